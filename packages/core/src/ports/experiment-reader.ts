@@ -1,0 +1,97 @@
+import type { Attempt } from '../trial/attempt.js';
+import type { ArtifactLink } from '../trial/claim.js';
+import type { Experiment, ExperimentState } from '../trial/experiment.js';
+import type { Report } from '../trial/report.js';
+import type { Trial, TrialState } from '../trial/trial.js';
+import type { ParamValue } from '../values/params.js';
+
+export interface PageRequest {
+  /** 1 to 500. */
+  readonly first: number;
+  /** A cursor of an earlier page of the same filter and sort. @throws CambiumError `fix-input` when it is not one. */
+  readonly after?: string;
+}
+
+/** A keyset page. */
+export interface Page<T> {
+  readonly items: readonly { readonly cursor: string; readonly node: T }[];
+  readonly hasNextPage: boolean;
+}
+
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface ExperimentFilter {
+  readonly and?: readonly ExperimentFilter[];
+  readonly or?: readonly ExperimentFilter[];
+  readonly stateIn?: readonly ExperimentState[];
+  readonly nameContains?: string;
+  readonly searcherIn?: readonly string[];
+}
+
+export interface ExperimentSort {
+  readonly field: 'createdAt' | 'name';
+  readonly order: 'ASC' | 'DESC';
+}
+
+export interface TrialFilter {
+  readonly and?: readonly TrialFilter[];
+  readonly or?: readonly TrialFilter[];
+  readonly stateIn?: readonly TrialState[];
+  readonly number?: Range;
+  /** First objective. */
+  readonly value?: Range;
+  readonly metric?: { readonly name: string; readonly range: Range };
+  readonly param?: { readonly name: string; readonly in?: readonly ParamValue[]; readonly range?: Range };
+}
+
+export interface TrialSort {
+  readonly field: 'number' | 'value' | 'state' | 'duration' | 'metric' | 'param';
+  readonly order: 'ASC' | 'DESC';
+  /** Name of the metric or parameter. */
+  readonly key?: string;
+}
+
+/** Rows belong together by index; complete and pruned trials of the search that have a first value, by number. */
+export interface HistoryColumns {
+  readonly number: readonly number[];
+  readonly value: readonly number[];
+  readonly state: readonly TrialState[];
+}
+
+export interface MetricCurve {
+  readonly trialNumber: number;
+  readonly state: TrialState;
+  readonly step: readonly number[];
+  readonly value: readonly (number | null)[];
+}
+
+/** Lists for pages and charts. Sorts, filters and samples on the database's side; a list costs a constant number of statements. */
+export interface ExperimentReader {
+  experiments(
+    query: PageRequest & { workspaceId: string; filter?: ExperimentFilter; sort?: ExperimentSort },
+  ): Promise<Page<Experiment>>;
+  countExperiments(workspaceId: string, filter?: ExperimentFilter): Promise<number>;
+  trials(query: PageRequest & { experimentId: string; filter?: TrialFilter; sort?: TrialSort }): Promise<Page<Trial>>;
+  countTrials(experimentId: string, filter?: TrialFilter): Promise<number>;
+  trialsByIds(ids: readonly string[]): Promise<readonly Trial[]>;
+  trialsByNumbers(keys: readonly { experimentId: string; number: number }[]): Promise<readonly Trial[]>;
+  /** Trials of mode `final`, of any of these experiments. */
+  finalTrials(experimentIds: readonly string[]): Promise<readonly Trial[]>;
+  attemptsOf(trialIds: readonly string[]): Promise<readonly Attempt[]>;
+  reportsOf(trialIds: readonly string[]): Promise<readonly Report[]>;
+  artifactsOf(
+    trialIds: readonly string[],
+  ): Promise<readonly (ArtifactLink & { readonly trialId: string; readonly attemptId: string })[]>;
+  /** False when no trial of the workspace links to this digest: then it may not be read either. */
+  ownsArtifact(workspaceId: string, digest: string): Promise<boolean>;
+  history(experimentId: string): Promise<HistoryColumns>;
+  /** Newest attempt's curve of one metric, the best trials first (first objective), running ones always included. */
+  curves(
+    experimentId: string,
+    metric: string,
+    maxTrials: number,
+  ): Promise<{ curves: readonly MetricCurve[]; totalCount: number }>;
+}

@@ -1,0 +1,80 @@
+import type { JsonObject } from '../values/json.js';
+import type { ParamValue } from '../values/params.js';
+
+/** Height, width, channels. */
+export type ImageShape = readonly [height: number, width: number, channels: number];
+
+/** What a dialect must know about the task to decode params. Fixed when the experiment is created. */
+export interface DecodeContext {
+  readonly inputShape: ImageShape;
+  readonly classes: number;
+}
+
+/**
+ * A node of an architecture: one block applied to the outputs of other nodes. `block` names an entry of the block
+ * registry, `attributes` are that block's (checked by its schema).
+ */
+export interface ArchitectureNode {
+  readonly id: string;
+  readonly block: string;
+  readonly attributes: JsonObject;
+  /** Ids of the nodes whose outputs it takes, in order. */
+  readonly inputs: readonly string[];
+  /** The stage or cell that it belongs to, for drawing: `stage 1`. */
+  readonly group?: string;
+}
+
+/** A network as data. Nodes are in topological order; the first is the only one with block `input`. */
+export interface ArchitectureGraph {
+  readonly version: 1;
+  readonly nodes: readonly ArchitectureNode[];
+  /** Id of the node whose output is the network's. */
+  readonly output: string;
+}
+
+/** One step of a policy: an op of the op registry. `magnitude` is in [0, 1] of the op's own range. */
+export interface AugmentationStep {
+  readonly op: string;
+  readonly magnitude: number;
+  /** Chance that the step is applied to an image, in [0, 1]. */
+  readonly probability: number;
+}
+
+/**
+ * `random-subset`: for every image, `count` ops drawn uniformly with replacement from `ops`, all at `magnitude`
+ * (RandAugment, Cubuk et al. 2020). `sequence`: the steps in order.
+ */
+export type AugmentationPolicy =
+  | {
+      readonly kind: 'random-subset';
+      readonly ops: readonly string[];
+      readonly count: number;
+      readonly magnitude: number;
+    }
+  | { readonly kind: 'sequence'; readonly steps: readonly AugmentationStep[] };
+
+/** How the weights are trained. Rates are per step, `weightDecay` is decoupled for adamw and L2 otherwise. */
+export interface TrainingProcedure {
+  readonly optimizer: string;
+  readonly learningRate: number;
+  readonly schedule: string;
+  /** Share of all steps spent warming up linearly from 0, in [0, 1). */
+  readonly warmup: number;
+  readonly weightDecay: number;
+  /** Momentum of sgd, in [0, 1). */
+  readonly momentum: number;
+  /** In [0, 1). */
+  readonly labelSmoothing: number;
+  /** α of the Beta distribution of mixup; 0 is off. */
+  readonly mixup: number;
+  readonly batchSize: number;
+}
+
+/** What params mean. Branches that the space does not have are absent; the task fills in its defaults. */
+export interface Design {
+  /** Hyperparameters by their short name: `lr`, `batch`. */
+  readonly hp?: Readonly<Record<string, ParamValue>>;
+  readonly arch?: ArchitectureGraph;
+  readonly aug?: AugmentationPolicy;
+  readonly train?: Partial<TrainingProcedure>;
+}

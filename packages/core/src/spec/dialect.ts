@@ -1,0 +1,23 @@
+import type { Params } from '../values/params.js';
+import type { Schema } from '../values/schema.js';
+import type { DecodeContext, Design } from './design.js';
+import type { BranchName } from './experiment-spec.js';
+import type { Parameter } from './space.js';
+
+/**
+ * A way to write one branch of a space. It turns its settings into flat parameters, and params back into that
+ * branch's part of a design.
+ */
+export interface DialectDefinition<Settings = unknown, Branch extends BranchName = BranchName> {
+  readonly name: string;
+  readonly branch: Branch;
+  /** One sentence for the create form. */
+  readonly summary: string;
+  readonly settings: Schema<Settings>;
+  /** Parameters with full names (`<branch>.…`), parents before children. */
+  parameters(settings: Settings): readonly Parameter[];
+  /** Total on every point of its own parameters: decode(sample) is always valid. */
+  decode(params: Params, settings: Settings, context: DecodeContext): NonNullable<Design[Branch]>;
+  /** A key that is equal for params with equal decoded designs; without it params themselves are compared. */
+  canonicalKey?(params: Params, settings: Settings): string;
+}

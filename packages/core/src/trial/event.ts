@@ -1,0 +1,34 @@
+import type { JsonObject } from '../values/json.js';
+
+/**
+ * What can happen. `trial.created` and `trial.finished` in order of `seq` are the searcher's whole history: replaying
+ * them reproduces every suggestion.
+ */
+export type EventType =
+  | 'experiment.created'
+  | 'experiment.started'
+  | 'experiment.paused'
+  | 'experiment.resumed'
+  | 'experiment.extended'
+  | 'experiment.stopped'
+  | 'experiment.completed'
+  | 'experiment.failed'
+  | 'experiment.finalizing'
+  | 'trial.created'
+  | 'trial.running'
+  | 'trial.reported'
+  | 'trial.retried'
+  | 'trial.finished'
+  | 'attempt.lost'
+  | 'report.late';
+
+/** One append-only row per change, numbered 1, 2, 3 … within its experiment. */
+export interface ExperimentEvent {
+  readonly experimentId: string;
+  readonly seq: number;
+  readonly type: EventType;
+  readonly at: number;
+  readonly trialNumber: number | null;
+  /** `trial.reported`: { step, metrics }. `trial.finished`: { state, values, metrics }. Others: what a reader needs to act. */
+  readonly payload: JsonObject;
+}

@@ -1,0 +1,46 @@
+import type { DecodeContext, Design } from '../spec/design.js';
+import type { BranchName } from '../spec/experiment-spec.js';
+import type { Issue } from '../values/issue.js';
+import type { Direction, Metrics } from '../values/metrics.js';
+import type { Schema } from '../values/schema.js';
+
+/** `static`: known before training. `report`: at every step and at the end. `final`: of `final` trials only. */
+export interface MetricDescriptor {
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly when: 'static' | 'report' | 'final';
+}
+
+export type TaskPreparation =
+  | { readonly kind: 'ready'; readonly context: DecodeContext; readonly maxStep: number }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
+
+/** The pure half of a task: what it takes, what it measures. Read by the API; `evaluate` runs in the runner. */
+export interface TaskManifest<Settings = unknown> {
+  readonly name: string;
+  readonly summary: string;
+  readonly settings: Schema<Settings>;
+  /** Branches of a space that it understands. */
+  readonly branches: readonly BranchName[];
+  /** Names that the `hp` branch may use and what they mean; null: any name. */
+  readonly hyperparameters: Readonly<Record<string, string>> | null;
+  /** True: winners can be retrained and tested in mode `final`. */
+  readonly retrainsFinal: boolean;
+  metrics(settings: Settings): readonly MetricDescriptor[];
+  /** Looks at the world (is the data set there?) once, at creation. Issue paths start at the settings. */
+  prepare(settings: Settings, environment: TaskEnvironment): Promise<TaskPreparation>;
+  /** Metrics known before training. Pure. */
+  staticMetrics(design: Design, settings: Settings, context: DecodeContext): Metrics;
+}
+
+/** Where a task finds its data. */
+export interface TaskEnvironment {
+  /** Folder for data sets that were fetched and for user data. */
+  readonly dataDir: string;
+}
+
+export function defineTask<Settings>(manifest: TaskManifest<Settings>): TaskManifest {
+  return manifest as unknown as TaskManifest;
+}

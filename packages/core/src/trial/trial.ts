@@ -1,0 +1,71 @@
+import type { CheckpointRef } from '../ports/artifact-store.js';
+import type { FinishedState } from '../search/searcher.js';
+import type { Json } from '../values/json.js';
+import type { Metrics } from '../values/metrics.js';
+import type { Params } from '../values/params.js';
+
+/** waiting → running → complete · pruned · failed · cancelled; infeasible is refused before it ever waits. */
+export type TrialState = 'waiting' | 'running' | FinishedState;
+export const trialStates = ['waiting', 'running', 'complete', 'pruned', 'failed', 'cancelled', 'infeasible'] as const;
+
+/** Why a trial or attempt failed: a stable code, a sentence, and the end of what the process wrote to stderr. */
+export interface TrialFailure {
+  /** `diverged` · `out-of-memory` · `crashed` · `timeout` · `lost` · `bad-input` · `error`. */
+  readonly code: string;
+  readonly message: string;
+  readonly stderr?: string;
+}
+
+interface TrialIdentity {
+  /** UUID. */
+  readonly id: string;
+  readonly experimentId: string;
+  /** 0, 1, 2 … within its experiment. */
+  readonly number: number;
+  readonly params: Params;
+  readonly fidelity: number | null;
+  readonly resumeFrom: CheckpointRef | null;
+  /** null for an ordinary trial of the search; `final` for a retrained winner; else the searcher's mode. */
+  readonly mode: string | null;
+  /** Number of the trial it comes from (`final`: the winner). */
+  readonly parent: number | null;
+  readonly why: Json;
+  /** What can be known before training: params, flops, activation_bytes. */
+  readonly staticMetrics: Metrics;
+  /** The attempts so far; the newest one's epoch. 0 before the first. */
+  readonly epoch: number;
+  readonly createdAt: number;
+}
+
+export interface WaitingTrial extends TrialIdentity {
+  readonly state: 'waiting';
+}
+
+export interface RunningTrial extends TrialIdentity {
+  readonly state: 'running';
+  readonly attemptId: string;
+  readonly startedAt: number;
+  /** Metrics of the newest report, empty before the first. */
+  readonly metrics: Metrics;
+  readonly lastStep: number;
+}
+
+export interface EndedTrial extends TrialIdentity {
+  readonly state: FinishedState;
+  readonly startedAt: number | null;
+  readonly finishedAt: number;
+  /** Final metrics, static ones included. */
+  readonly metrics: Metrics;
+  /** One per objective; null when the trial did not measure all of them. */
+  readonly values: readonly number[] | null;
+  readonly violation: number;
+  readonly lastStep: number;
+  readonly failure: TrialFailure | null;
+}
+
+/** A finished trial never changes. */
+export type Trial = WaitingTrial | RunningTrial | EndedTrial;
+
+export function isEnded(trial: Trial): trial is EndedTrial {
+  return trial.state !== 'waiting' && trial.state !== 'running';
+}
