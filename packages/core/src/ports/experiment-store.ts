@@ -42,10 +42,14 @@ export interface ExperimentTransaction {
   trialByNumber(number: number): Promise<Trial | undefined>;
   /** Waiting and running ones, by number. */
   unfinishedTrials(): Promise<readonly Trial[]>;
+  /** All of them, by number, with the changes made so far. For rare, whole-experiment work; one statement. */
+  trials(): Promise<readonly Trial[]>;
   insertTrial(trial: Trial): Promise<void>;
   /** @throws Error when the stored trial has ended: a finished trial never changes. */
   updateTrial(trial: Trial): Promise<void>;
   attempt(id: string): Promise<Attempt | undefined>;
+  /** Of one trial, by epoch, with the changes made so far. */
+  attempts(trialId: string): Promise<readonly Attempt[]>;
   insertAttempt(attempt: Attempt): Promise<void>;
   updateAttempt(attempt: Attempt): Promise<void>;
   /** The same (attempt, step) again overwrites. */
@@ -54,7 +58,9 @@ export interface ExperimentTransaction {
   putArtifacts(trialId: string, attemptId: string, artifacts: readonly ArtifactLink[]): Promise<void>;
   /** Numbers the event, makes it readable with the commit, and then wakes whoever watches. */
   append(type: EventType, event: { trialNumber?: number; payload?: JsonObject; at: number }): Promise<ExperimentEvent>;
-  /** Puts a waiting trial into the queue with the commit. */
+  /** With seq > afterSeq, in order, at most `limit`, those appended so far included. */
+  events(afterSeq: number, limit: number): Promise<readonly ExperimentEvent[]>;
+  /** Puts a waiting trial into the queue with the commit. A higher priority is taken first, then the older ticket. */
   enqueue(trial: Trial, priority: number): Promise<void>;
   /** Takes a ticket off the queue with the commit. */
   dequeue(ticket: QueueTicket): Promise<void>;
