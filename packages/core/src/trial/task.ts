@@ -39,6 +39,8 @@ export interface TaskManifest<Settings = unknown> {
 export interface TaskEnvironment {
   /** Folder for data sets that were fetched and for user data. */
   readonly dataDir: string;
+  /** The engine backend of the slot that runs the trial; absent: the best one there is. */
+  readonly backend?: string;
 }
 
 export function defineTask<Settings>(manifest: TaskManifest<Settings>): TaskManifest {

@@ -1,0 +1,4 @@
+// Must be reported: a cycle.
+import { cycleB } from './cycle-b.js';
+
+export const cycleA = (): number => cycleB();

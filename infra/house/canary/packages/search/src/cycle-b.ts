@@ -1,0 +1,3 @@
+import { cycleA } from './cycle-a.js';
+
+export const cycleB = (): number => cycleA();

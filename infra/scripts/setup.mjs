@@ -1,0 +1,115 @@
+/**
+ * Brings a checkout to the point where its code can run: npm packages, Debian packages, build. Needs Node and npm only.
+ * Every step is skipped when it is done already.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+const quiet = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
+
+export class SetupError extends Error {}
+
+/** Runs a command in the checkout; its output is shown only when it fails, or when `show` is set. */
+export function run(command, args, { show = false, env = {}, what }) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: show ? 'inherit' : 'pipe',
+    env: { ...process.env, ...quiet, ...env },
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0) {
+    const output = show ? '' : `\n${result.stdout ?? ''}${result.stderr ?? ''}`;
+    throw new SetupError(
+      `${what} failed (${command} ${args.join(' ')}).${result.error ? ` ${result.error.message}` : ''}${output}`,
+    );
+  }
+  return result.stdout ?? '';
+}
+
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new SetupError(
+      `Cambium needs Node.js 20.19 or newer; this is ${process.version}. Get it from https://nodejs.org`,
+    );
+  }
+}
+
+/** `npm install` when there is no node_modules or the lock file has changed since the last one. */
+export function ensureInstalled(say = console.error) {
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  const stamp = path.join(root, 'node_modules/.cambium-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('Installing npm packages (once, one to three minutes) …');
+  run('npm', ['install', '--no-audit', '--no-fund'], { what: 'Installing npm packages' });
+  // npm may have completed the lock file for this platform: remember what it is now.
+  writeFileSync(
+    stamp,
+    createHash('sha256')
+      .update(readFileSync(path.join(root, 'package-lock.json')))
+      .digest('hex'),
+  );
+}
+
+/** Builds what is not built yet, or out of date. `filters` are turbo's, e.g. `cambium...`. */
+export function ensureBuilt({ filters = [], say = console.error } = {}) {
+  const stamp = path.join(
+    root,
+    'node_modules/.cache/cambium',
+    `built-${filters.join('-').replace(/[^a-z-]/g, '') || 'all'}`,
+  );
+  if (existsSync(stamp) && newest() < statSync(stamp).mtimeMs) return;
+  say('Building (a minute or two the first time) …');
+  run(
+    'npx',
+    ['--no-install', 'turbo', 'run', 'build', '--output-logs=errors-only', ...filters.map((f) => `--filter=${f}`)],
+    {
+      what: 'The build',
+    },
+  );
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, '');
+}
+
+/** Modification time of the newest source file. */
+function newest() {
+  let newestMs = 0;
+  const visit = (folder) => {
+    for (const item of readdirSync(folder, { withFileTypes: true })) {
+      if (item.name === 'node_modules' || item.name === 'dist' || item.name.startsWith('.')) continue;
+      const file = path.join(folder, item.name);
+      if (item.isDirectory()) visit(file);
+      else newestMs = Math.max(newestMs, statSync(file).mtimeMs);
+    }
+  };
+  visit(path.join(root, 'packages'));
+  visit(path.join(root, 'apps'));
+  return newestMs;
+}
+
+/** Installs a Debian package unless `present` is there. Needs root or password-less sudo. */
+export function ensureDebianPackages(packages, { present, say = console.error }) {
+  if (existsSync(present)) return true;
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) => {
+    const [command, ...rest] = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    return spawnSync(command, rest, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  };
+  say(`Installing ${packages.join(', ')} from Debian …`);
+  const install = () => apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+  let result = install();
+  if (result.status !== 0) {
+    apt('update', '-qq');
+    result = install();
+  }
+  if (result.status !== 0)
+    say(`Could not install ${packages.join(', ')}: ${(result.stderr || result.error?.message || '').trim()}`);
+  return existsSync(present);
+}
