@@ -1,0 +1,1398 @@
+// Generated from packages/graphql by `npm run generate`. Do not edit.
+import type { Json } from '@cambium/core';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ArtifactLink, Attempt as AttemptModel, Experiment as ExperimentModel, ExperimentEvent as ExperimentEventModel, MetricDescriptor, Parameter as ParameterModel, Report as ReportModel, RunnerStatus, Trial as TrialModel } from '@cambium/core';
+import type { ArchitectureModel, AugmentationModel, DesignModel } from '../modules/trials/design-model.js';
+import type { ExperimentPage } from '../modules/experiments/experiment-page.js';
+import type { TrialPage } from '../modules/trials/trial-page.js';
+import type { RequestContext } from '../context/request-context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 8601, UTC. */
+  DateTime: { input: string; output: number; }
+  /** Any JSON value. Non-finite numbers are null. */
+  JSON: { input: Json; output: Json; }
+};
+
+export type Architecture = {
+  __typename?: 'Architecture';
+  /** Bytes of all activations of one image's forward pass, float32. */
+  activationBytes: Scalars['Float']['output'];
+  /** Multiply-accumulates of one image's forward pass. */
+  flops: Scalars['Float']['output'];
+  /** Equal for equal networks. */
+  hash: Scalars['String']['output'];
+  nodes: Array<ArchitectureNode>;
+  output: Scalars['ID']['output'];
+  params: Scalars['Float']['output'];
+};
+
+export type ArchitectureNode = {
+  __typename?: 'ArchitectureNode';
+  attributes: Scalars['JSON']['output'];
+  block: Scalars['String']['output'];
+  flops: Scalars['Float']['output'];
+  group?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  inputs: Array<Scalars['ID']['output']>;
+  params: Scalars['Float']['output'];
+  /** Height, width, channels; or length 1 after pooling to a vector. */
+  shape: Array<Scalars['Int']['output']>;
+};
+
+export type Artifact = {
+  __typename?: 'Artifact';
+  bytes: Scalars['Float']['output'];
+  digest: Scalars['String']['output'];
+  kind: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Path on this origin. */
+  url: Scalars['String']['output'];
+};
+
+export type ArtifactInput = {
+  bytes: Scalars['Float']['input'];
+  digest: Scalars['String']['input'];
+  kind: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+export type Attempt = {
+  __typename?: 'Attempt';
+  device?: Maybe<Scalars['String']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  epoch: Scalars['Int']['output'];
+  failure?: Maybe<TrialFailure>;
+  id: Scalars['ID']['output'];
+  runnerId: Scalars['ID']['output'];
+  runnerName?: Maybe<Scalars['String']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  state: Scalars['String']['output'];
+};
+
+export type Augmentation = {
+  __typename?: 'Augmentation';
+  /** Real training images before and after, as PNG data URLs. */
+  examples: Array<AugmentationExample>;
+  policy: Scalars['JSON']['output'];
+  /** The policy in words. */
+  sentence: Scalars['String']['output'];
+};
+
+
+export type AugmentationExamplesArgs = {
+  count?: InputMaybe<Scalars['Int']['input']>;
+  seed?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AugmentationExample = {
+  __typename?: 'AugmentationExample';
+  after: Scalars['String']['output'];
+  before: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+};
+
+export type Catalog = {
+  __typename?: 'Catalog';
+  datasets: Array<DatasetEntry>;
+  dialects: Array<DialectEntry>;
+  pruners: Array<CatalogEntry>;
+  searchers: Array<CatalogEntry>;
+  tasks: Array<TaskEntry>;
+  templates: Array<ExperimentTemplate>;
+};
+
+/** A named part: searcher, pruner, task, dialect, data set. Its form is drawn from its JSON Schema. */
+export type CatalogEntry = {
+  __typename?: 'CatalogEntry';
+  capabilities?: Maybe<Scalars['JSON']['output']>;
+  name: Scalars['String']['output'];
+  /** JSON Schema (draft 2020-12) of its options or settings. */
+  schema: Scalars['JSON']['output'];
+  summary: Scalars['String']['output'];
+};
+
+/** A trial handed to a runner: all that it needs. */
+export type Claim = {
+  __typename?: 'Claim';
+  attemptId: Scalars['ID']['output'];
+  /** Everything else, as core's Claim. */
+  body: Scalars['JSON']['output'];
+  epoch: Scalars['Int']['output'];
+  experimentId: Scalars['ID']['output'];
+  trialId: Scalars['ID']['output'];
+};
+
+export type ClaimRefInput = {
+  attemptId: Scalars['ID']['input'];
+  /** The fencing token. */
+  epoch: Scalars['Int']['input'];
+  experimentId: Scalars['ID']['input'];
+  trialId: Scalars['ID']['input'];
+};
+
+export type Curve = {
+  __typename?: 'Curve';
+  state: TrialState;
+  step: Array<Scalars['Float']['output']>;
+  trialNumber: Scalars['Int']['output'];
+  value: Array<Maybe<Scalars['Float']['output']>>;
+};
+
+export type CurveSet = {
+  __typename?: 'CurveSet';
+  curves: Array<Curve>;
+  metric: Scalars['String']['output'];
+  totalCount: Scalars['Int']['output'];
+};
+
+export type DatasetEntry = {
+  __typename?: 'DatasetEntry';
+  licence: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  schema: Scalars['JSON']['output'];
+  summary: Scalars['String']['output'];
+};
+
+export type Decision =
+  | 'cancel'
+  | 'continue'
+  | 'stop';
+
+export type Design = {
+  __typename?: 'Design';
+  architecture?: Maybe<Architecture>;
+  augmentation?: Maybe<Augmentation>;
+  hp?: Maybe<Scalars['JSON']['output']>;
+  training?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type DialectEntry = {
+  __typename?: 'DialectEntry';
+  branch: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  schema: Scalars['JSON']['output'];
+  summary: Scalars['String']['output'];
+};
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type Experiment = {
+  __typename?: 'Experiment';
+  bestTrial?: Maybe<Trial>;
+  counts: TrialCounts;
+  createdAt: Scalars['DateTime']['output'];
+  /** Curves of one reported metric, the best trials first. */
+  curves: CurveSet;
+  description?: Maybe<Scalars['String']['output']>;
+  /** Milliseconds until the search is over at the present pace; null while unknown or not running. */
+  etaMs?: Maybe<Scalars['Float']['output']>;
+  failure?: Maybe<Scalars['String']['output']>;
+  /** Retrained winners, tested once on the test split. */
+  finalTrials: Array<Trial>;
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Values of the first objective by trial number, and the best so far. At most maxPoints, of totalCount. */
+  history: OptimizationHistory;
+  id: Scalars['ID']['output'];
+  lastSeq: Scalars['Int']['output'];
+  maxParallel: Scalars['Int']['output'];
+  /** The last step a trial reports when nobody stops it. */
+  maxStep: Scalars['Int']['output'];
+  /** Budget, extensions included. */
+  maxTrials: Scalars['Int']['output'];
+  /** Metrics that the task measures. */
+  metrics: Array<Metric>;
+  name: Scalars['String']['output'];
+  objectives: Array<Objective>;
+  /** Flat parameters of the space, for columns and forms. */
+  parameters: Array<Parameter>;
+  phase: ExperimentPhase;
+  prunerName?: Maybe<Scalars['String']['output']>;
+  searcherName: Scalars['String']['output'];
+  /** The whole specification, as created. */
+  spec: Scalars['JSON']['output'];
+  /** The specification as YAML, ready to run again. */
+  specYaml: Scalars['String']['output'];
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: ExperimentState;
+  taskName: Scalars['String']['output'];
+  trials: TrialConnection;
+};
+
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type ExperimentCurvesArgs = {
+  maxTrials?: InputMaybe<Scalars['Int']['input']>;
+  metric: Scalars['String']['input'];
+};
+
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type ExperimentHistoryArgs = {
+  maxPoints?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type ExperimentTrialsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TrialFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<TrialSort>;
+};
+
+export type ExperimentConnection = {
+  __typename?: 'ExperimentConnection';
+  edges: Array<ExperimentEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ExperimentEdge = {
+  __typename?: 'ExperimentEdge';
+  cursor: Scalars['String']['output'];
+  node: Experiment;
+};
+
+/** One append-only row per change, numbered 1, 2, 3 … within its experiment. */
+export type ExperimentEvent = {
+  __typename?: 'ExperimentEvent';
+  at: Scalars['DateTime']['output'];
+  payload: Scalars['JSON']['output'];
+  seq: Scalars['Int']['output'];
+  trialNumber?: Maybe<Scalars['Int']['output']>;
+  type: Scalars['String']['output'];
+};
+
+/** What changed since afterSeq. Bursts come as one message. */
+export type ExperimentEventBatch = {
+  __typename?: 'ExperimentEventBatch';
+  events: Array<ExperimentEvent>;
+  /** The experiment as it is now. */
+  experiment: Experiment;
+  lastSeq: Scalars['Int']['output'];
+  /** The trials that these events touch, as they are now. */
+  trials: Array<Trial>;
+};
+
+export type ExperimentFilter = {
+  and?: InputMaybe<Array<ExperimentFilter>>;
+  /** Case-insensitive, anywhere in the name. */
+  nameContains?: InputMaybe<Scalars['String']['input']>;
+  or?: InputMaybe<Array<ExperimentFilter>>;
+  searcherIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  stateIn?: InputMaybe<Array<ExperimentState>>;
+};
+
+export type ExperimentPayload = {
+  __typename?: 'ExperimentPayload';
+  errors: Array<InputIssue>;
+  experiment?: Maybe<Experiment>;
+};
+
+/** search: asking the searcher. final: retraining the winners. */
+export type ExperimentPhase =
+  | 'final'
+  | 'search';
+
+export type ExperimentSort = {
+  field: ExperimentSortField;
+  order: SortOrder;
+};
+
+export type ExperimentSortField =
+  | 'createdAt'
+  | 'name';
+
+export type ExperimentState =
+  | 'complete'
+  | 'created'
+  | 'failed'
+  | 'paused'
+  | 'running'
+  | 'stopped';
+
+/** A specification to start from. */
+export type ExperimentTemplate = {
+  __typename?: 'ExperimentTemplate';
+  name: Scalars['String']['output'];
+  spec: Scalars['JSON']['output'];
+  summary: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  yaml: Scalars['String']['output'];
+};
+
+export type ExperimentValidation = {
+  __typename?: 'ExperimentValidation';
+  /** Empty when createExperiment would accept it. */
+  errors: Array<InputIssue>;
+  parameters: Array<Parameter>;
+  /** The specification with every default filled in; null when there are errors. */
+  spec?: Maybe<Scalars['JSON']['output']>;
+  specYaml?: Maybe<Scalars['String']['output']>;
+};
+
+export type FloatRange = {
+  max?: InputMaybe<Scalars['Float']['input']>;
+  min?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** An expected failure: where in the input, what is wrong and what would be right. */
+export type InputIssue = {
+  __typename?: 'InputIssue';
+  /** Stable, machine-readable. */
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** Keys and list indices, e.g. ["space", "hp", "lr", "low"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+export type Metric = {
+  __typename?: 'Metric';
+  description: Scalars['String']['output'];
+  direction: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  unit: Scalars['String']['output'];
+  /** static, report or final. */
+  when: Scalars['String']['output'];
+};
+
+export type MetricFilter = {
+  name: Scalars['String']['input'];
+  range: FloatRange;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Waits up to waitMs for work. Runner token only. */
+  claimTrials: Array<Claim>;
+  /** A new experiment with the same specification, changed by the given fields. */
+  cloneExperiment: ExperimentPayload;
+  createExperiment: ExperimentPayload;
+  /** A token for a runner; shown once. */
+  createRunnerToken: RunnerToken;
+  /** Raises the budget by so many trials; a complete or stopped experiment runs again. */
+  extendExperiment: ExperimentPayload;
+  /** False when the claim is stale. */
+  finishTrial: Scalars['Boolean']['output'];
+  /** Extends the leases; one decision per claim, in order. */
+  heartbeatTrials: Array<Decision>;
+  /** No new trial starts; running ones finish. */
+  pauseExperiment: ExperimentPayload;
+  /** One decision per report, in order. A stale claim is answered cancel and its report recorded as late. */
+  reportTrials: Array<Decision>;
+  resumeExperiment: ExperimentPayload;
+  signOut: Scalars['Boolean']['output'];
+  startExperiment: ExperimentPayload;
+  /** Waiting and running trials are cancelled. */
+  stopExperiment: ExperimentPayload;
+};
+
+
+export type MutationClaimTrialsArgs = {
+  count: Scalars['Int']['input'];
+  runner: RunnerInput;
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationCloneExperimentArgs = {
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  seed?: InputMaybe<Scalars['Int']['input']>;
+  start?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateExperimentArgs = {
+  spec: Scalars['JSON']['input'];
+  start?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateRunnerTokenArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type MutationExtendExperimentArgs = {
+  id: Scalars['ID']['input'];
+  trials: Scalars['Int']['input'];
+};
+
+
+export type MutationFinishTrialArgs = {
+  claim: ClaimRefInput;
+  outcome: TrialOutcomeInput;
+};
+
+
+export type MutationHeartbeatTrialsArgs = {
+  claims: Array<ClaimRefInput>;
+};
+
+
+export type MutationPauseExperimentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReportTrialsArgs = {
+  reports: Array<TrialReportInput>;
+};
+
+
+export type MutationResumeExperimentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationStartExperimentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationStopExperimentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type Objective = {
+  __typename?: 'Objective';
+  direction: Scalars['String']['output'];
+  metric: Scalars['String']['output'];
+};
+
+/** Column-wise chart data; rows belong together by index. */
+export type OptimizationHistory = {
+  __typename?: 'OptimizationHistory';
+  best: Array<Scalars['Float']['output']>;
+  number: Array<Scalars['Int']['output']>;
+  state: Array<Scalars['String']['output']>;
+  totalCount: Scalars['Int']['output'];
+  value: Array<Scalars['Float']['output']>;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type ParamFilter = {
+  /** Any of these, for choices. */
+  in?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  name: Scalars['String']['input'];
+  /** For numbers. */
+  range?: InputMaybe<FloatRange>;
+};
+
+export type Parameter = {
+  __typename?: 'Parameter';
+  branch: Scalars['String']['output'];
+  conditions: Scalars['JSON']['output'];
+  /** float, int, categorical or ordinal with its range or choices. */
+  domain: Scalars['JSON']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  catalog: Catalog;
+  experiment?: Maybe<Experiment>;
+  experiments: ExperimentConnection;
+  runners: Array<Runner>;
+  /** What this server can do and is doing. */
+  server: ServerInfo;
+  trial?: Maybe<Trial>;
+  trialByNumber?: Maybe<Trial>;
+  /** Checks a specification without creating anything. */
+  validateExperiment: ExperimentValidation;
+  viewer: Viewer;
+};
+
+
+export type QueryExperimentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryExperimentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExperimentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ExperimentSort>;
+};
+
+
+export type QueryTrialArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTrialByNumberArgs = {
+  experimentId: Scalars['ID']['input'];
+  number: Scalars['Int']['input'];
+};
+
+
+export type QueryValidateExperimentArgs = {
+  spec: Scalars['JSON']['input'];
+};
+
+export type Report = {
+  __typename?: 'Report';
+  at: Scalars['DateTime']['output'];
+  metrics: Scalars['JSON']['output'];
+  step: Scalars['Int']['output'];
+};
+
+export type ReportEntryInput = {
+  metrics: Scalars['JSON']['input'];
+  step: Scalars['Int']['input'];
+};
+
+export type Runner = {
+  __typename?: 'Runner';
+  /** Heard of within the last lease. */
+  alive: Scalars['Boolean']['output'];
+  busy: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  lastSeenAt: Scalars['DateTime']['output'];
+  name: Scalars['String']['output'];
+  slots: Array<RunnerSlot>;
+};
+
+export type RunnerInput = {
+  /** Chosen by the runner at its start: a UUID. */
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  slots: Array<RunnerSlotInput>;
+};
+
+export type RunnerSlot = {
+  __typename?: 'RunnerSlot';
+  kind: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type RunnerSlotInput = {
+  kind: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+export type RunnerToken = {
+  __typename?: 'RunnerToken';
+  name: Scalars['String']['output'];
+  token: Scalars['String']['output'];
+};
+
+export type ServerInfo = {
+  __typename?: 'ServerInfo';
+  /** embedded or server. */
+  database: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+};
+
+export type SortOrder =
+  | 'ASC'
+  | 'DESC';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** An experiment of the list was created or changed. */
+  experimentChanged: Experiment;
+  /** Replays what happened after afterSeq, then follows. */
+  experimentEvents: ExperimentEventBatch;
+};
+
+
+export type SubscriptionExperimentEventsArgs = {
+  afterSeq?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+export type TaskEntry = {
+  __typename?: 'TaskEntry';
+  branches: Array<Scalars['String']['output']>;
+  /** Names that the hp branch may use, with their meaning; null: any. */
+  hyperparameters?: Maybe<Scalars['JSON']['output']>;
+  metrics: Array<Metric>;
+  name: Scalars['String']['output'];
+  retrainsFinal: Scalars['Boolean']['output'];
+  schema: Scalars['JSON']['output'];
+  summary: Scalars['String']['output'];
+};
+
+/** One evaluation of params. */
+export type Trial = {
+  __typename?: 'Trial';
+  artifacts: Array<Artifact>;
+  attempts: Array<Attempt>;
+  createdAt: Scalars['DateTime']['output'];
+  /** What the params mean. */
+  design: Design;
+  durationMs?: Maybe<Scalars['Float']['output']>;
+  experimentId: Scalars['ID']['output'];
+  failure?: Maybe<TrialFailure>;
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lastStep: Scalars['Int']['output'];
+  /** The end of the newest attempt's log. */
+  log: Scalars['String']['output'];
+  /** Newest report, or final metrics. Static ones included. */
+  metrics: Scalars['JSON']['output'];
+  /** null for an ordinary trial; final for a retrained winner. */
+  mode?: Maybe<Scalars['String']['output']>;
+  number: Scalars['Int']['output'];
+  params: Scalars['JSON']['output'];
+  parent?: Maybe<Scalars['Int']['output']>;
+  reports: Array<Report>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: TrialState;
+  /** One per objective; null until measured. */
+  values?: Maybe<Array<Scalars['Float']['output']>>;
+  /** Σ of the amounts by which constraints are broken. */
+  violation?: Maybe<Scalars['Float']['output']>;
+  /** Why the searcher proposed it. */
+  why?: Maybe<Scalars['JSON']['output']>;
+};
+
+
+/** One evaluation of params. */
+export type TrialLogArgs = {
+  lines?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TrialConnection = {
+  __typename?: 'TrialConnection';
+  edges: Array<TrialEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TrialCounts = {
+  __typename?: 'TrialCounts';
+  cancelled: Scalars['Int']['output'];
+  complete: Scalars['Int']['output'];
+  failed: Scalars['Int']['output'];
+  infeasible: Scalars['Int']['output'];
+  pruned: Scalars['Int']['output'];
+  running: Scalars['Int']['output'];
+  waiting: Scalars['Int']['output'];
+};
+
+export type TrialEdge = {
+  __typename?: 'TrialEdge';
+  cursor: Scalars['String']['output'];
+  node: Trial;
+};
+
+export type TrialFailure = {
+  __typename?: 'TrialFailure';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  stderr?: Maybe<Scalars['String']['output']>;
+};
+
+export type TrialFailureInput = {
+  code: Scalars['String']['input'];
+  message: Scalars['String']['input'];
+  stderr?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type TrialFilter = {
+  and?: InputMaybe<Array<TrialFilter>>;
+  metric?: InputMaybe<MetricFilter>;
+  number?: InputMaybe<FloatRange>;
+  or?: InputMaybe<Array<TrialFilter>>;
+  param?: InputMaybe<ParamFilter>;
+  stateIn?: InputMaybe<Array<TrialState>>;
+  /** First objective. */
+  value?: InputMaybe<FloatRange>;
+};
+
+export type TrialOutcomeInput = {
+  artifacts?: InputMaybe<Array<ArtifactInput>>;
+  failure?: InputMaybe<TrialFailureInput>;
+  /** complete, stopped, cancelled, failed or handed-back. */
+  kind: Scalars['String']['input'];
+  metrics?: InputMaybe<Scalars['JSON']['input']>;
+  retry?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TrialReportInput = {
+  claim: ClaimRefInput;
+  entries: Array<ReportEntryInput>;
+};
+
+export type TrialSort = {
+  field: TrialSortField;
+  /** Name of the metric or parameter. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  order: SortOrder;
+};
+
+export type TrialSortField =
+  | 'duration'
+  /** Needs key. */
+  | 'metric'
+  | 'number'
+  /** Needs key. */
+  | 'param'
+  | 'state'
+  /** First objective; trials without one last. */
+  | 'value';
+
+export type TrialState =
+  | 'cancelled'
+  | 'complete'
+  | 'failed'
+  | 'infeasible'
+  | 'pruned'
+  | 'running'
+  | 'waiting';
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  role: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Architecture: ResolverTypeWrapper<ArchitectureModel>;
+  ArchitectureNode: ResolverTypeWrapper<ArchitectureNode>;
+  Artifact: ResolverTypeWrapper<ArtifactLink>;
+  ArtifactInput: ArtifactInput;
+  Attempt: ResolverTypeWrapper<AttemptModel>;
+  Augmentation: ResolverTypeWrapper<AugmentationModel>;
+  AugmentationExample: ResolverTypeWrapper<AugmentationExample>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Catalog: ResolverTypeWrapper<Omit<Catalog, 'tasks'> & { tasks: Array<ResolversTypes['TaskEntry']> }>;
+  CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
+  Claim: ResolverTypeWrapper<Claim>;
+  ClaimRefInput: ClaimRefInput;
+  Curve: ResolverTypeWrapper<Curve>;
+  CurveSet: ResolverTypeWrapper<CurveSet>;
+  DatasetEntry: ResolverTypeWrapper<DatasetEntry>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decision: Decision;
+  Design: ResolverTypeWrapper<DesignModel>;
+  DialectEntry: ResolverTypeWrapper<DialectEntry>;
+  Experiment: ResolverTypeWrapper<ExperimentModel>;
+  ExperimentConnection: ResolverTypeWrapper<ExperimentPage>;
+  ExperimentEdge: ResolverTypeWrapper<Omit<ExperimentEdge, 'node'> & { node: ResolversTypes['Experiment'] }>;
+  ExperimentEvent: ResolverTypeWrapper<ExperimentEventModel>;
+  ExperimentEventBatch: ResolverTypeWrapper<Omit<ExperimentEventBatch, 'events' | 'experiment' | 'trials'> & { events: Array<ResolversTypes['ExperimentEvent']>, experiment: ResolversTypes['Experiment'], trials: Array<ResolversTypes['Trial']> }>;
+  ExperimentFilter: ExperimentFilter;
+  ExperimentPayload: ResolverTypeWrapper<Omit<ExperimentPayload, 'experiment'> & { experiment?: Maybe<ResolversTypes['Experiment']> }>;
+  ExperimentPhase: ExperimentPhase;
+  ExperimentSort: ExperimentSort;
+  ExperimentSortField: ExperimentSortField;
+  ExperimentState: ExperimentState;
+  ExperimentTemplate: ResolverTypeWrapper<ExperimentTemplate>;
+  ExperimentValidation: ResolverTypeWrapper<Omit<ExperimentValidation, 'parameters'> & { parameters: Array<ResolversTypes['Parameter']> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FloatRange: FloatRange;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InputIssue: ResolverTypeWrapper<InputIssue>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Metric: ResolverTypeWrapper<MetricDescriptor>;
+  MetricFilter: MetricFilter;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Objective: ResolverTypeWrapper<Objective>;
+  OptimizationHistory: ResolverTypeWrapper<OptimizationHistory>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParamFilter: ParamFilter;
+  Parameter: ResolverTypeWrapper<ParameterModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Report: ResolverTypeWrapper<ReportModel>;
+  ReportEntryInput: ReportEntryInput;
+  Runner: ResolverTypeWrapper<RunnerStatus>;
+  RunnerInput: RunnerInput;
+  RunnerSlot: ResolverTypeWrapper<RunnerSlot>;
+  RunnerSlotInput: RunnerSlotInput;
+  RunnerToken: ResolverTypeWrapper<RunnerToken>;
+  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  SortOrder: SortOrder;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TaskEntry: ResolverTypeWrapper<Omit<TaskEntry, 'metrics'> & { metrics: Array<ResolversTypes['Metric']> }>;
+  Trial: ResolverTypeWrapper<TrialModel>;
+  TrialConnection: ResolverTypeWrapper<TrialPage>;
+  TrialCounts: ResolverTypeWrapper<TrialCounts>;
+  TrialEdge: ResolverTypeWrapper<Omit<TrialEdge, 'node'> & { node: ResolversTypes['Trial'] }>;
+  TrialFailure: ResolverTypeWrapper<TrialFailure>;
+  TrialFailureInput: TrialFailureInput;
+  TrialFilter: TrialFilter;
+  TrialOutcomeInput: TrialOutcomeInput;
+  TrialReportInput: TrialReportInput;
+  TrialSort: TrialSort;
+  TrialSortField: TrialSortField;
+  TrialState: TrialState;
+  Viewer: ResolverTypeWrapper<Viewer>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Architecture: ArchitectureModel;
+  ArchitectureNode: ArchitectureNode;
+  Artifact: ArtifactLink;
+  ArtifactInput: ArtifactInput;
+  Attempt: AttemptModel;
+  Augmentation: AugmentationModel;
+  AugmentationExample: AugmentationExample;
+  Boolean: Scalars['Boolean']['output'];
+  Catalog: Omit<Catalog, 'tasks'> & { tasks: Array<ResolversParentTypes['TaskEntry']> };
+  CatalogEntry: CatalogEntry;
+  Claim: Claim;
+  ClaimRefInput: ClaimRefInput;
+  Curve: Curve;
+  CurveSet: CurveSet;
+  DatasetEntry: DatasetEntry;
+  DateTime: Scalars['DateTime']['output'];
+  Design: DesignModel;
+  DialectEntry: DialectEntry;
+  Experiment: ExperimentModel;
+  ExperimentConnection: ExperimentPage;
+  ExperimentEdge: Omit<ExperimentEdge, 'node'> & { node: ResolversParentTypes['Experiment'] };
+  ExperimentEvent: ExperimentEventModel;
+  ExperimentEventBatch: Omit<ExperimentEventBatch, 'events' | 'experiment' | 'trials'> & { events: Array<ResolversParentTypes['ExperimentEvent']>, experiment: ResolversParentTypes['Experiment'], trials: Array<ResolversParentTypes['Trial']> };
+  ExperimentFilter: ExperimentFilter;
+  ExperimentPayload: Omit<ExperimentPayload, 'experiment'> & { experiment?: Maybe<ResolversParentTypes['Experiment']> };
+  ExperimentSort: ExperimentSort;
+  ExperimentTemplate: ExperimentTemplate;
+  ExperimentValidation: Omit<ExperimentValidation, 'parameters'> & { parameters: Array<ResolversParentTypes['Parameter']> };
+  Float: Scalars['Float']['output'];
+  FloatRange: FloatRange;
+  ID: Scalars['ID']['output'];
+  InputIssue: InputIssue;
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  Metric: MetricDescriptor;
+  MetricFilter: MetricFilter;
+  Mutation: Record<PropertyKey, never>;
+  Objective: Objective;
+  OptimizationHistory: OptimizationHistory;
+  PageInfo: PageInfo;
+  ParamFilter: ParamFilter;
+  Parameter: ParameterModel;
+  Query: Record<PropertyKey, never>;
+  Report: ReportModel;
+  ReportEntryInput: ReportEntryInput;
+  Runner: RunnerStatus;
+  RunnerInput: RunnerInput;
+  RunnerSlot: RunnerSlot;
+  RunnerSlotInput: RunnerSlotInput;
+  RunnerToken: RunnerToken;
+  ServerInfo: ServerInfo;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  TaskEntry: Omit<TaskEntry, 'metrics'> & { metrics: Array<ResolversParentTypes['Metric']> };
+  Trial: TrialModel;
+  TrialConnection: TrialPage;
+  TrialCounts: TrialCounts;
+  TrialEdge: Omit<TrialEdge, 'node'> & { node: ResolversParentTypes['Trial'] };
+  TrialFailure: TrialFailure;
+  TrialFailureInput: TrialFailureInput;
+  TrialFilter: TrialFilter;
+  TrialOutcomeInput: TrialOutcomeInput;
+  TrialReportInput: TrialReportInput;
+  TrialSort: TrialSort;
+  Viewer: Viewer;
+};
+
+export type ArchitectureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Architecture'] = ResolversParentTypes['Architecture']> = {
+  activationBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ArchitectureNode']>, ParentType, ContextType>;
+  output?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  params?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ArchitectureNodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArchitectureNode'] = ResolversParentTypes['ArchitectureNode']> = {
+  attributes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputs?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  params?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shape?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ArtifactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Artifact'] = ResolversParentTypes['Artifact']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AttemptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attempt'] = ResolversParentTypes['Attempt']> = {
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['TrialFailure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runnerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runnerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AugmentationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Augmentation'] = ResolversParentTypes['Augmentation']> = {
+  examples?: Resolver<Array<ResolversTypes['AugmentationExample']>, ParentType, ContextType, RequireFields<AugmentationExamplesArgs, 'count' | 'seed'>>;
+  policy?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AugmentationExampleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AugmentationExample'] = ResolversParentTypes['AugmentationExample']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CatalogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
+  datasets?: Resolver<Array<ResolversTypes['DatasetEntry']>, ParentType, ContextType>;
+  dialects?: Resolver<Array<ResolversTypes['DialectEntry']>, ParentType, ContextType>;
+  pruners?: Resolver<Array<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
+  searchers?: Resolver<Array<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['TaskEntry']>, ParentType, ContextType>;
+  templates?: Resolver<Array<ResolversTypes['ExperimentTemplate']>, ParentType, ContextType>;
+};
+
+export type CatalogEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogEntry'] = ResolversParentTypes['CatalogEntry']> = {
+  capabilities?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClaimResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
+  attemptId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  experimentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  trialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CurveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Curve'] = ResolversParentTypes['Curve']> = {
+  state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
+  step?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  trialNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type CurveSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CurveSet'] = ResolversParentTypes['CurveSet']> = {
+  curves?: Resolver<Array<ResolversTypes['Curve']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DatasetEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DatasetEntry'] = ResolversParentTypes['DatasetEntry']> = {
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DesignResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Design'] = ResolversParentTypes['Design']> = {
+  architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  augmentation?: Resolver<Maybe<ResolversTypes['Augmentation']>, ParentType, ContextType>;
+  hp?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  training?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type DialectEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DialectEntry'] = ResolversParentTypes['DialectEntry']> = {
+  branch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExperimentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Experiment'] = ResolversParentTypes['Experiment']> = {
+  bestTrial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['TrialCounts'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  curves?: Resolver<ResolversTypes['CurveSet'], ParentType, ContextType, RequireFields<ExperimentCurvesArgs, 'maxTrials' | 'metric'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  etaMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finalTrials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['OptimizationHistory'], ParentType, ContextType, RequireFields<ExperimentHistoryArgs, 'maxPoints'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxParallel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxTrials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objectives?: Resolver<Array<ResolversTypes['Objective']>, ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['ExperimentPhase'], ParentType, ContextType>;
+  prunerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  searcherName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  specYaml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ExperimentState'], ParentType, ContextType>;
+  taskName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trials?: Resolver<ResolversTypes['TrialConnection'], ParentType, ContextType, RequireFields<ExperimentTrialsArgs, 'first'>>;
+};
+
+export type ExperimentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentConnection'] = ResolversParentTypes['ExperimentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ExperimentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExperimentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentEdge'] = ResolversParentTypes['ExperimentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType>;
+};
+
+export type ExperimentEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentEvent'] = ResolversParentTypes['ExperimentEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trialNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExperimentEventBatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentEventBatch'] = ResolversParentTypes['ExperimentEventBatch']> = {
+  events?: Resolver<Array<ResolversTypes['ExperimentEvent']>, ParentType, ContextType>;
+  experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
+};
+
+export type ExperimentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentPayload'] = ResolversParentTypes['ExperimentPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  experiment?: Resolver<Maybe<ResolversTypes['Experiment']>, ParentType, ContextType>;
+};
+
+export type ExperimentTemplateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentTemplate'] = ResolversParentTypes['ExperimentTemplate']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  yaml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExperimentValidationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentValidation'] = ResolversParentTypes['ExperimentValidation']> = {
+  errors?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  spec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  specYaml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InputIssueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  when?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  claimTrials?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType, RequireFields<MutationClaimTrialsArgs, 'count' | 'runner' | 'waitMs'>>;
+  cloneExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationCloneExperimentArgs, 'id' | 'start'>>;
+  createExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'spec' | 'start'>>;
+  createRunnerToken?: Resolver<ResolversTypes['RunnerToken'], ParentType, ContextType, RequireFields<MutationCreateRunnerTokenArgs, 'name'>>;
+  extendExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationExtendExperimentArgs, 'id' | 'trials'>>;
+  finishTrial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'claim' | 'outcome'>>;
+  heartbeatTrials?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<MutationHeartbeatTrialsArgs, 'claims'>>;
+  pauseExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationPauseExperimentArgs, 'id'>>;
+  reportTrials?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<MutationReportTrialsArgs, 'reports'>>;
+  resumeExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationResumeExperimentArgs, 'id'>>;
+  signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationStartExperimentArgs, 'id'>>;
+  stopExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationStopExperimentArgs, 'id'>>;
+};
+
+export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
+  direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OptimizationHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OptimizationHistory'] = ResolversParentTypes['OptimizationHistory']> = {
+  best?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ParameterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Parameter'] = ResolversParentTypes['Parameter']> = {
+  branch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conditions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
+  experiment?: Resolver<Maybe<ResolversTypes['Experiment']>, ParentType, ContextType, RequireFields<QueryExperimentArgs, 'id'>>;
+  experiments?: Resolver<ResolversTypes['ExperimentConnection'], ParentType, ContextType, RequireFields<QueryExperimentsArgs, 'first'>>;
+  runners?: Resolver<Array<ResolversTypes['Runner']>, ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType, RequireFields<QueryTrialArgs, 'id'>>;
+  trialByNumber?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType, RequireFields<QueryTrialByNumberArgs, 'experimentId' | 'number'>>;
+  validateExperiment?: Resolver<ResolversTypes['ExperimentValidation'], ParentType, ContextType, RequireFields<QueryValidateExperimentArgs, 'spec'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type ReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metrics?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunnerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Runner'] = ResolversParentTypes['Runner']> = {
+  alive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  busy?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['RunnerSlot']>, ParentType, ContextType>;
+};
+
+export type RunnerSlotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunnerSlot'] = ResolversParentTypes['RunnerSlot']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RunnerTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunnerToken'] = ResolversParentTypes['RunnerToken']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  database?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  experimentChanged?: SubscriptionResolver<ResolversTypes['Experiment'], "experimentChanged", ParentType, ContextType>;
+  experimentEvents?: SubscriptionResolver<ResolversTypes['ExperimentEventBatch'], "experimentEvents", ParentType, ContextType, RequireFields<SubscriptionExperimentEventsArgs, 'afterSeq' | 'id'>>;
+};
+
+export type TaskEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaskEntry'] = ResolversParentTypes['TaskEntry']> = {
+  branches?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  hyperparameters?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrainsFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TrialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Trial'] = ResolversParentTypes['Trial']> = {
+  artifacts?: Resolver<Array<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['Attempt']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  design?: Resolver<ResolversTypes['Design'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  experimentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['TrialFailure']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TrialLogArgs, 'lines'>>;
+  metrics?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
+  values?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+  violation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type TrialConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrialConnection'] = ResolversParentTypes['TrialConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TrialEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrialCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrialCounts'] = ResolversParentTypes['TrialCounts']> = {
+  cancelled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  infeasible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pruned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrialEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrialEdge'] = ResolversParentTypes['TrialEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
+};
+
+export type TrialFailureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrialFailure'] = ResolversParentTypes['TrialFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stderr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Architecture?: ArchitectureResolvers<ContextType>;
+  ArchitectureNode?: ArchitectureNodeResolvers<ContextType>;
+  Artifact?: ArtifactResolvers<ContextType>;
+  Attempt?: AttemptResolvers<ContextType>;
+  Augmentation?: AugmentationResolvers<ContextType>;
+  AugmentationExample?: AugmentationExampleResolvers<ContextType>;
+  Catalog?: CatalogResolvers<ContextType>;
+  CatalogEntry?: CatalogEntryResolvers<ContextType>;
+  Claim?: ClaimResolvers<ContextType>;
+  Curve?: CurveResolvers<ContextType>;
+  CurveSet?: CurveSetResolvers<ContextType>;
+  DatasetEntry?: DatasetEntryResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Design?: DesignResolvers<ContextType>;
+  DialectEntry?: DialectEntryResolvers<ContextType>;
+  Experiment?: ExperimentResolvers<ContextType>;
+  ExperimentConnection?: ExperimentConnectionResolvers<ContextType>;
+  ExperimentEdge?: ExperimentEdgeResolvers<ContextType>;
+  ExperimentEvent?: ExperimentEventResolvers<ContextType>;
+  ExperimentEventBatch?: ExperimentEventBatchResolvers<ContextType>;
+  ExperimentPayload?: ExperimentPayloadResolvers<ContextType>;
+  ExperimentTemplate?: ExperimentTemplateResolvers<ContextType>;
+  ExperimentValidation?: ExperimentValidationResolvers<ContextType>;
+  InputIssue?: InputIssueResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Metric?: MetricResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Objective?: ObjectiveResolvers<ContextType>;
+  OptimizationHistory?: OptimizationHistoryResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Parameter?: ParameterResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Report?: ReportResolvers<ContextType>;
+  Runner?: RunnerResolvers<ContextType>;
+  RunnerSlot?: RunnerSlotResolvers<ContextType>;
+  RunnerToken?: RunnerTokenResolvers<ContextType>;
+  ServerInfo?: ServerInfoResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TaskEntry?: TaskEntryResolvers<ContextType>;
+  Trial?: TrialResolvers<ContextType>;
+  TrialConnection?: TrialConnectionResolvers<ContextType>;
+  TrialCounts?: TrialCountsResolvers<ContextType>;
+  TrialEdge?: TrialEdgeResolvers<ContextType>;
+  TrialFailure?: TrialFailureResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

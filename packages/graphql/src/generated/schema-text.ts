@@ -1,0 +1,650 @@
+// Generated from packages/graphql by `npm run generate`. Do not edit.
+export const schemaText = `
+type Architecture {
+  """Bytes of all activations of one image's forward pass, float32."""
+  activationBytes: Float!
+
+  """Multiply-accumulates of one image's forward pass."""
+  flops: Float!
+
+  """Equal for equal networks."""
+  hash: String!
+  nodes: [ArchitectureNode!]!
+  output: ID!
+  params: Float!
+}
+
+type ArchitectureNode {
+  attributes: JSON!
+  block: String!
+  flops: Float!
+  group: String
+  id: ID!
+  inputs: [ID!]!
+  params: Float!
+
+  """Height, width, channels; or length 1 after pooling to a vector."""
+  shape: [Int!]!
+}
+
+type Artifact {
+  bytes: Float!
+  digest: String!
+  kind: String!
+  name: String!
+
+  """Path on this origin."""
+  url: String!
+}
+
+input ArtifactInput {
+  bytes: Float!
+  digest: String!
+  kind: String!
+  name: String!
+}
+
+type Attempt {
+  device: String
+  endedAt: DateTime
+  epoch: Int!
+  failure: TrialFailure
+  id: ID!
+  runnerId: ID!
+  runnerName: String
+  startedAt: DateTime!
+  state: String!
+}
+
+type Augmentation {
+  """Real training images before and after, as PNG data URLs."""
+  examples(count: Int = 8, seed: Int = 0): [AugmentationExample!]!
+  policy: JSON!
+
+  """The policy in words."""
+  sentence: String!
+}
+
+type AugmentationExample {
+  after: String!
+  before: String!
+  label: String!
+}
+
+type Catalog {
+  datasets: [DatasetEntry!]!
+  dialects: [DialectEntry!]!
+  pruners: [CatalogEntry!]!
+  searchers: [CatalogEntry!]!
+  tasks: [TaskEntry!]!
+  templates: [ExperimentTemplate!]!
+}
+
+"""
+A named part: searcher, pruner, task, dialect, data set. Its form is drawn from its JSON Schema.
+"""
+type CatalogEntry {
+  capabilities: JSON
+  name: String!
+
+  """JSON Schema (draft 2020-12) of its options or settings."""
+  schema: JSON!
+  summary: String!
+}
+
+"""A trial handed to a runner: all that it needs."""
+type Claim {
+  attemptId: ID!
+
+  """Everything else, as core's Claim."""
+  body: JSON!
+  epoch: Int!
+  experimentId: ID!
+  trialId: ID!
+}
+
+input ClaimRefInput {
+  attemptId: ID!
+
+  """The fencing token."""
+  epoch: Int!
+  experimentId: ID!
+  trialId: ID!
+}
+
+type Curve {
+  state: TrialState!
+  step: [Float!]!
+  trialNumber: Int!
+  value: [Float]!
+}
+
+type CurveSet {
+  curves: [Curve!]!
+  metric: String!
+  totalCount: Int!
+}
+
+type DatasetEntry {
+  licence: String!
+  name: String!
+  schema: JSON!
+  summary: String!
+}
+
+"""ISO 8601, UTC."""
+scalar DateTime
+
+enum Decision {
+  cancel
+  continue
+  stop
+}
+
+type Design {
+  architecture: Architecture
+  augmentation: Augmentation
+  hp: JSON
+  training: JSON
+}
+
+type DialectEntry {
+  branch: String!
+  name: String!
+  schema: JSON!
+  summary: String!
+}
+
+"""
+One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation.
+"""
+type Experiment {
+  bestTrial: Trial
+  counts: TrialCounts!
+  createdAt: DateTime!
+
+  """Curves of one reported metric, the best trials first."""
+  curves(maxTrials: Int = 50, metric: String!): CurveSet!
+  description: String
+
+  """
+  Milliseconds until the search is over at the present pace; null while unknown or not running.
+  """
+  etaMs: Float
+  failure: String
+
+  """Retrained winners, tested once on the test split."""
+  finalTrials: [Trial!]!
+  finishedAt: DateTime
+
+  """
+  Values of the first objective by trial number, and the best so far. At most maxPoints, of totalCount.
+  """
+  history(maxPoints: Int = 1000): OptimizationHistory!
+  id: ID!
+  lastSeq: Int!
+  maxParallel: Int!
+
+  """The last step a trial reports when nobody stops it."""
+  maxStep: Int!
+
+  """Budget, extensions included."""
+  maxTrials: Int!
+
+  """Metrics that the task measures."""
+  metrics: [Metric!]!
+  name: String!
+  objectives: [Objective!]!
+
+  """Flat parameters of the space, for columns and forms."""
+  parameters: [Parameter!]!
+  phase: ExperimentPhase!
+  prunerName: String
+  searcherName: String!
+
+  """The whole specification, as created."""
+  spec: JSON!
+
+  """The specification as YAML, ready to run again."""
+  specYaml: String!
+  startedAt: DateTime
+  state: ExperimentState!
+  taskName: String!
+  trials(after: String, filter: TrialFilter, first: Int = 50, sort: TrialSort): TrialConnection!
+}
+
+type ExperimentConnection {
+  edges: [ExperimentEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type ExperimentEdge {
+  cursor: String!
+  node: Experiment!
+}
+
+"""
+One append-only row per change, numbered 1, 2, 3 … within its experiment.
+"""
+type ExperimentEvent {
+  at: DateTime!
+  payload: JSON!
+  seq: Int!
+  trialNumber: Int
+  type: String!
+}
+
+"""What changed since afterSeq. Bursts come as one message."""
+type ExperimentEventBatch {
+  events: [ExperimentEvent!]!
+
+  """The experiment as it is now."""
+  experiment: Experiment!
+  lastSeq: Int!
+
+  """The trials that these events touch, as they are now."""
+  trials: [Trial!]!
+}
+
+input ExperimentFilter {
+  and: [ExperimentFilter!]
+
+  """Case-insensitive, anywhere in the name."""
+  nameContains: String
+  or: [ExperimentFilter!]
+  searcherIn: [String!]
+  stateIn: [ExperimentState!]
+}
+
+type ExperimentPayload {
+  errors: [InputIssue!]!
+  experiment: Experiment
+}
+
+"""search: asking the searcher. final: retraining the winners."""
+enum ExperimentPhase {
+  final
+  search
+}
+
+input ExperimentSort {
+  field: ExperimentSortField!
+  order: SortOrder!
+}
+
+enum ExperimentSortField {
+  createdAt
+  name
+}
+
+enum ExperimentState {
+  complete
+  created
+  failed
+  paused
+  running
+  stopped
+}
+
+"""A specification to start from."""
+type ExperimentTemplate {
+  name: String!
+  spec: JSON!
+  summary: String!
+  title: String!
+  yaml: String!
+}
+
+type ExperimentValidation {
+  """Empty when createExperiment would accept it."""
+  errors: [InputIssue!]!
+  parameters: [Parameter!]!
+
+  """
+  The specification with every default filled in; null when there are errors.
+  """
+  spec: JSON
+  specYaml: String
+}
+
+input FloatRange {
+  max: Float
+  min: Float
+}
+
+"""
+An expected failure: where in the input, what is wrong and what would be right.
+"""
+type InputIssue {
+  """Stable, machine-readable."""
+  code: String!
+  message: String!
+
+  """Keys and list indices, e.g. ["space", "hp", "lr", "low"]."""
+  path: [String!]!
+}
+
+"""Any JSON value. Non-finite numbers are null."""
+scalar JSON
+
+type Metric {
+  description: String!
+  direction: String!
+  name: String!
+  unit: String!
+
+  """static, report or final."""
+  when: String!
+}
+
+input MetricFilter {
+  name: String!
+  range: FloatRange!
+}
+
+type Mutation {
+  """Waits up to waitMs for work. Runner token only."""
+  claimTrials(count: Int!, runner: RunnerInput!, waitMs: Int = 20000): [Claim!]!
+
+  """
+  A new experiment with the same specification, changed by the given fields.
+  """
+  cloneExperiment(id: ID!, name: String, seed: Int, start: Boolean = true): ExperimentPayload!
+  createExperiment(spec: JSON!, start: Boolean = true): ExperimentPayload!
+
+  """A token for a runner; shown once."""
+  createRunnerToken(name: String!): RunnerToken!
+
+  """
+  Raises the budget by so many trials; a complete or stopped experiment runs again.
+  """
+  extendExperiment(id: ID!, trials: Int!): ExperimentPayload!
+
+  """False when the claim is stale."""
+  finishTrial(claim: ClaimRefInput!, outcome: TrialOutcomeInput!): Boolean!
+
+  """Extends the leases; one decision per claim, in order."""
+  heartbeatTrials(claims: [ClaimRefInput!]!): [Decision!]!
+
+  """No new trial starts; running ones finish."""
+  pauseExperiment(id: ID!): ExperimentPayload!
+
+  """
+  One decision per report, in order. A stale claim is answered cancel and its report recorded as late.
+  """
+  reportTrials(reports: [TrialReportInput!]!): [Decision!]!
+  resumeExperiment(id: ID!): ExperimentPayload!
+  signOut: Boolean!
+  startExperiment(id: ID!): ExperimentPayload!
+
+  """Waiting and running trials are cancelled."""
+  stopExperiment(id: ID!): ExperimentPayload!
+}
+
+type Objective {
+  direction: String!
+  metric: String!
+}
+
+"""Column-wise chart data; rows belong together by index."""
+type OptimizationHistory {
+  best: [Float!]!
+  number: [Int!]!
+  state: [String!]!
+  totalCount: Int!
+  value: [Float!]!
+}
+
+type PageInfo {
+  endCursor: String
+  hasNextPage: Boolean!
+}
+
+input ParamFilter {
+  """Any of these, for choices."""
+  in: [JSON!]
+  name: String!
+
+  """For numbers."""
+  range: FloatRange
+}
+
+type Parameter {
+  branch: String!
+  conditions: JSON!
+
+  """float, int, categorical or ordinal with its range or choices."""
+  domain: JSON!
+  name: String!
+}
+
+type Query {
+  catalog: Catalog!
+  experiment(id: ID!): Experiment
+  experiments(after: String, filter: ExperimentFilter, first: Int = 50, sort: ExperimentSort): ExperimentConnection!
+  runners: [Runner!]!
+
+  """What this server can do and is doing."""
+  server: ServerInfo!
+  trial(id: ID!): Trial
+  trialByNumber(experimentId: ID!, number: Int!): Trial
+
+  """Checks a specification without creating anything."""
+  validateExperiment(spec: JSON!): ExperimentValidation!
+  viewer: Viewer!
+}
+
+type Report {
+  at: DateTime!
+  metrics: JSON!
+  step: Int!
+}
+
+input ReportEntryInput {
+  metrics: JSON!
+  step: Int!
+}
+
+type Runner {
+  """Heard of within the last lease."""
+  alive: Boolean!
+  busy: Int!
+  id: ID!
+  lastSeenAt: DateTime!
+  name: String!
+  slots: [RunnerSlot!]!
+}
+
+input RunnerInput {
+  """Chosen by the runner at its start: a UUID."""
+  id: ID!
+  name: String!
+  slots: [RunnerSlotInput!]!
+}
+
+type RunnerSlot {
+  kind: String!
+  name: String!
+}
+
+input RunnerSlotInput {
+  kind: String!
+  name: String!
+}
+
+type RunnerToken {
+  name: String!
+  token: String!
+}
+
+type ServerInfo {
+  """embedded or server."""
+  database: String!
+  version: String!
+}
+
+enum SortOrder {
+  ASC
+  DESC
+}
+
+type Subscription {
+  """An experiment of the list was created or changed."""
+  experimentChanged: Experiment!
+
+  """Replays what happened after afterSeq, then follows."""
+  experimentEvents(afterSeq: Int = 0, id: ID!): ExperimentEventBatch!
+}
+
+type TaskEntry {
+  branches: [String!]!
+
+  """Names that the hp branch may use, with their meaning; null: any."""
+  hyperparameters: JSON
+  metrics: [Metric!]!
+  name: String!
+  retrainsFinal: Boolean!
+  schema: JSON!
+  summary: String!
+}
+
+"""One evaluation of params."""
+type Trial {
+  artifacts: [Artifact!]!
+  attempts: [Attempt!]!
+  createdAt: DateTime!
+
+  """What the params mean."""
+  design: Design!
+  durationMs: Float
+  experimentId: ID!
+  failure: TrialFailure
+  finishedAt: DateTime
+  id: ID!
+  lastStep: Int!
+
+  """The end of the newest attempt's log."""
+  log(lines: Int = 500): String!
+
+  """Newest report, or final metrics. Static ones included."""
+  metrics: JSON!
+
+  """null for an ordinary trial; final for a retrained winner."""
+  mode: String
+  number: Int!
+  params: JSON!
+  parent: Int
+  reports: [Report!]!
+  startedAt: DateTime
+  state: TrialState!
+
+  """One per objective; null until measured."""
+  values: [Float!]
+
+  """Σ of the amounts by which constraints are broken."""
+  violation: Float
+
+  """Why the searcher proposed it."""
+  why: JSON
+}
+
+type TrialConnection {
+  edges: [TrialEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type TrialCounts {
+  cancelled: Int!
+  complete: Int!
+  failed: Int!
+  infeasible: Int!
+  pruned: Int!
+  running: Int!
+  waiting: Int!
+}
+
+type TrialEdge {
+  cursor: String!
+  node: Trial!
+}
+
+type TrialFailure {
+  code: String!
+  message: String!
+  stderr: String
+}
+
+input TrialFailureInput {
+  code: String!
+  message: String!
+  stderr: String
+}
+
+input TrialFilter {
+  and: [TrialFilter!]
+  metric: MetricFilter
+  number: FloatRange
+  or: [TrialFilter!]
+  param: ParamFilter
+  stateIn: [TrialState!]
+
+  """First objective."""
+  value: FloatRange
+}
+
+input TrialOutcomeInput {
+  artifacts: [ArtifactInput!]
+  failure: TrialFailureInput
+
+  """complete, stopped, cancelled, failed or handed-back."""
+  kind: String!
+  metrics: JSON
+  retry: Boolean
+}
+
+input TrialReportInput {
+  claim: ClaimRefInput!
+  entries: [ReportEntryInput!]!
+}
+
+input TrialSort {
+  field: TrialSortField!
+
+  """Name of the metric or parameter."""
+  key: String
+  order: SortOrder!
+}
+
+enum TrialSortField {
+  duration
+
+  """Needs key."""
+  metric
+  number
+
+  """Needs key."""
+  param
+  state
+
+  """First objective; trials without one last."""
+  value
+}
+
+enum TrialState {
+  cancelled
+  complete
+  failed
+  infeasible
+  pruned
+  running
+  waiting
+}
+
+type Viewer {
+  id: ID!
+  name: String!
+  role: String!
+}
+`;

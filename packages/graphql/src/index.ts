@@ -1,0 +1,6 @@
+export * from './client/graphql-client.js';
+export * from './client/remote-trial-source.js';
+export * from './client/retry.js';
+export * from './generated/documents.js';
+export { schemaText } from './generated/schema-text.js';
+export * from './public-codes.js';

@@ -1,0 +1,1 @@
+export { subscribeOnce } from './subscribe.js';
