@@ -10,6 +10,6 @@ describe('exitFailure', () => {
   ])('names %j', (exit, code) => {
     const failure = exitFailure(exit);
     expect(failure.code).toBe(code);
-    if (exit.stderr !== '') expect(failure.stderr).toBe(exit.stderr);
+    expect(failure.stderr ?? '').toBe(exit.stderr);
   });
 });
