@@ -92,6 +92,8 @@ export interface ExperimentStore {
 export interface LedgerSignals {
   /** Calls back after each commit that appended events to this experiment (bursts may be one call). */
   onEvents(experimentId: string, listener: () => void): () => void;
+  /** Calls back after each commit that appended events to any experiment (bursts may be one call per experiment). */
+  onAnyEvents(listener: (experimentId: string) => void): () => void;
   /** Calls back when a waiting trial may have entered the queue. */
   onWork(listener: () => void): () => void;
 }
