@@ -76,6 +76,15 @@ export interface ExperimentReader {
   countExperiments(workspaceId: string, filter?: ExperimentFilter): Promise<number>;
   trials(query: PageRequest & { experimentId: string; filter?: TrialFilter; sort?: TrialSort }): Promise<Page<Trial>>;
   countTrials(experimentId: string, filter?: TrialFilter): Promise<number>;
+  /** First pages of several experiments' trials in one statement, by experiment id: for lists of experiments. */
+  trialPages(query: {
+    experimentIds: readonly string[];
+    first: number;
+    filter?: TrialFilter;
+    sort?: TrialSort;
+  }): Promise<ReadonlyMap<string, Page<Trial>>>;
+  /** In one statement, by experiment id. */
+  countTrialsOf(experimentIds: readonly string[], filter?: TrialFilter): Promise<ReadonlyMap<string, number>>;
   trialsByIds(ids: readonly string[]): Promise<readonly Trial[]>;
   trialsByNumbers(keys: readonly { experimentId: string; number: number }[]): Promise<readonly Trial[]>;
   /** Trials of mode `final`, of any of these experiments. */
