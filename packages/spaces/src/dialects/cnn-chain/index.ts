@@ -1,0 +1,1 @@
+export { cnnChain } from './cnn-chain.js';

@@ -1,0 +1,1 @@
+export { hp } from './hp.js';

@@ -1,0 +1,1 @@
+export { randaugment } from './randaugment.js';

@@ -1,0 +1,22 @@
+/** The 14 operations of RandAugment (Cubuk et al. 2020, §3), by what they change. `identity` belongs to no group. */
+export const opGroups = {
+  geometry: ['rotate', 'shear-x', 'shear-y', 'translate-x', 'translate-y'],
+  colour: ['brightness', 'color', 'contrast', 'sharpness'],
+  tone: ['auto-contrast', 'equalize', 'posterize', 'solarize'],
+} as const;
+
+export const randAugmentOps: readonly string[] = ['identity', ...Object.values(opGroups).flat()];
+
+/** Splits a list of ops into the groups that it touches; ops that no group knows form the group `other`. */
+export function groupOps(
+  ops: readonly string[],
+): readonly { readonly name: string; readonly ops: readonly string[] }[] {
+  const searched = ops.filter((op) => op !== 'identity');
+  const known = Object.entries(opGroups).map(([name, members]) => ({
+    name,
+    ops: searched.filter((op) => (members as readonly string[]).includes(op)),
+  }));
+  const grouped = new Set(known.flatMap((group) => group.ops));
+  const other = { name: 'other', ops: searched.filter((op) => !grouped.has(op)) };
+  return [...known, other].filter((group) => group.ops.length > 0);
+}

@@ -1,0 +1,4 @@
+export * from './compile-space.js';
+export * from './constrain-space.js';
+export * from './registry.js';
+export { createSpace } from './space/create-space.js';

@@ -1,0 +1,18 @@
+import { unknownName } from '@cambium/core';
+import * as z from 'zod';
+
+/** An object that refuses keys it doesn't know and says which one was probably meant. */
+export function strictSettings<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const known = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownName('setting', key, known)).join('. ')
+        : undefined,
+  });
+}
+
+/** Parameters of an issue that a refinement adds: its stable code. */
+export function refusal(code: string, path: (string | number)[], message: string) {
+  return { code: 'custom' as const, path, message, params: { code } };
+}
