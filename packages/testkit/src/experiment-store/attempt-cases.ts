@@ -1,0 +1,111 @@
+import type { ArtifactLink, Report } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import type { StoreCases, StoreUnderTest } from '../describe-experiment-store.js';
+import { insertExperiment, newAttempt, newId, someTime, waitingTrial } from './rows.js';
+
+/** An experiment with one trial and two attempts at it, the first of them lost. */
+async function twoAttempts(opened: StoreUnderTest) {
+  const { id } = await insertExperiment(opened);
+  const trial = waitingTrial(id, 0);
+  const first = newAttempt(trial, {
+    state: 'lost',
+    endedAt: someTime + 9,
+    failure: { code: 'lost', message: 'its lease ran out' },
+  });
+  const second = newAttempt(trial, { epoch: 2, device: 'wasm' });
+  await opened.store.transaction(id, async (tx) => {
+    await tx.insertTrial(trial);
+    await tx.insertAttempt(second);
+    await tx.insertAttempt(first);
+    expect(await tx.attempts(trial.id)).toEqual([first, second]);
+  });
+  return { id, trial, first, second };
+}
+
+export function attemptCases(cases: StoreCases): void {
+  describe('attempts, reports and artifacts', () => {
+    it('keep attempts as they were stored, by epoch', async () => {
+      const { store } = cases.current();
+      const { id, trial, first, second } = await twoAttempts(cases.current());
+      expect(await store.attempts(trial.id)).toEqual([first, second]);
+      const changed = { ...second, leaseExpiresAt: second.leaseExpiresAt + 5000, device: 'native' };
+      await store.transaction(id, async (tx) => {
+        expect(await tx.attempt(first.id)).toEqual(first);
+        expect(await tx.attempt(newId())).toBeUndefined();
+        await tx.updateAttempt(changed);
+        expect(await tx.attempt(second.id)).toEqual(changed);
+        expect(await tx.attempts(trial.id)).toEqual([first, changed]);
+      });
+      expect(await store.attempts(trial.id)).toEqual([first, changed]);
+      expect(await store.attempts(newId())).toEqual([]);
+    });
+
+    it('list reports by attempt epoch, then step; the same attempt and step again overwrites', async () => {
+      const { store } = cases.current();
+      const { id, trial, first, second } = await twoAttempts(cases.current());
+      const report = (attemptId: string, step: number, loss: number | null): Report => ({
+        trialId: trial.id,
+        attemptId,
+        step,
+        metrics: { loss },
+        at: someTime + step,
+      });
+      await store.transaction(id, (tx) => tx.putReports([report(second.id, 1, 0.5), report(second.id, 2, 0.25)]));
+      await store.transaction(id, (tx) => tx.putReports([report(first.id, 10, 1), report(first.id, 9, null)]));
+      await store.transaction(id, (tx) => tx.putReports([report(second.id, 2, 0.125), report(second.id, 3, 0)]));
+      await store.transaction(id, (tx) => tx.putReports([]));
+      expect(await store.reports(trial.id)).toEqual([
+        report(first.id, 9, null),
+        report(first.id, 10, 1),
+        report(second.id, 1, 0.5),
+        report(second.id, 2, 0.125),
+        report(second.id, 3, 0),
+      ]);
+      expect(await store.reports(newId())).toEqual([]);
+    });
+
+    it('keep artifacts of a trial; the same name again overwrites', async () => {
+      const { store } = cases.current();
+      const { id, trial, first, second } = await twoAttempts(cases.current());
+      const link = (name: string, digit: string): ArtifactLink => ({
+        name,
+        kind: name === 'log' ? 'log' : 'model',
+        digest: `sha256:${digit.repeat(64)}`,
+        bytes: 3_000_000_000,
+      });
+      await store.transaction(id, (tx) =>
+        tx.putArtifacts(trial.id, first.id, [link('log', '1'), link('model/model.json', '2')]),
+      );
+      await store.transaction(id, (tx) => tx.putArtifacts(trial.id, second.id, [link('log', '3')]));
+      const stored = await store.artifacts(trial.id);
+      expect(stored.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
+        link('log', '3'),
+        link('model/model.json', '2'),
+      ]);
+      expect(await store.artifacts(newId())).toEqual([]);
+    });
+
+    it('find running attempts whose lease ended before now, at most as many as asked for', async () => {
+      const { store } = cases.current();
+      const { id } = await insertExperiment(cases.current(), { state: 'running' });
+      // Far in the past, so that no attempt of another test is in the way.
+      const now = 1_000_000;
+      const trials = [0, 1, 2, 3, 4].map((number) => waitingTrial(id, number));
+      const leases = [now - 2, now - 1, now, now + 1];
+      const attempts = trials.map((trial, i) =>
+        newAttempt(trial, i < 4 ? { leaseExpiresAt: leases[i] ?? 0 } : { leaseExpiresAt: now - 3, state: 'finished' }),
+      );
+      await store.transaction(id, async (tx) => {
+        for (const trial of trials) await tx.insertTrial(trial);
+        for (const attempt of attempts) await tx.insertAttempt(attempt);
+      });
+      const expired = await store.expiredAttempts(now, 10);
+      expect(expired.map((attempt) => attempt.id).sort()).toEqual([attempts[0]?.id, attempts[1]?.id].sort());
+      expect(await store.expiredAttempts(now, 1)).toHaveLength(1);
+      await store.transaction(id, async (tx) => {
+        for (const attempt of expired) await tx.updateAttempt({ ...attempt, state: 'lost', endedAt: now });
+      });
+      expect(await store.expiredAttempts(now, 10)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,97 @@
+import { CambiumError, type ExperimentChange } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import type { StoreCases } from '../describe-experiment-store.js';
+import { insertExperiment, newExperiment, newId, someTime } from './rows.js';
+
+export function experimentCases(cases: StoreCases): void {
+  describe('experiments', () => {
+    it('gives back an experiment as it was inserted', async () => {
+      const { store, workspaceId } = cases.current();
+      const experiment = newExperiment(workspaceId, {
+        state: 'running',
+        phase: 'final',
+        searcher: { version: 3, state: { seen: [1, null, { deep: 'ünïcode' }] } },
+        pruner: null,
+        counts: { waiting: 1, running: 2, complete: 3, pruned: 4, failed: 5, cancelled: 6, infeasible: 7 },
+        bestTrial: 0,
+        bestValues: [0.1 + 0.2, -1e-300],
+        failure: 'it can’t go on',
+        startedAt: someTime + 1,
+        finishedAt: someTime + 2,
+      });
+      await store.insert(experiment);
+      expect(await store.find(experiment.id)).toEqual(experiment);
+    });
+
+    it('keeps where an experiment was cloned from', async () => {
+      const original = await insertExperiment(cases.current());
+      const clone = await insertExperiment(cases.current(), { clonedFrom: original.id });
+      expect((await cases.current().store.find(clone.id))?.clonedFrom).toBe(original.id);
+    });
+
+    it('finds nothing under an unknown id', async () => {
+      expect(await cases.current().store.find(newId())).toBeUndefined();
+    });
+
+    it('refuses a transaction on an unknown experiment with not-found', async () => {
+      let ran = false;
+      const refused = cases.current().store.transaction(newId(), async () => {
+        ran = true;
+      });
+      await expect(refused).rejects.toMatchObject({ name: CambiumError.name, code: 'not-found' });
+      expect(ran).toBe(false);
+    });
+
+    it('shows changes inside the transaction at once and to others after it', async () => {
+      const { store } = cases.current();
+      const experiment = await insertExperiment(cases.current());
+      const change: ExperimentChange = {
+        state: 'running',
+        phase: 'final',
+        maxTrials: 32,
+        searcher: { version: 4, state: { a: 1 } },
+        pruner: null,
+        exhausted: true,
+        counts: { ...experiment.counts, waiting: 2 },
+        nextTrialNumber: 2,
+        bestTrial: 1,
+        bestValues: [0.9],
+        failure: 'why',
+        startedAt: someTime + 5,
+        finishedAt: someTime + 6,
+      };
+      const result = await store.transaction(experiment.id, async (tx) => {
+        expect(tx.experiment).toEqual(experiment);
+        await tx.update({ maxTrials: 20 });
+        await tx.update(change);
+        expect(tx.experiment).toEqual({ ...experiment, ...change });
+        expect(await store.find(experiment.id)).toEqual(experiment);
+        return 'what work returns';
+      });
+      expect(result).toBe('what work returns');
+      expect(await store.find(experiment.id)).toEqual({ ...experiment, ...change });
+    });
+
+    it('leaves fields alone that an update does not name', async () => {
+      const { store } = cases.current();
+      const experiment = await insertExperiment(cases.current(), { bestTrial: 3, bestValues: [1], failure: 'x' });
+      await store.transaction(experiment.id, (tx) => tx.update({ failure: null }));
+      expect(await store.find(experiment.id)).toEqual({ ...experiment, failure: null });
+    });
+
+    it('lists running experiments and no others', async () => {
+      const { store } = cases.current();
+      const running = await insertExperiment(cases.current(), { state: 'running' });
+      const others = await Promise.all(
+        (['created', 'paused', 'complete', 'stopped', 'failed'] as const).map((state) =>
+          insertExperiment(cases.current(), { state }),
+        ),
+      );
+      const listed = await store.runningExperiments();
+      expect(listed).toContain(running.id);
+      for (const other of others) expect(listed).not.toContain(other.id);
+      await store.transaction(running.id, (tx) => tx.update({ state: 'paused' }));
+      expect(await store.runningExperiments()).not.toContain(running.id);
+    });
+  });
+}
