@@ -1,0 +1,83 @@
+import { type ArchitectureGraph, type ArchitectureNode, createRng } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { architectureHash } from './architecture-hash.js';
+import { smallNetwork } from './test-networks/small-network.js';
+
+const hash = architectureHash(smallNetwork);
+
+function withNodes(change: (node: ArchitectureNode) => ArchitectureNode): ArchitectureGraph {
+  return { ...smallNetwork, nodes: smallNetwork.nodes.map(change) };
+}
+
+const isPlaced = (node: ArchitectureNode, done: ReadonlySet<string>) => node.inputs.every((id) => done.has(id));
+
+/** The same network, its nodes in another topological order under other ids. */
+function shuffled(graph: ArchitectureGraph, seed: number): ArchitectureGraph {
+  const rng = createRng(seed);
+  const left = [...graph.nodes];
+  const done = new Set<string>();
+  const order: ArchitectureNode[] = [];
+  while (left.length > 0) {
+    const node = rng.pick(left.filter((candidate) => isPlaced(candidate, done)));
+    left.splice(left.indexOf(node), 1);
+    done.add(node.id);
+    order.push(node);
+  }
+  const renamed = new Map(order.map((node, i) => [node.id, `n${i}`]));
+  const name = (id: string) => renamed.get(id) as string;
+  return {
+    version: 1,
+    nodes: order.map((node) => ({
+      id: name(node.id),
+      block: node.block,
+      attributes: node.attributes,
+      inputs: node.block === 'add' ? rng.shuffle(node.inputs.map(name)) : node.inputs.map(name),
+    })),
+    output: name(graph.output),
+  };
+}
+
+describe('architectureHash', () => {
+  it('stays what it was: stored hashes must keep their meaning', () => {
+    expect(hash).toBe('9c733215646eb96b32bbecdec724cda1');
+  });
+
+  it('does not depend on ids, groups, the order of nodes or of an addition’s inputs', () => {
+    for (let seed = 0; seed < 20; seed++) expect(architectureHash(shuffled(smallNetwork, seed))).toBe(hash);
+  });
+
+  it('does not depend on defaults written out or the order of attributes', () => {
+    const explicit = { stride: 1, norm: true, kernel: 3, filters: 4, activation: 'relu' };
+    expect(architectureHash(withNodes((n) => (n.id === 'stem' ? { ...n, attributes: explicit } : n)))).toBe(hash);
+  });
+
+  it('leaves out nodes that nothing reads and blocks that do nothing', () => {
+    const [image, stem, ...rest] = smallNetwork.nodes as [ArchitectureNode, ArchitectureNode, ...ArchitectureNode[]];
+    const idle: ArchitectureNode[] = [
+      { id: 'dead', block: 'conv', attributes: { filters: 3 }, inputs: ['stem'] },
+      { id: 'off', block: 'dropout', attributes: { rate: 0 }, inputs: ['stem'] },
+      { id: 'same', block: 'max-pool', attributes: { size: 1, stride: 1 }, inputs: ['off'] },
+    ];
+    const rewired = rest.map((n) => ({ ...n, inputs: n.inputs.map((id) => (id === 'stem' ? 'same' : id)) }));
+    expect(architectureHash({ ...smallNetwork, nodes: [image, stem, ...idle, ...rewired] })).toBe(hash);
+  });
+
+  it.each<[string, Partial<Record<string, Partial<ArchitectureNode>>>]>([
+    ['a kernel', { stem: { attributes: { filters: 4, kernel: 5 } } }],
+    ['a block', { smooth: { block: 'max-pool' } }],
+    ['a dropout rate', { drop: { attributes: { rate: 0.3 } } }],
+    ['what is added', { join: { inputs: ['left', 'left'] } }],
+    ['the input', { image: { attributes: { shape: [8, 7, 1] } } }],
+  ])('changes with %s', (_, changes) => {
+    expect(architectureHash(withNodes((node) => ({ ...node, ...changes[node.id] })))).not.toBe(hash);
+  });
+
+  it('tells two parallel convolutions from one used twice', () => {
+    const image = { id: 'x', block: 'input', attributes: { shape: [4, 4, 1] }, inputs: [] };
+    const conv = (id: string) => ({ id, block: 'conv', attributes: { filters: 2 }, inputs: ['x'] });
+    const sum = (inputs: string[]) => ({ id: 'sum', block: 'add', attributes: {}, inputs });
+    const twice: ArchitectureGraph = { version: 1, nodes: [image, conv('a'), sum(['a', 'a'])], output: 'sum' };
+    const parallel = { ...twice, nodes: [image, conv('a'), conv('b'), sum(['a', 'b'])] };
+    expect(architectureHash(twice)).not.toBe(architectureHash(parallel));
+  });
+});

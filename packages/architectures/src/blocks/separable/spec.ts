@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { activation, filters, kernel, stride } from '../../attributes.js';
+import { defineBlock } from '../../block-spec.js';
+import { convolutionCost, depthwiseCost, sumCosts } from '../../layer-cost.js';
+import { spatialShape } from '../../spatial-shape.js';
+
+const attributes = z.strictObject({
+  filters,
+  kernel: kernel.default(3),
+  stride,
+  activation: activation.default('relu'),
+});
+
+/** MobileNet's unit (Howard et al. 2017, section 3.1) with one activation, at the end, as Xception does it. */
+export const separable = defineBlock({
+  name: 'separable',
+  summary: 'A depthwise convolution, then a 1×1 one, batch norm after each, ReLU at the end: cheap for its width.',
+  attributes,
+  arity: { min: 1, max: 1 },
+  commutative: false,
+  examples: [
+    { attributes: { filters: 6, kernel: 3, stride: 1, activation: 'relu' }, inputs: [[8, 8, 3]] },
+    { attributes: { filters: 2, kernel: 5, stride: 2, activation: 'none' }, inputs: [[7, 9, 4]] },
+  ],
+  shape: ({ filters, stride }, [input]) => spatialShape(input, stride, filters),
+  cost({ kernel }, [input], output) {
+    const inChannels = input?.[2] ?? 0;
+    const between = [...output.slice(0, 2), inChannels];
+    return sumCosts([depthwiseCost(kernel, between), convolutionCost({ kernel: 1, inChannels, output, norm: true })]);
+  },
+});

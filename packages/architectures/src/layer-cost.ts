@@ -1,0 +1,69 @@
+import { elementsOf, type TensorShape } from './tensor-shape.js';
+
+/** What a layer costs for one image. */
+export interface LayerCost {
+  /**
+   * Trainable weights, as papers count them: kernels, biases and batch norm's γ and β. Its moving mean and variance are
+   * not trained and not counted.
+   */
+  readonly params: number;
+  /**
+   * Multiply–accumulates of one forward pass, as NAS papers count FLOPs: convolutions and dense layers only. Batch norm
+   * folds into the convolution before it, and pools, additions and activations multiply nothing worth counting.
+   */
+  readonly flops: number;
+  /**
+   * Bytes in float32 of the output of each convolution, dense layer, pool and addition: what training keeps for the way
+   * back. Norm and activation count as done in place.
+   */
+  readonly activationBytes: number;
+}
+
+export const noCost: LayerCost = { params: 0, flops: 0, activationBytes: 0 };
+
+const bytesPerFloat = 4;
+
+/** Bytes of one float32 tensor. */
+export function activationBytesOf(shape: TensorShape): number {
+  return bytesPerFloat * elementsOf(shape);
+}
+
+export function sumCosts(costs: readonly LayerCost[]): LayerCost {
+  return costs.reduce(
+    (total, cost) => ({
+      params: total.params + cost.params,
+      flops: total.flops + cost.flops,
+      activationBytes: total.activationBytes + cost.activationBytes,
+    }),
+    noCost,
+  );
+}
+
+export interface ConvolutionSize {
+  readonly kernel: number;
+  readonly inChannels: number;
+  /** Height, width, channels of the output. */
+  readonly output: TensorShape;
+  /** True: batch norm follows and there is no bias. */
+  readonly norm: boolean;
+}
+
+/** A full convolution: kernel² · C_in · C_out weights, each used once per output pixel. */
+export function convolutionCost({ kernel, inChannels, output, norm }: ConvolutionSize): LayerCost {
+  const outChannels = output.at(-1) ?? 0;
+  return {
+    params: kernel * kernel * inChannels * outChannels + (norm ? 2 : 1) * outChannels,
+    flops: kernel * kernel * inChannels * elementsOf(output),
+    activationBytes: activationBytesOf(output),
+  };
+}
+
+/** One kernel per channel, batch norm after it, no bias. */
+export function depthwiseCost(kernel: number, output: TensorShape): LayerCost {
+  const channels = output.at(-1) ?? 0;
+  return {
+    params: (kernel * kernel + 2) * channels,
+    flops: kernel * kernel * elementsOf(output),
+    activationBytes: activationBytesOf(output),
+  };
+}

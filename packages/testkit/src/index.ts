@@ -1,0 +1,2 @@
+export * from './describe-block.js';
+export * from './describe-experiment-store.js';
