@@ -1,0 +1,46 @@
+import path from 'node:path';
+import * as z from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  CAMBIUM_DATA_DIR: z.string().min(1).default('.cambium'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  CAMBIUM_URL: z.url().optional(),
+  CAMBIUM_TOKEN: z.string().optional(),
+});
+
+export interface Environment {
+  /** Where the dashboard listens, on the loopback interface. */
+  readonly port: number;
+  /** Absolute: the embedded database, artifacts, fetched data sets, the local runner's token. */
+  readonly dataDir: string;
+  /** A PostgreSQL server to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** A running Cambium, for `cambium runner`. */
+  readonly url: string | undefined;
+  readonly token: string | undefined;
+  /** All of it, for child processes. */
+  readonly all: NodeJS.ProcessEnv;
+}
+
+/** Reads the environment once. @throws Error that names the variable and the fix. */
+export function readEnvironment(all: NodeJS.ProcessEnv = process.env): Environment {
+  const present = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
+    throw new Error(`The environment is not right. ${problems.join('; ')}`);
+  }
+  const { PORT, CAMBIUM_DATA_DIR, DATABASE_URL, CAMBIUM_URL, CAMBIUM_TOKEN } = parsed.data;
+  return {
+    port: PORT,
+    dataDir: path.resolve(CAMBIUM_DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    url: CAMBIUM_URL,
+    token: CAMBIUM_TOKEN,
+    all,
+  };
+}

@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+export interface SupervisedOptions {
+  readonly name: string;
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly onMessage?: (message: unknown) => void;
+  readonly onLine: (line: string) => void;
+}
+
+export interface SupervisedProcess {
+  readonly pid: number | undefined;
+  send(message: object): void;
+  /** SIGTERM, then SIGKILL after `graceMs`. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+const maxPauseMs = 10_000;
+
+/** Runs a Node process and starts it again when it dies, at once at first, then with growing pauses. */
+export function superviseProcess(options: SupervisedOptions): SupervisedProcess {
+  let child: ChildProcess;
+  let stopping = false;
+  let deaths = 0;
+  let restart: NodeJS.Timeout | undefined;
+  let gone = () => {};
+
+  const start = () => {
+    const startedAt = performance.now();
+    child = fork(options.file, [...options.args], { env: options.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const lines = (chunk: Buffer) => {
+      for (const line of chunk.toString().trimEnd().split('\n')) options.onLine(line);
+    };
+    child.stdout?.on('data', lines);
+    child.stderr?.on('data', lines);
+    child.on('message', (message) => options.onMessage?.(message));
+    child.on('error', (error) => options.onLine(`can't start: ${error.message}`));
+    child.on('exit', (code, signal) => {
+      if (stopping) return gone();
+      deaths = performance.now() - startedAt > 60_000 ? 0 : deaths + 1;
+      const pause = Math.min(maxPauseMs, deaths <= 1 ? 0 : 250 * 2 ** deaths);
+      options.onLine(`ended (${signal ?? `exit code ${code}`}); starting it again`);
+      restart = setTimeout(start, pause);
+    });
+  };
+  start();
+
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send(message) {
+      if (child.connected) child.send(message, () => {});
+    },
+    async stop(graceMs = 8000) {
+      stopping = true;
+      clearTimeout(restart);
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = new Promise<void>((resolve) => {
+        gone = resolve;
+      });
+      child.kill('SIGTERM');
+      const killer = setTimeout(() => child.kill('SIGKILL'), graceMs);
+      await exited;
+      clearTimeout(killer);
+    },
+  };
+}
