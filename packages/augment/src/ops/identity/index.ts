@@ -1,0 +1,12 @@
+import { copyImage } from '../../kernels/copy-image.js';
+import type { OpSpec } from '../../op-spec.js';
+
+export const identity: OpSpec = {
+  name: 'identity',
+  summary: 'Leaves the image as it is',
+  signed: false,
+  range: null,
+  valueAt: () => 0,
+  describe: () => 'leaves the image as it is',
+  apply: copyImage,
+};
