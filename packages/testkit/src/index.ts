@@ -1,2 +1,3 @@
 export * from './describe-block.js';
 export * from './describe-experiment-store.js';
+export * from './describe-op.js';
