@@ -1,0 +1,38 @@
+export { ArchitectureGraph, type ArchitectureGraphProps } from './architecture/architecture-graph.js';
+export type { GraphCost, GraphNode } from './architecture/graph-types.js';
+export {
+  axisTitle,
+  type ChartAxis,
+  type ChartSample,
+  type ChartSeries,
+  lineColor,
+} from './charts/chart-series.js';
+export { HistoryChart, type HistoryChartProps } from './charts/history-chart.js';
+export type { HistoryColumns } from './charts/history-series.js';
+export { LineChart, type LineChartProps } from './charts/line-chart.js';
+export { issuesUnder, issueText } from './schema-form/field-issues.js';
+export type { SchemaFormProps } from './schema-form/field-props.js';
+export { JsonField } from './schema-form/json-field.js';
+export type { JsonSchema } from './schema-form/json-schema.js';
+export { NumberField } from './schema-form/number-field.js';
+export { SchemaForm } from './schema-form/schema-form.js';
+export { sameField, type TrialOrder, type TrialRowData } from './table/trial-row.js';
+export { TrialTable, type TrialTableProps } from './table/trial-table.js';
+export { CopyButton } from './values/copy-button.js';
+export { EmptyState, type EmptyStateProps } from './values/empty-state.js';
+export { ErrorList, type FieldIssue, issuePath } from './values/error-list.js';
+export { type Fact, Facts } from './values/facts.js';
+export {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatMetric,
+  formatParam,
+  formatShape,
+} from './values/format-number.js';
+export { type ImagePair, ImagePairs } from './values/image-pairs.js';
+export { ParamsTable } from './values/params-table.js';
+export { formatAge, RelativeTime } from './values/relative-time.js';
+export { ScrollRegion } from './values/scroll-region.js';
+export { type AnyState, StateBadge, stateColor } from './values/state-badge.js';
+export { endedTrials, TrialProgress } from './values/trial-progress.js';

@@ -1,0 +1,36 @@
+import { formatParam } from '../values/format-number.js';
+import type { JsonSchema } from './json-schema.js';
+
+/** `trainSize` as `Train size`; the schema's own title first. */
+export function fieldTitle(name: string, schema: JsonSchema): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase();
+  const title = schema.title ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return schema.unit ? `${title} (${schema.unit})` : title;
+}
+
+/** The description, then the range and the default. */
+export function fieldHelp(schema: JsonSchema): string | undefined {
+  const parts = [schema.description?.replace(/\.$/, ''), rangeText(schema)];
+  if (schema.default !== undefined && schema.type !== 'object') parts.push(`default ${formatDefault(schema.default)}`);
+  const text = parts.filter(Boolean).join('; ');
+  return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+export function formatDefault(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) ? value.map(formatParam).join(', ') || 'none' : formatParam(value);
+}
+
+function rangeText(schema: JsonSchema): string | undefined {
+  const low = schema.exclusiveMinimum === undefined ? schema.minimum : schema.exclusiveMinimum;
+  const high = schema.exclusiveMaximum === undefined ? schema.maximum : schema.exclusiveMaximum;
+  const hasLow = low !== undefined && low > -Number.MAX_SAFE_INTEGER;
+  const hasHigh = high !== undefined && high < Number.MAX_SAFE_INTEGER;
+  if (hasLow && hasHigh) return `${low} to ${high}`;
+  if (hasLow) return schema.exclusiveMinimum === undefined ? `at least ${low}` : `more than ${low}`;
+  if (hasHigh) return schema.exclusiveMaximum === undefined ? `at most ${high}` : `less than ${high}`;
+  return undefined;
+}

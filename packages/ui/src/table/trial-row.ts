@@ -1,0 +1,28 @@
+import type { TrialState } from '@cambium/core';
+
+/** A trial as a row shows it; ISO 8601 times, durations in milliseconds. */
+export interface TrialRowData {
+  readonly id: string;
+  readonly number: number;
+  readonly state: TrialState;
+  readonly mode: string | null;
+  readonly parent: number | null;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly values: readonly number[] | null;
+  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly lastStep: number;
+  readonly durationMs: number | null;
+  readonly createdAt: string;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+/** What the server can sort by; `key` names the metric or parameter. */
+export interface TrialOrder {
+  readonly field: 'number' | 'value' | 'state' | 'duration' | 'metric' | 'param';
+  readonly order: 'ASC' | 'DESC';
+  readonly key?: string;
+}
+
+export function sameField(a: TrialOrder, b: Pick<TrialOrder, 'field' | 'key'>): boolean {
+  return a.field === b.field && a.key === b.key;
+}

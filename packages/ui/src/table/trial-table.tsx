@@ -1,0 +1,171 @@
+import { Checkbox } from '@mantine/core';
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type TrialColumnOptions, trialColumns, trialFeatures } from './trial-columns.js';
+import type { TrialOrder, TrialRowData } from './trial-row.js';
+import classes from './trial-table.module.css';
+import { TrialTableHead } from './trial-table-head.js';
+import { useRowKeys } from './use-row-keys.js';
+
+const rowHeight = 30;
+const headHeight = 33;
+const checkWidth = 38;
+
+export interface TrialTableProps extends TrialColumnOptions {
+  readonly rows: readonly TrialRowData[];
+  /** Trials that match, loaded or not. */
+  readonly totalCount: number;
+  readonly sort: TrialOrder;
+  readonly onSort: (sort: TrialOrder) => void;
+  /** Numbers of the selected trials. */
+  readonly selected: readonly number[];
+  readonly onToggle: (number: number) => void;
+  readonly onOpen: (number: number) => void;
+  /** Column ids that are not shown. */
+  readonly hidden?: readonly string[];
+  /** More rows wait on the server. */
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+  readonly empty?: ReactNode;
+  /** Of the scrolling area in CSS pixels. */
+  readonly height?: number;
+}
+
+/** Live trials: only the rows in view are in the page, the server sorts and filters, scrolling loads more. */
+export function TrialTable(props: TrialTableProps): ReactElement {
+  const {
+    rows,
+    totalCount,
+    sort,
+    onSort,
+    selected,
+    onToggle,
+    onOpen,
+    hidden = [],
+    hasMore,
+    onMore,
+    height = 480,
+  } = props;
+  const { objectives, metrics, params, maxStep, trialHref } = props;
+  const { columns, facts } = useMemo(
+    () => trialColumns({ objectives, metrics, params, maxStep, trialHref }),
+    [objectives, metrics, params, maxStep, trialHref],
+  );
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
+  const table = useTable({
+    features: trialFeatures,
+    columns,
+    data: rows,
+    getRowId: (row: TrialRowData) => row.id,
+    state: { columnVisibility },
+  });
+  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => {
+    const fact = facts.get(id);
+    return fact ? [{ id, fact }] : [];
+  });
+  const template = `${checkWidth}px ${shown.map(({ fact }) => `minmax(${fact.width}px, ${fact.width}fr)`).join(' ')}`;
+  const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- a warning for the React Compiler, which does not run here
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: headHeight,
+    initialRect: { width: 1000, height },
+  });
+  const items = virtual.getVirtualItems();
+  const more = useEffectEvent(onMore);
+  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 30;
+  useEffect(() => {
+    if (nearEnd && hasMore) more();
+  }, [nearEnd, hasMore, rows.length]);
+
+  const moved = useRef(false);
+  const keys = useRowKeys({
+    count: rows.length,
+    page: Math.floor(height / rowHeight) - 1,
+    scrollTo: (index) => {
+      moved.current = true;
+      virtual.scrollToIndex(index);
+    },
+    onToggle: (index) => rows[index] && onToggle(rows[index].number),
+    onOpen: (index) => rows[index] && onOpen(rows[index].number),
+  });
+  useEffect(() => {
+    if (!moved.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${keys.active}"]`);
+    if (!row) return;
+    moved.current = false;
+    row.focus({ preventScroll: true });
+  }, [keys.active, items]);
+
+  const model = table.getRowModel().rows;
+  return (
+    <div>
+      <div ref={scroller} className={classes.scroller} style={{ height }}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows take the focus is a grid */}
+        <table
+          role="grid"
+          aria-label="Trials"
+          aria-multiselectable="true"
+          aria-rowcount={totalCount + 1}
+          aria-colcount={shown.length + 1}
+          className={classes.table}
+          onKeyDown={keys.onKeyDown}
+        >
+          <TrialTableHead columns={shown} template={template} sort={sort} onSort={onSort} />
+          <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const row = model[item.index];
+              if (!row) return null;
+              const { number } = row.original;
+              const isSelected = selected.includes(number);
+              return (
+                <tr
+                  key={row.id}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={isSelected}
+                  aria-label={`Trial ${number}`}
+                  data-index={item.index}
+                  data-trial={number}
+                  tabIndex={item.index === keys.active ? 0 : -1}
+                  className={classes.row}
+                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+                  onFocus={() => keys.setActive(item.index)}
+                >
+                  <td className={classes.cell}>
+                    <Checkbox
+                      size="xs"
+                      tabIndex={-1}
+                      aria-label={`Select trial ${number}`}
+                      checked={isSelected}
+                      onChange={() => onToggle(number)}
+                    />
+                  </td>
+                  {row.getVisibleCells().map((cell) => (
+                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the cell's text is its label
+                    <td
+                      key={cell.id}
+                      className={`${classes.cell} ${facts.get(cell.column.id)?.numeric ? classes.numeric : ''}`}
+                    >
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {rows.length === 0 ? props.empty : null}
+      </div>
+      <div className={classes.foot}>
+        <span>
+          {rows.length.toLocaleString('en')} of {totalCount.toLocaleString('en')} trials loaded
+        </span>
+        <span>↑ ↓ move · Space selects · Enter opens</span>
+      </div>
+    </div>
+  );
+}
