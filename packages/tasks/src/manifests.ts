@@ -1,0 +1,1 @@
+export { tasks } from './task-registry.js';

@@ -1,0 +1,25 @@
+import { costOf } from '@cambium/architectures';
+import { defineTask } from '@cambium/core';
+import { defaultArchitecture } from './default-architecture.js';
+import { hyperparameters } from './hyperparameters.js';
+import { imageClassificationMetrics } from './metrics.js';
+import { prepare } from './prepare.js';
+import { type ImageClassificationSettings, imageClassificationSettings } from './settings.js';
+
+const meanings = Object.fromEntries(Object.entries(hyperparameters).map(([name, { meaning }]) => [name, meaning]));
+
+export const imageClassificationManifest = defineTask<ImageClassificationSettings>({
+  name: 'image-classification',
+  summary: 'Trains a network on labelled images and scores it on images held back from it.',
+  settings: imageClassificationSettings,
+  branches: ['hp', 'arch', 'aug', 'train'],
+  hyperparameters: meanings,
+  retrainsFinal: true,
+  metrics: () => imageClassificationMetrics,
+  prepare,
+  // Dropout costs nothing, so the hp branch has no part in it.
+  staticMetrics(design, _, context) {
+    const { params, flops, activationBytes } = costOf(design.arch ?? defaultArchitecture(context));
+    return { params, flops, activation_bytes: activationBytes };
+  },
+});

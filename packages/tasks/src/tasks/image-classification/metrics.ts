@@ -1,0 +1,78 @@
+import type { MetricDescriptor } from '@cambium/core';
+
+/**
+ * What image classification measures. Names that end in `_seconds` or `_per_second` are wall-clock: they differ from
+ * run to run, all others are a function of the specification, the seed and the backend.
+ */
+export const imageClassificationMetrics: readonly MetricDescriptor[] = [
+  {
+    name: 'val_accuracy',
+    description: 'Share of validation images whose most likely class is right',
+    unit: '1',
+    direction: 'maximize',
+    when: 'report',
+  },
+  {
+    name: 'val_loss',
+    description: 'Mean cross-entropy on validation images, without label smoothing',
+    unit: 'nat',
+    direction: 'minimize',
+    when: 'report',
+  },
+  {
+    name: 'train_loss',
+    description: 'Mean training loss of the epoch, as optimised: with augmentation, mixup and label smoothing',
+    unit: 'nat',
+    direction: 'minimize',
+    when: 'report',
+  },
+  {
+    name: 'epoch_seconds',
+    description: 'Wall-clock time of the epoch’s training',
+    unit: 's',
+    direction: 'minimize',
+    when: 'report',
+  },
+  {
+    name: 'images_per_second',
+    description: 'Training images per second of wall-clock time',
+    unit: '1/s',
+    direction: 'maximize',
+    when: 'report',
+  },
+  {
+    name: 'params',
+    description: 'Trainable parameters',
+    unit: '1',
+    direction: 'minimize',
+    when: 'static',
+  },
+  {
+    name: 'flops',
+    description: 'Multiply–accumulates of one image',
+    unit: 'MAC',
+    direction: 'minimize',
+    when: 'static',
+  },
+  {
+    name: 'activation_bytes',
+    description: 'Memory of all layers’ outputs for one image, in float32',
+    unit: 'B',
+    direction: 'minimize',
+    when: 'static',
+  },
+  {
+    name: 'test_accuracy',
+    description: 'Share of test images whose most likely class is right, after the final training',
+    unit: '1',
+    direction: 'maximize',
+    when: 'final',
+  },
+  {
+    name: 'test_loss',
+    description: 'Mean cross-entropy on test images, after the final training',
+    unit: 'nat',
+    direction: 'minimize',
+    when: 'final',
+  },
+];

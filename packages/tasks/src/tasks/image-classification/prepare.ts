@@ -1,0 +1,42 @@
+import { type Issue, prefixIssues, type TaskEnvironment, type TaskPreparation, unknownName } from '@cambium/core';
+import { datasets } from '@cambium/datasets';
+import { planSplit } from './plan-split.js';
+import type { ImageClassificationSettings } from './settings.js';
+
+/**
+ * Looks at the data set: is it known, is it there, is it large enough? Reads what it must to know its shape and classes.
+ * Issue paths start at the task's settings.
+ */
+export async function prepare(
+  settings: ImageClassificationSettings,
+  environment: TaskEnvironment,
+): Promise<TaskPreparation> {
+  const dataset = datasets.find(settings.dataset);
+  if (dataset === undefined) {
+    const message = unknownName('data set', settings.dataset, datasets.names);
+    return refused([{ path: ['dataset'], code: 'unknown-dataset', message }]);
+  }
+  const parsed = dataset.settings.safeParse(settings.datasetSettings);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((problem) => ({
+      path: ['datasetSettings', ...problem.path.map((key) => (typeof key === 'number' ? key : String(key)))],
+      code: 'bad-setting',
+      message: `${dataset.name}: ${problem.message}`,
+    }));
+    return refused(issues);
+  }
+  const description = await dataset.describe(parsed.data, environment);
+  if (description.kind === 'refused') return refused(prefixIssues(['datasetSettings'], description.issues));
+  const { shape, classNames, trainCount } = description;
+  const plan = planSplit(settings, trainCount);
+  if (plan.kind === 'refused') return refused(plan.issues);
+  return {
+    kind: 'ready',
+    context: { inputShape: shape, classes: classNames.length },
+    maxStep: settings.epochs,
+  };
+}
+
+function refused(issues: readonly Issue[]): TaskPreparation {
+  return { kind: 'refused', issues };
+}

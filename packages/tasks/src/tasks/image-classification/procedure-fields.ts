@@ -1,0 +1,26 @@
+import { unknownName } from '@cambium/core';
+import * as z from 'zod';
+
+const optimizers = ['sgd', 'momentum', 'adam', 'adamw'] as const;
+const schedules = ['constant', 'cosine', 'step', 'one-cycle'] as const;
+
+/** Says which of the known names was probably meant. */
+function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {
+  return z.enum(names, { error: (issue) => unknownName(kind, String(issue.input), names) });
+}
+
+/**
+ * The numbers and names of a training procedure with the limits that training accepts, wherever they come from: the
+ * task's settings, the train branch or a hyperparameter.
+ */
+export const procedureFields = {
+  optimizer: oneOf('optimizer', optimizers),
+  learningRate: z.number().positive().max(10),
+  schedule: oneOf('schedule', schedules),
+  warmup: z.number().min(0).lt(1),
+  weightDecay: z.number().min(0).max(1),
+  momentum: z.number().min(0).lt(1),
+  labelSmoothing: z.number().min(0).lt(1),
+  mixup: z.number().min(0).max(10),
+  batchSize: z.int().min(1).max(4096),
+};

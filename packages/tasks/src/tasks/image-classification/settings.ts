@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { procedureFields } from './procedure-fields.js';
+import { strictSettings } from './strict-settings.js';
+
+/** How weights are trained where the space says nothing else. */
+const training = strictSettings({
+  optimizer: procedureFields.optimizer.default('adamw').meta({
+    title: 'Optimizer',
+    description: 'sgd, momentum (sgd with momentum), adam or adamw.',
+  }),
+  learningRate: procedureFields.learningRate.default(2e-3).meta({
+    title: 'Learning rate',
+    description: 'Highest rate of the schedule, per step.',
+  }),
+  schedule: procedureFields.schedule.default('cosine').meta({
+    title: 'Schedule',
+    description: 'How the learning rate changes over the training.',
+  }),
+  warmup: procedureFields.warmup.default(0.05).meta({
+    title: 'Warm-up',
+    description: 'Share of all steps in which the rate rises from 0.',
+  }),
+  weightDecay: procedureFields.weightDecay.default(1e-4).meta({
+    title: 'Weight decay',
+    description: 'Decoupled for adamw, L2 for the others.',
+  }),
+  momentum: procedureFields.momentum.default(0.9).meta({
+    title: 'Momentum',
+    description: 'Of the optimizer momentum; it has no meaning for the others.',
+  }),
+  labelSmoothing: procedureFields.labelSmoothing.default(0).meta({
+    title: 'Label smoothing',
+    description: 'Share of the target that is spread over all classes.',
+  }),
+  mixup: procedureFields.mixup.default(0).meta({
+    title: 'Mixup',
+    description: 'α of the Beta distribution that pairs of images are mixed by; 0 is off.',
+  }),
+  batchSize: procedureFields.batchSize.default(64).meta({
+    title: 'Batch size',
+    description: 'Images per step.',
+  }),
+});
+
+const images = z.int().min(1);
+const epochs = z.int().min(1).max(10_000);
+
+/** Settings of the task image-classification. */
+export const imageClassificationSettings = strictSettings({
+  dataset: z.string().default('fashion-mnist').meta({
+    title: 'Data set',
+    description: 'Its name: fashion-mnist, digits, or image-folder for images of your own.',
+  }),
+  datasetSettings: z.record(z.string(), z.json()).default({}).meta({
+    title: 'Data set settings',
+    description: 'What the data set itself takes, such as the folder of image-folder.',
+  }),
+  epochs: epochs.default(5).meta({
+    title: 'Epochs',
+    description: 'Passes over the training images in a trial that nobody stops.',
+  }),
+  finalEpochs: epochs.optional().meta({
+    title: 'Epochs of the final training',
+    description:
+      'For the winners, trained on training and validation images together. Three times the epochs if unset.',
+  }),
+  trainSize: images.optional().meta({
+    title: 'Training images',
+    description: 'Fewer make every trial faster. All that are left over from validation if unset.',
+  }),
+  validationSize: images.optional().meta({
+    title: 'Validation images',
+    description: 'Held back to score trials. One for every four training images if unset.',
+  }),
+  evaluationBatch: z.int().min(1).max(4096).default(256).meta({
+    title: 'Evaluation batch',
+    description: 'Images per step when scoring. Changes memory and speed, not the result.',
+  }),
+  backend: z.string().min(1).default('auto').meta({
+    title: 'Backend',
+    description: 'auto takes that of the runner’s slot; a name (wasm, native, webgpu) insists on one.',
+  }),
+  training: training.prefault({}).meta({
+    title: 'Training',
+    description: 'Used where neither the train branch nor a hyperparameter says otherwise.',
+  }),
+});
+
+export type ImageClassificationSettings = z.infer<typeof imageClassificationSettings>;

@@ -1,0 +1,85 @@
+import { CambiumError } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { imageClassificationSettings } from './settings.js';
+import { trainingOf } from './training-procedure.js';
+
+const settings = imageClassificationSettings.parse({ training: { learningRate: 0.005, mixup: 0.2 } });
+
+describe('trainingOf', () => {
+  it('takes the task’s settings, then the train branch, then hyperparameters', () => {
+    const train = { learningRate: 0.01, labelSmoothing: 0.1, optimizer: 'momentum' };
+    const procedure = trainingOf({ train, hp: { lr: 0.02, batch: 32, dropout: 0.5 } }, settings);
+    expect(procedure).toEqual({
+      ...settings.training,
+      mixup: 0.2,
+      optimizer: 'momentum',
+      labelSmoothing: 0.1,
+      learningRate: 0.02,
+      batchSize: 32,
+    });
+  });
+
+  it('knows every hyperparameter by its meaning', () => {
+    const hp = {
+      lr: 0.1,
+      batch: 8,
+      optimizer: 'sgd',
+      momentum: 0.5,
+      weight_decay: 0.01,
+      schedule: 'step',
+      warmup: 0.2,
+      label_smoothing: 0.3,
+      mixup: 0.4,
+    };
+    expect(trainingOf({ hp }, settings)).toEqual({
+      learningRate: 0.1,
+      batchSize: 8,
+      optimizer: 'sgd',
+      momentum: 0.5,
+      weightDecay: 0.01,
+      schedule: 'step',
+      warmup: 0.2,
+      labelSmoothing: 0.3,
+      mixup: 0.4,
+    });
+  });
+
+  it.each([
+    [{ hp: { learningrate: 1 } }, 'hp.learningrate', 'unknown hyperparameter "learningrate"'],
+    [{ hp: { batsh: 1 } }, 'hp.batsh', 'did you mean "batch"?'],
+    [{ hp: { lr: 0 } }, 'hp.lr', 'lr = 0'],
+    [{ hp: { dropout: 1 } }, 'hp.dropout', 'dropout = 1'],
+    [{ hp: { optimizer: 'adma' } }, 'hp.optimizer', 'did you mean "adam"?'],
+    [{ train: { batchSize: 0.5 } }, 'train.batchSize', 'train.batchSize'],
+  ])('refuses %j and says where', (design, path, message) => {
+    let thrown: unknown;
+    try {
+      trainingOf(design, settings);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(CambiumError);
+    const { code, issues, message: whole } = thrown as CambiumError;
+    expect(code).toBe('fix-input');
+    expect(issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+    expect(whole).toContain(message);
+  });
+});
+
+describe('settings', () => {
+  it('have a default for all but the sizes', () => {
+    expect(imageClassificationSettings.parse({})).toMatchObject({
+      dataset: 'fashion-mnist',
+      epochs: 5,
+      backend: 'auto',
+      training: { optimizer: 'adamw', learningRate: 0.002, batchSize: 64 },
+    });
+  });
+
+  it('answer a misspelt one with what was probably meant', () => {
+    const parsed = imageClassificationSettings.safeParse({ epoch: 4, training: { learningrate: 1 } });
+    const messages = parsed.error?.issues.map((issue) => issue.message).join(' ');
+    expect(messages).toContain('did you mean "epochs"?');
+    expect(messages).toContain('did you mean "learningRate"?');
+  });
+});

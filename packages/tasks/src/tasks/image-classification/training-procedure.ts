@@ -1,0 +1,38 @@
+import { CambiumError, type Design, type Issue, type TrainingProcedure, unknownName } from '@cambium/core';
+import * as z from 'zod';
+import { findHyperparameter, hyperparameters } from './hyperparameters.js';
+import { procedureFields } from './procedure-fields.js';
+import type { ImageClassificationSettings } from './settings.js';
+
+const procedure = z.strictObject(procedureFields);
+
+/**
+ * How a design is trained. Where several say, the later wins: the task's settings, the train branch, the hp branch.
+ * @throws CambiumError `fix-input` when the hp branch uses an unknown name or a value that training does not accept.
+ */
+export function trainingOf(design: Design, { training }: ImageClassificationSettings): TrainingProcedure {
+  const issues: Issue[] = [];
+  const overrides: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(design.hp ?? {})) {
+    const known = findHyperparameter(name);
+    if (known === undefined) {
+      const message = unknownName('hyperparameter', name, Object.keys(hyperparameters));
+      issues.push({ path: ['hp', name], code: 'unknown-hyperparameter', message });
+      continue;
+    }
+    const parsed = known.value.safeParse(value);
+    if (!parsed.success) {
+      const message = `${name} = ${JSON.stringify(value)}: ${parsed.error.issues.map((p) => p.message).join('; ')}`;
+      issues.push({ path: ['hp', name], code: 'bad-value', message });
+    } else if (known.sets !== null) overrides[known.sets] = parsed.data;
+  }
+  const merged = procedure.safeParse({ ...training, ...design.train, ...overrides });
+  if (merged.success && issues.length === 0) return merged.data;
+  for (const problem of merged.error?.issues ?? []) {
+    const path = ['train', ...problem.path.map(String)];
+    issues.push({ path, code: 'bad-value', message: `${path.join('.')}: ${problem.message}` });
+  }
+  throw new CambiumError('fix-input', `this trial can't be trained: ${issues.map((i) => i.message).join('; ')}`, {
+    issues,
+  });
+}
