@@ -13,9 +13,9 @@ export function collapseGroups(nodes: readonly GraphNode[]): GraphNode[] {
   }
   return [...members].map(([id, own]) => {
     const last = own[own.length - 1] as GraphNode;
-    if (own.length === 1 && last.group === null) return last;
     const inputs = new Set(own.flatMap((node) => node.inputs.map((input) => home.get(input) ?? input)));
     inputs.delete(id);
+    if (last.group === null) return { ...last, inputs: [...inputs] };
     return {
       id,
       block: last.group ?? last.block,

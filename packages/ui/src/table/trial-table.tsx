@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows take the focus is a grid */
 import { Checkbox } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -105,7 +106,6 @@ export function TrialTable(props: TrialTableProps): ReactElement {
   return (
     <div>
       <div ref={scroller} className={classes.scroller} style={{ height }}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows take the focus is a grid */}
         <table
           role="grid"
           aria-label="Trials"

@@ -1,0 +1,31 @@
+'use client';
+
+import { ApolloLink, HttpLink, Observable } from '@apollo/client';
+import { ApolloClient, ApolloNextAppProvider, InMemoryCache } from '@apollo/client-integration-nextjs';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { createLiveSocket } from '../live/live-socket.js';
+import { LiveContext } from '../live/use-live.js';
+import { cacheConfig } from './cache-config.js';
+
+/** Queries of the first load run in server components (PreloadQuery); their data reaches this client with the HTML. */
+function makeClient(): ApolloClient {
+  const link =
+    typeof window === 'undefined'
+      ? new ApolloLink(() => new Observable((sink) => sink.error(new Error('Not preloaded: this query runs in the browser'))))
+      : new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  return new ApolloClient({ cache: new InMemoryCache(cacheConfig), link });
+}
+
+/** Queries over HTTP, subscriptions over one WebSocket, both on the page's own origin. */
+export function ApolloWrapper({ children }: { readonly children: ReactNode }): ReactElement {
+  const [socket] = useState(() => (typeof window === 'undefined' ? null : createLiveSocket({ url: socketUrl() })));
+  return (
+    <ApolloNextAppProvider makeClient={makeClient}>
+      <LiveContext value={socket}>{children}</LiveContext>
+    </ApolloNextAppProvider>
+  );
+}
+
+function socketUrl(): string {
+  return `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/graphql`;
+}

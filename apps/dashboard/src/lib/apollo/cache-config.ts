@@ -1,0 +1,14 @@
+import type { InMemoryCacheConfig } from '@apollo/client';
+
+/** Objects without an id of their own belong to the one that holds them: merge what different queries ask of them. */
+const merged = { merge: true } as const;
+
+export const cacheConfig: InMemoryCacheConfig = {
+  typePolicies: {
+    Design: merged,
+    Augmentation: merged,
+    TrialCounts: merged,
+    Catalog: merged,
+    TrialFailure: merged,
+  },
+};
