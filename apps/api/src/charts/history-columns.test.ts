@@ -1,0 +1,40 @@
+import type { HistoryColumns } from '@cambium/core';
+import { createRng } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { historyChart } from './history-columns.js';
+
+function randomHistory(length: number): HistoryColumns {
+  const rng = createRng(4);
+  return {
+    number: Array.from({ length }, (_, i) => i),
+    value: Array.from({ length }, () => rng.next()),
+    state: Array.from({ length }, () => 'complete' as const),
+  };
+}
+
+describe('historyChart', () => {
+  it('follows the best in the direction of the objective', () => {
+    const history: HistoryColumns = {
+      number: [0, 2, 3, 5],
+      value: [0.5, 0.4, 0.7, 0.6],
+      state: ['complete', 'pruned', 'complete', 'complete'],
+    };
+    expect(historyChart(history, 'maximize', 100).best).toEqual([0.5, 0.5, 0.7, 0.7]);
+    expect(historyChart(history, 'minimize', 100).best).toEqual([0.5, 0.4, 0.4, 0.4]);
+    expect(historyChart(history, 'minimize', 100).number).toEqual([0, 2, 3, 5]);
+  });
+
+  it('samples to maxPoints, says of how many, and keeps the best trial', () => {
+    const history = randomHistory(5_000);
+    const chart = historyChart(history, 'maximize', 300);
+    expect(chart.number).toHaveLength(300);
+    expect(chart.totalCount).toBe(5_000);
+    const top = Math.max(...history.value);
+    expect(chart.value).toContain(top);
+    expect(chart.best.at(-1)).toBe(top);
+  });
+
+  it('is empty for an experiment without values', () => {
+    expect(historyChart({ number: [], value: [], state: [] }, 'maximize', 10).totalCount).toBe(0);
+  });
+});

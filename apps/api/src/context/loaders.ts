@@ -1,0 +1,58 @@
+import type { ArtifactLink, Attempt, Report, RunnerStatus, Trial } from '@cambium/core';
+import DataLoader from 'dataloader';
+import { groupBy } from './group-by.js';
+import type { ApiDatabase } from './services.js';
+import { createTrialPageLoaders, type TrialPageLoaders } from './trial-page-loaders.js';
+
+/** One statement for all keys that are asked for in one tick. */
+export interface Loaders extends TrialPageLoaders {
+  readonly trialByNumber: DataLoader<{ experimentId: string; number: number }, Trial | undefined, string>;
+  readonly finalTrials: DataLoader<string, readonly Trial[]>;
+  readonly attempts: DataLoader<string, readonly Attempt[]>;
+  readonly reports: DataLoader<string, readonly Report[]>;
+  readonly artifacts: DataLoader<string, readonly ArtifactLink[]>;
+  readonly runners: DataLoader<string, readonly RunnerStatus[]>;
+}
+
+/** @param options.cache false for subscriptions, whose one context serves many messages: each must read anew. */
+export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean }): Loaders {
+  const { reader, runners } = database;
+  const grouped = <T>(read: (ids: readonly string[]) => Promise<readonly T[]>, keyOf: (row: T) => string) =>
+    new DataLoader<string, readonly T[]>(
+      async (ids) => {
+        const rows = groupBy(await read(ids), keyOf);
+        return ids.map((id) => rows.get(id) ?? []);
+      },
+      { cache },
+    );
+  return {
+    ...createTrialPageLoaders(reader, { cache }),
+    trialByNumber: new DataLoader(
+      async (keys) => {
+        const trials = await reader.trialsByNumbers(keys);
+        const byKey = new Map(trials.map((trial) => [numberKey(trial), trial]));
+        return keys.map((key) => byKey.get(numberKey(key)));
+      },
+      { cache, cacheKeyFn: numberKey },
+    ),
+    finalTrials: grouped(
+      (ids) => reader.finalTrials(ids),
+      ({ experimentId }) => experimentId,
+    ),
+    attempts: grouped(
+      (ids) => reader.attemptsOf(ids),
+      ({ trialId }) => trialId,
+    ),
+    reports: grouped(
+      (ids) => reader.reportsOf(ids),
+      ({ trialId }) => trialId,
+    ),
+    artifacts: grouped(
+      (ids) => reader.artifactsOf(ids),
+      ({ trialId }) => trialId,
+    ),
+    runners: new DataLoader((workspaces) => Promise.all(workspaces.map((id) => runners.list(id))), { cache }),
+  };
+}
+
+const numberKey = ({ experimentId, number }: { experimentId: string; number: number }) => `${experimentId}/${number}`;

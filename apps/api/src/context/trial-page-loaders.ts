@@ -1,0 +1,70 @@
+import type { ExperimentReader, Page, Trial, TrialFilter, TrialSort } from '@cambium/core';
+import DataLoader from 'dataloader';
+import { groupBy } from './group-by.js';
+
+export interface TrialPageKey {
+  readonly experimentId: string;
+  readonly first: number;
+  readonly after?: string;
+  readonly filter?: TrialFilter;
+  readonly sort?: TrialSort;
+}
+
+export interface TrialPageLoaders {
+  readonly trialPage: DataLoader<TrialPageKey, Page<Trial>, string>;
+  readonly trialCount: DataLoader<Pick<TrialPageKey, 'experimentId' | 'filter'>, number, string>;
+}
+
+const emptyPage: Page<Trial> = { items: [], hasNextPage: false };
+
+/** Pages of trials of several experiments (a list with trials in it) in one statement for each filter and sort. */
+export function createTrialPageLoaders(reader: ExperimentReader, { cache }: { cache: boolean }): TrialPageLoaders {
+  return {
+    trialPage: new DataLoader(
+      batchBy<TrialPageKey, Page<Trial>>(sharedPart, async (keys) => {
+        const [key, ...more] = keys;
+        if (more.length === 0) return [await reader.trials(key)];
+        // Cursors belong to one experiment's list each.
+        if (key.after !== undefined) return Promise.all(keys.map((each) => reader.trials(each)));
+        const { experimentId: _, ...query } = key;
+        const pages = await reader.trialPages({
+          ...query,
+          experimentIds: keys.map(({ experimentId }) => experimentId),
+        });
+        return keys.map(({ experimentId }) => pages.get(experimentId) ?? emptyPage);
+      }),
+      { cache, cacheKeyFn: (key) => JSON.stringify(key) },
+    ),
+    trialCount: new DataLoader(
+      batchBy<Pick<TrialPageKey, 'experimentId' | 'filter'>, number>(sharedPart, async (keys) => {
+        const ids = keys.map(({ experimentId }) => experimentId);
+        const counts = await reader.countTrialsOf(ids, keys[0].filter);
+        return ids.map((id) => counts.get(id) ?? 0);
+      }),
+      { cache, cacheKeyFn: (key) => JSON.stringify(key) },
+    ),
+  };
+}
+
+/** Everything but the experiment. */
+function sharedPart(key: { experimentId: string }): string {
+  return JSON.stringify({ ...key, experimentId: undefined });
+}
+
+/** A batch function that calls `read` once for each group of keys. */
+function batchBy<Key, Value>(
+  groupOf: (key: Key) => string,
+  read: (keys: readonly [Key, ...Key[]]) => Promise<readonly Value[]>,
+): (keys: readonly Key[]) => Promise<Value[]> {
+  return async (keys) => {
+    const groups = [...groupBy(keys.keys(), (index) => groupOf(keys[index] as Key)).values()];
+    const values = new Array<Value>(keys.length);
+    await Promise.all(
+      groups.map(async (indices) => {
+        const found = await read(indices.map((index) => keys[index] as Key) as [Key, ...Key[]]);
+        for (const [i, index] of indices.entries()) values[index] = found[i] as Value;
+      }),
+    );
+    return values;
+  };
+}

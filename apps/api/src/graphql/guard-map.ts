@@ -1,0 +1,40 @@
+import type { ActorRole } from '../context/actor.js';
+import type { Mutation, Query, Subscription } from '../generated/resolver-types.js';
+
+type RootField =
+  | `Query.${Exclude<keyof Query, '__typename'>}`
+  | `Mutation.${Exclude<keyof Mutation, '__typename'>}`
+  | `Subscription.${Exclude<keyof Subscription, '__typename'>}`;
+
+const reading: readonly ActorRole[] = ['viewer', 'member', 'owner'];
+const changing: readonly ActorRole[] = ['member', 'owner'];
+const owning: readonly ActorRole[] = ['owner'];
+const running: readonly ActorRole[] = ['runner'];
+
+/** Who may call which root field. A field that is not here is refused to everyone, and the server does not start. */
+export const guardMap: Readonly<Record<RootField, readonly ActorRole[]>> = {
+  'Query.catalog': reading,
+  'Query.experiment': reading,
+  'Query.experiments': reading,
+  'Query.runners': reading,
+  'Query.server': reading,
+  'Query.trial': reading,
+  'Query.trialByNumber': reading,
+  'Query.validateExperiment': reading,
+  'Query.viewer': reading,
+  'Mutation.claimTrials': running,
+  'Mutation.cloneExperiment': changing,
+  'Mutation.createExperiment': changing,
+  'Mutation.createRunnerToken': owning,
+  'Mutation.extendExperiment': changing,
+  'Mutation.finishTrial': running,
+  'Mutation.heartbeatTrials': running,
+  'Mutation.pauseExperiment': changing,
+  'Mutation.reportTrials': running,
+  'Mutation.resumeExperiment': changing,
+  'Mutation.signOut': reading,
+  'Mutation.startExperiment': changing,
+  'Mutation.stopExperiment': changing,
+  'Subscription.experimentChanged': reading,
+  'Subscription.experimentEvents': reading,
+};

@@ -1,0 +1,4 @@
+export { createRunnerTokenMutation } from './create-runner-token.mutation.js';
+export { serverQuery } from './server.query.js';
+export { signOutMutation } from './sign-out.mutation.js';
+export { viewerQuery } from './viewer.query.js';

@@ -1,0 +1,1 @@
+export { catalogQuery } from './catalog.query.js';

@@ -1,0 +1,29 @@
+import type { ExperimentResolvers } from '../../generated/resolver-types.js';
+import { experimentCurves } from './experiment-curves.js';
+import { experimentHistory } from './experiment-history.js';
+import { experimentMetrics } from './experiment-metrics.js';
+import { specYaml } from './experiment-spec-yaml.js';
+import { experimentTrials } from './experiment-trials.js';
+import { timeLeft } from './time-left.js';
+
+/** Fields that are not plain properties of core's Experiment. */
+export const experimentType: ExperimentResolvers = {
+  name: ({ spec }) => spec.name,
+  description: ({ spec }) => spec.description ?? null,
+  spec: ({ spec }) => spec as never,
+  specYaml: ({ spec }) => specYaml(spec),
+  taskName: ({ spec }) => spec.task.name,
+  searcherName: ({ spec }) => spec.searcher.name,
+  prunerName: ({ spec }) => spec.pruner?.name ?? null,
+  objectives: ({ spec }) => spec.objectives.map((objective) => ({ ...objective })),
+  maxParallel: ({ spec }) => spec.budget.maxParallel,
+  bestTrial: async ({ id, bestTrial }, _args, { loaders }) =>
+    bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),
+  finalTrials: async ({ id }, _args, { loaders }) => [...(await loaders.finalTrials.load(id))],
+  etaMs: (experiment, _args, { services }) => timeLeft(experiment, services.clock.now()),
+  trials: experimentTrials,
+  history: experimentHistory,
+  curves: experimentCurves,
+  parameters: (experiment, _args, { services }) => [...services.designs.parameters(experiment)],
+  metrics: experimentMetrics,
+};

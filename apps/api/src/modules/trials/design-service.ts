@@ -1,0 +1,51 @@
+import {
+  type AugmentationPolicy,
+  CambiumError,
+  type Experiment,
+  type Parameter,
+  type TaskEnvironment,
+  type Trial,
+} from '@cambium/core';
+import { type CompiledSpace, compileSpace } from '@cambium/spaces';
+import { type AugmentationExample, createAugmentationExamples } from './augmentation-examples.js';
+import type { DesignModel } from './design-model.js';
+
+/** What params mean. */
+export interface DesignService {
+  /** Flat parameters of the experiment's space. */
+  parameters(experiment: Experiment): readonly Parameter[];
+  designOf(trial: Trial, experiment: Experiment): DesignModel;
+  /** Real training images of the experiment's data set, before and after the policy. */
+  examples(
+    experiment: Experiment,
+    policy: AugmentationPolicy,
+    options: { count: number; seed: number },
+  ): Promise<readonly AugmentationExample[]>;
+}
+
+/** Compiled spaces kept; a spec never changes. */
+const cacheSize = 64;
+
+export function createDesignService(environment: TaskEnvironment): DesignService {
+  const spaces = new Map<string, CompiledSpace>();
+  const spaceOf = ({ id, spec }: Experiment): CompiledSpace => {
+    const known = spaces.get(id);
+    if (known !== undefined) return known;
+    const result = compileSpace(spec.space);
+    if (result.kind === 'refused') {
+      throw new CambiumError('give-up', 'this version can not read the space of the experiment', result);
+    }
+    const [oldest] = spaces.keys();
+    if (spaces.size >= cacheSize && oldest !== undefined) spaces.delete(oldest);
+    spaces.set(id, result.space);
+    return result.space;
+  };
+  return {
+    parameters: (experiment) => spaceOf(experiment).parameters,
+    designOf: ({ params }, experiment) => ({
+      design: spaceOf(experiment).decode(params, experiment.context),
+      experiment,
+    }),
+    examples: createAugmentationExamples(environment),
+  };
+}

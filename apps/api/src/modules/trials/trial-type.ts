@@ -1,0 +1,21 @@
+import { isEnded } from '@cambium/core';
+import type { TrialResolvers } from '../../generated/resolver-types.js';
+import { trialDesign } from './trial-design.js';
+import { trialLog } from './trial-log.js';
+
+/** Fields that are not plain properties of core's Trial. */
+export const trialType: TrialResolvers = {
+  values: (trial) => (isEnded(trial) && trial.values !== null ? [...trial.values] : null),
+  metrics: (trial) => (trial.state === 'waiting' ? trial.staticMetrics : trial.metrics),
+  violation: (trial) => (isEnded(trial) ? trial.violation : null),
+  lastStep: (trial) => (trial.state === 'waiting' ? 0 : trial.lastStep),
+  failure: (trial) => (isEnded(trial) ? trial.failure : null),
+  startedAt: (trial) => (trial.state === 'waiting' ? null : trial.startedAt),
+  finishedAt: (trial) => (isEnded(trial) ? trial.finishedAt : null),
+  durationMs: (trial) => (isEnded(trial) && trial.startedAt !== null ? trial.finishedAt - trial.startedAt : null),
+  attempts: async ({ id }, _args, { loaders }) => [...(await loaders.attempts.load(id))],
+  reports: async ({ id }, _args, { loaders }) => [...(await loaders.reports.load(id))],
+  artifacts: async ({ id }, _args, { loaders }) => [...(await loaders.artifacts.load(id))],
+  design: trialDesign,
+  log: trialLog,
+};
