@@ -1,4 +1,11 @@
-import type { ExperimentReader, Page, Trial, TrialFilter, TrialSort } from '@cambium/core';
+import {
+  CambiumError,
+  type ExperimentReader,
+  type Page,
+  type Trial,
+  type TrialFilter,
+  type TrialSort,
+} from '@cambium/core';
 import DataLoader from 'dataloader';
 import { groupBy } from './group-by.js';
 
@@ -15,6 +22,8 @@ export interface TrialPageLoaders {
   readonly trialCount: DataLoader<Pick<TrialPageKey, 'experimentId' | 'filter'>, number, string>;
 }
 
+/** Trials of all experiments of one list together. */
+const maxRows = 5_000;
 const emptyPage: Page<Trial> = { items: [], hasNextPage: false };
 
 /** Pages of trials of several experiments (a list with trials in it) in one statement for each filter and sort. */
@@ -26,11 +35,7 @@ export function createTrialPageLoaders(reader: ExperimentReader, { cache }: { ca
         if (more.length === 0) return [await reader.trials(key)];
         // Cursors belong to one experiment's list each.
         if (key.after !== undefined) return Promise.all(keys.map((each) => reader.trials(each)));
-        const { experimentId: _, ...query } = key;
-        const pages = await reader.trialPages({
-          ...query,
-          experimentIds: keys.map(({ experimentId }) => experimentId),
-        });
+        const pages = await reader.trialPages(sharedQuery(keys));
         return keys.map(({ experimentId }) => pages.get(experimentId) ?? emptyPage);
       }),
       { cache, cacheKeyFn: (key) => JSON.stringify(key) },
@@ -43,6 +48,24 @@ export function createTrialPageLoaders(reader: ExperimentReader, { cache }: { ca
       }),
       { cache, cacheKeyFn: (key) => JSON.stringify(key) },
     ),
+  };
+}
+
+/**
+ * The query of several experiments that ask for the same.
+ * @throws CambiumError `fix-input` when it is for more rows than one answer should hold.
+ */
+function sharedQuery(keys: readonly [TrialPageKey, ...TrialPageKey[]]) {
+  const { first, filter, sort } = keys[0];
+  if (keys.length * first > maxRows) {
+    const message = `trials of ${keys.length} experiments, ${first} each, are more than ${maxRows}: ask for fewer`;
+    throw new CambiumError('fix-input', message);
+  }
+  return {
+    experimentIds: keys.map(({ experimentId }) => experimentId),
+    first,
+    ...(filter === undefined ? {} : { filter }),
+    ...(sort === undefined ? {} : { sort }),
   };
 }
 

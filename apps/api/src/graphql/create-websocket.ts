@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import {
-  type ExecutionResult,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
@@ -94,7 +93,12 @@ export function createWebSocket(options: WebSocketOptions): { close(): Promise<v
   };
 }
 
-function publicResult(result: ExecutionResult, logger: Logger): FormattedExecutionResult {
+interface Result {
+  readonly data?: FormattedExecutionResult['data'] | undefined;
+  readonly errors?: readonly GraphQLError[] | undefined;
+}
+
+function publicResult(result: Result, logger: Logger): FormattedExecutionResult {
   const { data = null, errors } = result;
   return errors === undefined
     ? { data }
