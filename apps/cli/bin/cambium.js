@@ -7,7 +7,8 @@ const setup = path.resolve(import.meta.dirname, '../../../infra/scripts/setup.mj
 if (existsSync(setup) && process.env.CAMBIUM_SKIP_BUILD !== '1') {
   const { ensureBuilt, SetupError } = await import(setup);
   try {
-    ensureBuilt({ filters: ['cambium...'] });
+    // Only `start` shows pages: everything else runs without the dashboard's build.
+    ensureBuilt({ filters: process.argv[2] === 'start' ? [] : ['cambium...'] });
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(error.message);

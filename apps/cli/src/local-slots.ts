@@ -12,7 +12,10 @@ export async function localSlots(request: { slots?: number; backend?: string }):
 /** Indices of the NVIDIA GPUs; none where there is no driver. */
 function cudaDevices(): number[] {
   try {
-    const list = execFileSync('nvidia-smi', ['--query-gpu=index', '--format=csv,noheader'], { encoding: 'utf8', stdio: 'pipe' });
+    const list = execFileSync('nvidia-smi', ['--query-gpu=index', '--format=csv,noheader'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     return list.trim().split('\n').filter(Boolean).map(Number);
   } catch {
     return [];

@@ -20,7 +20,10 @@ export async function runRunner(environment: Environment, options: RunnerCommand
   const url = options.url ?? environment.url;
   const token = options.token ?? environment.token;
   if (url === undefined || token === undefined) {
-    throw new CommandError('A runner needs --url and --token (or CAMBIUM_URL and CAMBIUM_TOKEN). Runners page: “Connect a runner”.', 2);
+    throw new CommandError(
+      'A runner needs --url and --token (or CAMBIUM_URL and CAMBIUM_TOKEN). Runners page: “Connect a runner”.',
+      2,
+    );
   }
   const slots = await localSlots(options);
   const log = (line: string) => console.log(line);

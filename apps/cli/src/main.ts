@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { CambiumError, formatPath } from '@cambium/core';
+import { Command, InvalidArgumentError } from 'commander';
+import { CommandError } from './command-error.js';
+import { type Environment, readEnvironment } from './env.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** Runs the command of a command line and sets the exit code. 0: done. 1: it failed. 2: the input is wrong. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program(readEnvironment()).parseAsync(argv);
+  } catch (error) {
+    process.exitCode = error instanceof CommandError ? error.exitCode : exitCode(error);
+    console.error(describeError(error));
+  }
+}
+
+/** Commands are loaded when they run: `--help` needs no TensorFlow.js. */
+function program(environment: Environment): Command {
+  const cambium = new Command('cambium')
+    .description('Search hyperparameters, architectures, augmentation and training procedures as one experiment.')
+    .version(version)
+    .showHelpAfterError();
+
+  cambium
+    .command('start')
+    .description('start database, API, dashboard and a local runner; prints one address to open')
+    .option('--no-demo', 'do not start the first search on an empty database')
+    .option('--no-runner', 'start no runner on this machine')
+    .action(async (options: { demo: boolean; runner: boolean }) => {
+      await (await import('./commands/start-command.js')).runStart(environment, options);
+    });
+
+  cambium
+    .command('run')
+    .description('run a specification to its end; the last line of the output is the result as JSON')
+    .argument('<file>', 'a specification in YAML or JSON, e.g. examples/first-search.yaml')
+    .option('--in-process', 'without database and API: nothing is kept')
+    .option('--json', 'print the result as JSON on a terminal too')
+    .action(async (file: string, options: { inProcess?: boolean; json?: boolean }) => {
+      await (await import('./commands/run-command.js')).runSpec(environment, file, options);
+    });
+
+  cambium
+    .command('runner')
+    .description('execute trials of a Cambium server')
+    .option('--url <url>', 'its address (or CAMBIUM_URL)')
+    .option('--token <token>', 'a runner token (or CAMBIUM_TOKEN)')
+    .option('--name <name>', 'how it shows in the dashboard; the host name by default')
+    .option('--slots <n>', 'trials at a time; one per GPU or per CPU core by default', positiveInteger)
+    .option('--backend <name>', 'native, webgpu or wasm; the best available by default')
+    .action(async (options) => {
+      await (await import('./commands/runner-command.js')).runRunner(environment, options);
+    });
+
+  cambium
+    .command('doctor')
+    .description('say what works on this machine, and why not better')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => {
+      await (await import('./commands/doctor-command.js')).runDoctor(environment, options);
+    });
+
+  cambium
+    .command('export')
+    .description(
+      'write the trained model of a trial, or of an experiment’s retrained winner, and check that it predicts the same',
+    )
+    .argument('<id>', 'id of an experiment or a trial')
+    .requiredOption('--format <format>', 'tfjs, keras-json or saved-model (saved-model needs the native backend)')
+    .option('--out <folder>', 'where to write it', 'model')
+    .action(async (id: string, options: { format: string; out: string }) => {
+      await (await import('./commands/export-command.js')).runExport(environment, id, options);
+    });
+
+  cambium
+    .command('dataset')
+    .description('data sets that do not come with Cambium')
+    .command('fetch')
+    .argument('<name>', 'e.g. fashion-mnist')
+    .description('fetch and check a data set into the data folder')
+    .action(async (name: string) => {
+      await (await import('./commands/dataset-command.js')).fetchNamedDataset(environment, name);
+    });
+
+  cambium
+    .command('login-link')
+    .description('print a new one-time link that signs a browser in')
+    .action(async () => {
+      await (await import('./commands/login-link-command.js')).printLoginLink(environment);
+    });
+
+  cambium
+    .command('bench')
+    .description('measure this machine; prints JSON')
+    .argument('<name>', 'train')
+    .action(async (name: string) => {
+      await (await import('./commands/bench-command.js')).runBench(name);
+    });
+
+  cambium
+    .command('api', { hidden: true })
+    .requiredOption('--port <port>', '', positiveInteger)
+    .requiredOption('--public-url <url>')
+    .requiredOption('--database-kind <kind>')
+    .action(async (options: { port: number; publicUrl: string; databaseKind: 'embedded' | 'server' }) => {
+      await (await import('./commands/api-command.js')).runApiProcess(environment, options);
+    });
+  return cambium;
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be an integer of at least 1');
+  return value;
+}
+
+const exitCode = (error: unknown) => (error instanceof CambiumError && error.code === 'fix-input' ? 2 : 1);
+
+/** A message for a person; a stack only for what nobody expected. */
+function describeError(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  if (error instanceof CambiumError) {
+    return [error.message, ...error.issues.map(({ path, message }) => `  ${formatPath(path)}: ${message}`)].join('\n');
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
