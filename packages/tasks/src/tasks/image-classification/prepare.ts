@@ -18,11 +18,13 @@ export async function prepare(
   }
   const parsed = dataset.settings.safeParse(settings.datasetSettings);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((problem) => ({
-      path: ['datasetSettings', ...problem.path.map((key) => (typeof key === 'number' ? key : String(key)))],
-      code: 'bad-setting',
-      message: `${dataset.name}: ${problem.message}`,
-    }));
+    const issues = parsed.error.issues.map((problem) => {
+      // A strict schema names a key that it does not know in `keys`; the path ends at the object around it.
+      const unknown = 'keys' in problem && Array.isArray(problem.keys) ? [String(problem.keys[0])] : [];
+      const inside = problem.path.map((key) => (typeof key === 'number' ? key : String(key)));
+      const path = ['datasetSettings', ...inside, ...unknown];
+      return { path, code: 'bad-setting', message: `${dataset.name}: ${problem.message}` };
+    });
     return refused(issues);
   }
   const description = await dataset.describe(parsed.data, environment);

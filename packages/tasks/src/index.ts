@@ -1,0 +1,2 @@
+export * from './task-evaluator.js';
+export * from './task-evaluators.js';
