@@ -1,0 +1,1 @@
+export declare function sourceDigest(folder: string): string;

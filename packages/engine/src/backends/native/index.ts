@@ -1,0 +1,1 @@
+export { nativeBackend } from './native-backend.js';

@@ -1,0 +1,7 @@
+import { layerOps } from './layer-ops.js';
+import { tensorOps } from './tensor-ops.js';
+import type { TfOpCase } from './tf-op-case.js';
+import { windowOps } from './window-ops.js';
+
+/** Every op that building, training and evaluating a network uses. */
+export const opTable: readonly TfOpCase[] = [...windowOps, ...layerOps, ...tensorOps];
