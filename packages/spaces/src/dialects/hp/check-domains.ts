@@ -35,7 +35,8 @@ function checkRange(domain: Extract<DomainSettings, { low: number }>, report: Re
     return;
   }
   if (log && low <= 0) report('bad-range', ['low'], `a logarithmic range needs low above 0, not ${low}`);
-  if (step === undefined || (domain.type === 'int' && step === 1)) return;
+  // A step of 0 or less is refused by the schema already.
+  if (step === undefined || step <= 0 || (domain.type === 'int' && step === 1)) return;
   if (log) {
     report('bad-step', ['step'], 'a logarithmic range takes no step; remove step or log');
     return;

@@ -1,0 +1,65 @@
+import type { BranchName, JsonObject } from '@cambium/core';
+import { describeDialect } from '@cambium/testkit';
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { type CompiledSpace, compileSpace } from '../compile-space.js';
+import { dialects } from '../registry.js';
+
+function compile(branch: BranchName, settings: JsonObject): CompiledSpace {
+  const result = compileSpace({ [branch]: settings });
+  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
+  return result.space;
+}
+
+describeDialect(dialects, {
+  compile,
+  examples: {
+    hp: [
+      { lr: { type: 'float', low: 0.0003, high: 0.03, log: true } },
+      {
+        momentum: { type: 'float', low: 0.5, high: 0.99, when: { optimizer: ['sgd', 'momentum'] } },
+        second: { type: 'ordinal', choices: [16, 32, 64], when: { layers: { min: 2 } } },
+        optimizer: { type: 'categorical', choices: ['sgd', 'momentum', 'adam'] },
+        layers: { type: 'int', low: 1, high: 3 },
+        dropout: { type: 'float', low: 0, high: 0.5, step: 0.1 },
+        units: { type: 'int', low: 8, high: 1024, log: true },
+        batch: { type: 'int', low: 32, high: 128, step: 32 },
+      },
+    ],
+    'cnn-chain': [
+      {},
+      { maxStages: 1 },
+      { minStages: 3, maxStages: 5, blocks: [1], skip: 'always' },
+      { blocks: [3, 2], kernels: [7, 3], blockTypes: ['inverted-residual'], widthGrowth: 1 },
+      { blockTypes: ['conv', 'separable'], skip: 'never', widths: [4, 5, 6], widthGrowth: 1.1 },
+    ],
+    randaugment: [
+      {},
+      { subset: 'ops', counts: [3, 1] },
+      { subset: 'all', ops: ['identity', 'rotate'], minMagnitude: 0.5, maxMagnitude: 0.5 },
+      { ops: ['rotate', 'my-own-op'], counts: [2] },
+    ],
+    procedure: [
+      {},
+      { optimizer: { choices: ['momentum'] }, schedule: { search: false, value: 'cosine' } },
+      { optimizer: { search: false }, momentum: { search: false, value: 0.9 }, batchSize: { search: true } },
+      { schedule: { choices: ['one-cycle'] }, warmup: { search: false, value: 0.1 }, mixup: { search: false } },
+    ],
+  },
+});
+
+/** The form of a dialect is drawn from its JSON Schema alone. */
+describe.each(dialects.names.map((name) => [name] as const))('the settings of %s', (name) => {
+  it('become a JSON Schema in which every field has a title, a description and a default', () => {
+    const schema = z.toJSONSchema(dialects.get(name).settings as z.ZodType, { io: 'input' });
+    const fields = Object.entries(schema.properties ?? {});
+    expect(fields.length > 0).toBe(name !== 'hp');
+    for (const [field, property] of fields) {
+      expect({ field, ...(property as object) }).toMatchObject({
+        title: expect.any(String),
+        description: expect.any(String),
+        default: expect.anything(),
+      });
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import type { ArchitectureGraph, AugmentationPolicy, DecodeContext, Design, TrainingProcedure } from '@cambium/core';
+
+/** What is structurally wrong with a design, whatever blocks, ops or optimizers exist. Empty when nothing is. */
+export function designProblems(design: Design, context: DecodeContext): string[] {
+  return [
+    ...(design.arch === undefined ? [] : graphProblems(design.arch, context)),
+    ...(design.aug === undefined ? [] : policyProblems(design.aug)),
+    ...(design.train === undefined ? [] : procedureProblems(design.train)),
+  ];
+}
+
+function graphProblems({ nodes, output }: ArchitectureGraph, context: DecodeContext): string[] {
+  const problems: string[] = [];
+  const earlier = new Set<string>();
+  nodes.forEach((node, index) => {
+    if (earlier.has(node.id)) problems.push(`node ${node.id} is there twice`);
+    if ((node.block === 'input') !== (index === 0)) problems.push(`node ${node.id} is the input out of place`);
+    if (index > 0 && node.inputs.length === 0) problems.push(`node ${node.id} has no input`);
+    for (const input of node.inputs) {
+      if (!earlier.has(input)) problems.push(`node ${node.id} takes ${input}, which is not before it`);
+    }
+    earlier.add(node.id);
+  });
+  const last = nodes.find((node) => node.id === output);
+  if (last?.attributes.units !== context.classes) problems.push('the output is not one logit per class');
+  const shape = JSON.stringify(nodes[0]?.attributes.shape);
+  if (shape !== JSON.stringify(context.inputShape)) problems.push(`the input has shape ${shape}`);
+  return problems;
+}
+
+function policyProblems(policy: AugmentationPolicy): string[] {
+  const share = (value: number) => value >= 0 && value <= 1;
+  if (policy.kind === 'sequence') {
+    return policy.steps
+      .filter(({ magnitude, probability }) => !share(magnitude) || !share(probability))
+      .map(({ op }) => `step ${op} is out of range`);
+  }
+  const problems: string[] = [];
+  if (policy.ops.length === 0) problems.push('a random subset of no ops');
+  if (new Set(policy.ops).size !== policy.ops.length) problems.push('an op is listed twice');
+  if (!(Number.isInteger(policy.count) && policy.count >= 1)) problems.push(`count is ${policy.count}`);
+  if (!share(policy.magnitude)) problems.push(`magnitude is ${policy.magnitude}`);
+  return problems;
+}
+
+/** Half-open shares: 1 would smooth a label away, or warm up for ever. */
+function procedureProblems(train: Partial<TrainingProcedure>): string[] {
+  const problems: string[] = [];
+  const within = (name: keyof TrainingProcedure, holds: (value: number) => boolean) => {
+    const value = train[name];
+    if (value !== undefined && !(typeof value === 'number' && holds(value))) problems.push(`${name} is ${value}`);
+  };
+  within('learningRate', (value) => value > 0);
+  within('batchSize', (value) => Number.isInteger(value) && value >= 1);
+  for (const name of ['weightDecay', 'mixup'] as const) within(name, (value) => value >= 0);
+  for (const name of ['warmup', 'momentum', 'labelSmoothing'] as const) {
+    within(name, (value) => value >= 0 && value < 1);
+  }
+  return problems;
+}
