@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { SearchHost } from '@cambium/core';
+import { createExperimentService } from '@cambium/experiments';
+import { tasks } from '@cambium/tasks/manifests';
+import type { Logger } from 'pino';
+import type { ApiOptions, withDefaults } from './api-options.js';
+import type { Services } from './context/services.js';
+import { createCatalog } from './modules/catalog/create-catalog.js';
+import { readTemplates } from './modules/catalog/read-templates.js';
+import { createRunnerGateway } from './modules/runners/runner-gateway.js';
+import { createDesignService } from './modules/trials/design-service.js';
+
+export type ServicesOptions = ReturnType<typeof withDefaults> &
+  ApiOptions & { readonly host: SearchHost; readonly logger: Logger };
+
+/** What resolvers call, made of the ports that were given. */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { database, artifacts, clock, host, leaseMs, logger, databaseKind, coalesceMs, recheckMs } = options;
+  const environment = { dataDir: options.dataDir };
+  const ledger = createExperimentService({
+    store: database.experiments,
+    signals: database.experiments,
+    clock,
+    newId: randomUUID,
+    host,
+    tasks,
+    environment,
+    options: { leaseMs },
+  });
+  const { experiments: store, runners } = database;
+  return {
+    ...database,
+    ledger,
+    gateway: createRunnerGateway({ source: ledger, store, runners, clock }),
+    artifacts,
+    catalog: createCatalog(await readTemplates(options.templatesDir, logger)),
+    designs: createDesignService(environment),
+    clock,
+    info: { version: await ownVersion(), database: databaseKind },
+    timing: { leaseMs, coalesceMs, recheckMs },
+  };
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

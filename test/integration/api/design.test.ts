@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createExperiment, unifiedSearch } from './support/specs.js';
+import { startTestApi, type TestApi } from './support/test-api.js';
+
+let test: TestApi;
+let trialId: string;
+beforeAll(async () => {
+  test = await startTestApi();
+  const { data } = await test.graphql(createExperiment, { spec: unifiedSearch });
+  expect(data.createExperiment.errors).toEqual([]);
+  const { id } = data.createExperiment.experiment;
+  const found = await test.graphql('query ($id: ID!) { trialByNumber(experimentId: $id, number: 0) { id } }', { id });
+  trialId = found.data.trialByNumber.id;
+}, 60_000);
+afterAll(() => test.stop());
+
+describe('the design of a trial', () => {
+  it('is an architecture with shapes and costs', async () => {
+    const { data, errors } = await test.graphql(
+      `query ($id: ID!) { trial(id: $id) { params metrics design { hp architecture {
+        output params flops activationBytes hash nodes { id block attributes inputs group shape params flops } } } } }`,
+      { id: trialId },
+    );
+    expect(errors).toEqual([]);
+    const { params, metrics, design } = data.trial;
+    const { nodes, hash, output, ...cost } = design.architecture;
+    expect(design.hp.lr).toBe(params['hp.lr']);
+    expect(nodes[0]).toMatchObject({ block: 'input', inputs: [], shape: [8, 8, 1] });
+    expect(nodes.map(({ id }: { id: string }) => id)).toContain(output);
+    expect(nodes.reduce((sum: number, node: { params: number }) => sum + node.params, 0)).toBe(cost.params);
+    expect(metrics).toMatchObject({ params: cost.params, flops: cost.flops });
+    expect(hash.length).toBeGreaterThan(8);
+  });
+
+  it('shows its augmentation in words and on real images, the same ones each time', async () => {
+    const query = `query ($id: ID!, $seed: Int) { trial(id: $id) { design { augmentation {
+      policy sentence examples(count: 3, seed: $seed) { label before after } } } } }`;
+    const read = async (seed: number) =>
+      (await test.graphql(query, { id: trialId, seed })).data.trial.design.augmentation;
+    const first = await read(1);
+    expect(first.sentence.length).toBeGreaterThan(10);
+    expect(first.examples).toHaveLength(3);
+    for (const { label, before, after } of first.examples) {
+      expect(label).toMatch(/^\d$/);
+      for (const url of [before, after]) {
+        const png = Buffer.from(url.replace('data:image/png;base64,', ''), 'base64');
+        expect(png.subarray(1, 4).toString()).toBe('PNG');
+        // Width and height of the IHDR chunk.
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([8, 8]);
+      }
+    }
+    expect(await read(1)).toEqual(first);
+    expect(await read(2)).not.toEqual(first);
+  });
+
+  it('refuses more examples than a page should show', async () => {
+    const query = 'query ($id: ID!) { trial(id: $id) { design { augmentation { examples(count: 1000) { label } } } } }';
+    const { errors } = await test.graphql(query, { id: trialId });
+    expect(errors[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: expect.stringMatching(/count/),
+    });
+  });
+});

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import type { Claim, TrialSource } from '@cambium/core';
+import { createRemoteTrialSource } from '@cambium/graphql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectLive } from './support/live.js';
+import { createExperiment, lrSearch } from './support/specs.js';
+import { startTestApi, type TestApi } from './support/test-api.js';
+
+let test: TestApi;
+let source: TrialSource;
+const runner = { id: randomUUID(), name: 'bench', slots: [{ kind: 'cpu', name: 'core 0' }] };
+
+beforeAll(async () => {
+  test = await startTestApi({ leaseMs: 2_000, superviseMs: 200 });
+  source = createRemoteTrialSource({ url: test.api.url, token: test.runnerToken });
+}, 60_000);
+afterAll(() => test.stop());
+
+async function create(changes: object): Promise<string> {
+  const { data } = await test.graphql(createExperiment, { spec: { ...lrSearch, ...changes } });
+  expect(data.createExperiment.errors).toEqual([]);
+  return data.createExperiment.experiment.id;
+}
+
+async function claimOne(): Promise<Claim> {
+  const [claim] = await source.claim(runner, 1, { waitMs: 5_000 });
+  if (claim === undefined) throw new Error('no trial within 5 s');
+  return claim;
+}
+
+const trialOf = async ({ trialId }: Claim) =>
+  (
+    await test.graphql(
+      `query ($id: ID!) { trial(id: $id) { state values metrics lastStep durationMs
+        attempts { epoch state runnerName } reports { step metrics } } }`,
+      { id: trialId },
+    )
+  ).data.trial;
+
+const complete = (accuracy: number) => ({
+  kind: 'complete' as const,
+  metrics: { val_accuracy: accuracy, val_loss: 1 - accuracy },
+  artifacts: [],
+});
+
+describe('a runner', () => {
+  it('takes a search from its first trial to its end', async () => {
+    const id = await create({ budget: { maxTrials: 4, maxParallel: 1 } });
+    for (let number = 0; number < 4; number++) {
+      const claim = await claimOne();
+      expect(claim).toMatchObject({ experimentId: id, number, epoch: 1, leaseMs: 2_000 });
+      const metrics = { val_accuracy: 0.5 + number / 10, val_loss: 0.5 };
+      expect(await source.report(claim, [{ step: 1, metrics }])).toBe('continue');
+      expect((await trialOf(claim)).state).toBe('running');
+      expect(await source.finish(claim, complete(0.5 + number / 10))).toBe(true);
+    }
+    const { data } = await test.graphql(
+      `query ($id: ID!) { experiment(id: $id) { state counts { complete running waiting } etaMs
+        bestTrial { number values state reports { step metrics } attempts { state runnerName } }
+        history { number value best totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber step value } }
+        trials(sort: { field: value, order: DESC }, first: 2) { totalCount edges { node { number } } } } }`,
+      { id },
+    );
+    expect(data.experiment).toMatchObject({
+      state: 'complete',
+      etaMs: null,
+      counts: { complete: 4, running: 0, waiting: 0 },
+      bestTrial: { number: 3, state: 'complete', attempts: [{ state: 'finished', runnerName: 'bench' }] },
+      history: { number: [0, 1, 2, 3], totalCount: 4 },
+    });
+    expect(data.experiment.bestTrial.values[0]).toBeCloseTo(0.8);
+    expect(data.experiment.history.best.at(-1)).toBeCloseTo(0.8);
+    expect(data.experiment.curves.totalCount).toBe(4);
+    expect(data.experiment.curves.curves[0]).toMatchObject({ trialNumber: 3, step: [1] });
+    expect(data.experiment.trials.edges.map(({ node }: { node: { number: number } }) => node.number)).toEqual([3, 2]);
+  }, 30_000);
+
+  it('shows up among the runners', async () => {
+    const { data } = await test.graphql('{ runners { id name alive slots { kind name } } }');
+    expect(data.runners).toContainEqual({ id: runner.id, name: 'bench', alive: true, slots: runner.slots });
+  });
+
+  it('that dies loses its trial to the next one, and can not write any more', async () => {
+    await create({ budget: { maxTrials: 1, maxParallel: 1, maxAttempts: 3 } });
+    const first = await claimOne();
+    await source.report(first, [{ step: 1, metrics: { val_accuracy: 0.1, val_loss: 1 } }]);
+    const second = await claimOne();
+    expect(second).toMatchObject({ trialId: first.trialId, epoch: 2 });
+
+    expect(await source.report(first, [{ step: 2, metrics: { val_accuracy: 0.2, val_loss: 1 } }])).toBe('cancel');
+    expect(await source.heartbeat(first)).toBe('cancel');
+    expect(await source.finish(first, complete(0.99))).toBe(false);
+    expect(await source.finish(second, complete(0.6))).toBe(true);
+    const trial = await trialOf(second);
+    expect(trial).toMatchObject({ state: 'complete', attempts: [{ state: 'lost' }, { state: 'finished' }] });
+    expect(trial.values[0]).toBeCloseTo(0.6);
+  }, 30_000);
+
+  it('keeps its lease by heartbeats', async () => {
+    await create({ budget: { maxTrials: 1, maxParallel: 1 } });
+    const claim = await claimOne();
+    for (let i = 0; i < 6; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      expect(await source.heartbeat(claim)).toBe('continue');
+    }
+    expect(await source.finish(claim, complete(0.7))).toBe(true);
+  }, 30_000);
+
+  it('is told to drop its trial when the experiment is stopped', async () => {
+    const id = await create({ budget: { maxTrials: 2, maxParallel: 1 } });
+    const claim = await claimOne();
+    await test.graphql('mutation ($id: ID!) { stopExperiment(id: $id) { errors { code } } }', { id });
+    expect(await source.heartbeat(claim)).toBe('cancel');
+    await source.finish(claim, { kind: 'cancelled' });
+    expect((await trialOf(claim)).state).toBe('cancelled');
+  });
+
+  it('that goes away while it waits takes nothing with it', async () => {
+    const abort = new AbortController();
+    const waiting = source.claim(runner, 1, { waitMs: 20_000, signal: abort.signal });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    abort.abort();
+    expect(await waiting).toEqual([]);
+    await create({ budget: { maxTrials: 1, maxParallel: 1 } });
+    const claim = await claimOne();
+    expect(claim.epoch).toBe(1);
+    await source.finish(claim, complete(0.5));
+  });
+
+  it.each([
+    ['a step of 0', [{ step: 0, metrics: {} }]],
+    ['a metric that is text', [{ step: 1, metrics: { val_loss: 'low' } }]],
+    ['no entry', []],
+  ])('is told what is wrong with %s', async (_what, entries) => {
+    const claim = { experimentId: randomUUID(), trialId: randomUUID(), attemptId: randomUUID(), epoch: 1 };
+    const query = 'mutation ($r: [TrialReportInput!]!) { reportTrials(reports: $r) }';
+    const { errors } = await test.graphql(query, { r: [{ claim, entries }] }, test.runner);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors[0]?.message).toMatch(/entries/);
+  });
+
+  it('is answered cancel for what is not there', async () => {
+    const claim = { experimentId: randomUUID(), trialId: randomUUID(), attemptId: 'x', epoch: 1 };
+    expect(await source.report(claim, [{ step: 1, metrics: {} }])).toBe('cancel');
+    expect(await source.finish({ ...claim, attemptId: randomUUID() }, { kind: 'cancelled' })).toBe(false);
+  });
+});
+
+describe('live', () => {
+  const events = `subscription ($id: ID!, $afterSeq: Int) { experimentEvents(id: $id, afterSeq: $afterSeq) {
+    lastSeq events { seq type trialNumber } experiment { state counts { complete } } trials { number state } } }`;
+
+  it('replays what was missed, follows to the end, and numbers events without a gap', async () => {
+    const id = await create({ budget: { maxTrials: 3, maxParallel: 1 } });
+    const live = connectLive(test.api.url, test.owner);
+    const seen: { seq: number; type: string }[] = [];
+    let last: { experiment: { state: string; counts: { complete: number } }; trials: { state: string }[] } | undefined;
+    const reading = (async () => {
+      for await (const { data } of live.subscribe(events, { id, afterSeq: 0 })) {
+        seen.push(...data.experimentEvents.events);
+        last = data.experimentEvents;
+        if (last?.experiment.state === 'complete') return;
+      }
+    })();
+    for (let i = 0; i < 3; i++) {
+      const claim = await claimOne();
+      for (const step of [1, 2, 3]) await source.report(claim, [{ step, metrics: { val_accuracy: 0.5, val_loss: 1 } }]);
+      await source.finish(claim, complete(0.5));
+    }
+    await reading;
+    expect(last?.experiment.counts.complete).toBe(3);
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, i) => i + 1));
+    expect(seen.filter(({ type }) => type === 'trial.finished')).toHaveLength(3);
+
+    const middle = seen[4]?.seq ?? 0;
+    const { value } = await live.subscribe(events, { id, afterSeq: middle }).next();
+    expect(value.data.experimentEvents.events.map(({ seq }: { seq: number }) => seq)).toEqual(
+      seen.slice(middle).map(({ seq }) => seq),
+    );
+    live.close();
+  }, 30_000);
+
+  it('says that there is no such experiment', async () => {
+    const live = connectLive(test.api.url, test.owner);
+    const first = live.subscribe(events, { id: randomUUID() }).next();
+    const errors = await first.then(
+      ({ value }) => value.errors,
+      (error: unknown) => error,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    live.close();
+  });
+
+  it('tells the list of new and changed experiments', async () => {
+    const live = connectLive(test.api.url, test.owner);
+    const changes = live.subscribe('subscription { experimentChanged { id state } }');
+    const first = changes.next();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const id = await create({ name: 'brand new', budget: { maxTrials: 1, maxParallel: 1 } });
+    expect((await first).value.data.experimentChanged).toMatchObject({ id, state: 'running' });
+    live.close();
+    await source.finish(await claimOne(), complete(0.5));
+  });
+});
