@@ -1,0 +1,57 @@
+import { CambiumError, type ExperimentStore } from '@cambium/core';
+import { type DataSource, LessThan } from 'typeorm';
+import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
+import { AttemptEntity } from '../entities/attempt.entity.js';
+import { ExperimentEntity, experimentFromRow, experimentToRow } from '../entities/experiment.entity.js';
+import type { WorkQueue } from '../queue/work-queue.js';
+import { openTransaction } from './experiment-transaction.js';
+import { attemptsOf, eventsAfter, reportsOf, trialsOf } from './ledger-reads.js';
+import { Turnstile } from './turnstile.js';
+
+/** Core's ledger on PostgreSQL. Any number of processes may use one database. */
+export function createPostgresExperimentStore(dataSource: DataSource, queue: WorkQueue): ExperimentStore {
+  const { manager } = dataSource;
+  const turnstile = new Turnstile();
+  return {
+    async insert(experiment) {
+      await manager.insert(ExperimentEntity, experimentToRow(experiment));
+    },
+    async find(id) {
+      const row = await manager.findOneBy(ExperimentEntity, { id });
+      return row === null ? undefined : experimentFromRow(row);
+    },
+    transaction: (experimentId, work) =>
+      turnstile.pass(experimentId, () =>
+        dataSource.transaction(async (locking) => {
+          const row = await locking.findOne(ExperimentEntity, {
+            where: { id: experimentId },
+            lock: { mode: 'pessimistic_write' },
+          });
+          if (row === null) throw new CambiumError('not-found', `There is no experiment ${experimentId}.`);
+          const { tx, finish } = openTransaction(locking, queue, experimentFromRow(row));
+          const result = await work(tx);
+          await finish();
+          return result;
+        }),
+      ),
+    trials: (experimentId) => trialsOf(manager, experimentId),
+    attempts: (trialId) => attemptsOf(manager, trialId),
+    reports: (trialId) => reportsOf(manager, [trialId]),
+    async artifacts(trialId) {
+      const rows = await manager.find(ArtifactLinkEntity, { where: { trialId }, order: { name: 'ASC' } });
+      return rows.map(artifactFromRow);
+    },
+    events: (experimentId, afterSeq, limit) => eventsAfter(manager, { experimentId, afterSeq, limit }),
+    takeTickets: (count, hideMs) => queue.take(count, hideMs),
+    expiredAttempts: (now, limit) =>
+      manager.find(AttemptEntity, {
+        where: { state: 'running', leaseExpiresAt: LessThan(now) },
+        order: { leaseExpiresAt: 'ASC' },
+        take: limit,
+      }),
+    async runningExperiments() {
+      const rows = await manager.find(ExperimentEntity, { select: { id: true }, where: { state: 'running' } });
+      return rows.map(({ id }) => id);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { IdentityStore, User } from '@cambium/core';
+import { type DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { LoginLinkEntity } from '../entities/login-link.entity.js';
+import { RunnerTokenEntity } from '../entities/runner-token.entity.js';
+import { SessionEntity } from '../entities/session.entity.js';
+import { UserEntity, type UserRow } from '../entities/user.entity.js';
+import { WorkspaceEntity } from '../entities/workspace.entity.js';
+
+/** Core's identity store on PostgreSQL. Only digests of secrets come in; what has expired is removed on the way. */
+export function createPostgresIdentityStore(dataSource: DataSource): IdentityStore {
+  const { manager } = dataSource;
+  const userById = async (id: string) => {
+    const row = await manager.findOneBy(UserEntity, { id });
+    return row === null ? undefined : userFromRow(row);
+  };
+  return {
+    localOwner: (now) => dataSource.transaction((locked) => findOrCreateOwner(locked, now)),
+    async createLoginLink(link) {
+      await manager.insert(LoginLinkEntity, link);
+    },
+    async redeemLoginLink(secretHash, now) {
+      // One statement decides who redeems it, however many try at once.
+      const deleted = await manager
+        .createQueryBuilder()
+        .delete()
+        .from(LoginLinkEntity)
+        .where('secret_hash = :secretHash', { secretHash })
+        .returning(['userId', 'expiresAt'])
+        .execute();
+      const [link] = deleted.raw as { user_id: string; expires_at: string }[];
+      return link !== undefined && Number(link.expires_at) > now ? userById(link.user_id) : undefined;
+    },
+    async createSession(session) {
+      await manager.insert(SessionEntity, session);
+    },
+    async sessionUser(secretHash, now) {
+      const session = await manager.findOneBy(SessionEntity, { secretHash, expiresAt: MoreThan(now) });
+      if (session !== null) return userById(session.userId);
+      await manager.delete(SessionEntity, { secretHash, expiresAt: LessThanOrEqual(now) });
+      return undefined;
+    },
+    async deleteSession(secretHash) {
+      await manager.delete(SessionEntity, { secretHash });
+    },
+    async createRunnerToken({ now, ...token }) {
+      await manager.insert(RunnerTokenEntity, { ...token, createdAt: now });
+    },
+    async runnerWorkspace(secretHash) {
+      const token = await manager.findOneBy(RunnerTokenEntity, { secretHash });
+      return token === null ? undefined : { workspaceId: token.workspaceId, tokenName: token.name };
+    },
+  };
+}
+
+async function findOrCreateOwner(manager: EntityManager, now: number): Promise<User> {
+  // Two processes may start on an empty database at the same time.
+  await manager.query(`select pg_advisory_xact_lock(hashtext('cambium local owner'))`);
+  const known = await manager.findOneBy(UserEntity, { isLocalOwner: true });
+  if (known !== null) return userFromRow(known);
+  const workspace = { id: randomUUID(), name: 'My workspace', createdAt: now };
+  await manager.insert(WorkspaceEntity, workspace);
+  const owner: UserRow = {
+    id: randomUUID(),
+    workspaceId: workspace.id,
+    name: 'Owner',
+    role: 'owner',
+    isLocalOwner: true,
+    createdAt: now,
+  };
+  await manager.insert(UserEntity, owner);
+  return userFromRow(owner);
+}
+
+function userFromRow({ id, name, workspaceId, role }: UserRow): User {
+  return { id, name, workspaceId, role };
+}

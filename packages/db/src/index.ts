@@ -1,0 +1,2 @@
+export * from './embedded/start-embedded-postgres.js';
+export * from './open-database.js';

@@ -1,0 +1,18 @@
+import type { Db } from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Lets pg-boss run its statements on the connection of a TypeORM transaction.
+ *
+ * @throws Error when the manager is not in a transaction: its statements would then go to any connection.
+ */
+export function inTransaction(manager: EntityManager): Db {
+  const runner = manager.queryRunner;
+  if (runner === undefined) throw new Error('the queue needs the manager of a transaction');
+  return {
+    async executeSql(sql, values) {
+      const result = await runner.query(sql, values as unknown[], true);
+      return { rows: result.records ?? [] };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Experiment, ExperimentFilter, ExperimentSort } from '@cambium/core';
+import { nestedSql } from './filter-sql.js';
+import type { Sort, SortKey } from './sort-keys.js';
+import type { SqlParameters } from './sql-parameters.js';
+
+const byId: SortKey<Experiment> = { sql: 'e.id', type: 'uuid', of: (experiment) => experiment.id };
+
+/** The order of a list of experiments `e`. */
+export function experimentSort({ field, order }: ExperimentSort): Sort<Experiment> {
+  const leading: SortKey<Experiment> =
+    field === 'name'
+      ? { sql: 'e.name', type: 'text', of: (experiment) => experiment.spec.name }
+      : { sql: 'e.created_at', type: 'bigint', of: (experiment) => experiment.createdAt };
+  return { keys: [leading, byId], order, identity: JSON.stringify([field, order]) };
+}
+
+/** A condition on the experiments `e`. Names are compared without regard to case; `%` and `_` mean themselves. */
+export function experimentFilterSql(filter: ExperimentFilter, parameters: SqlParameters): string {
+  return nestedSql(filter, ({ stateIn, nameContains, searcherIn }) => {
+    const parts: string[] = [];
+    if (stateIn !== undefined) parts.push(`e.state = any(${parameters.add(stateIn, 'text[]')})`);
+    if (nameContains !== undefined) {
+      parts.push(`position(lower(${parameters.add(nameContains, 'text')}) in lower(e.name)) > 0`);
+    }
+    if (searcherIn !== undefined) parts.push(`e.searcher_name = any(${parameters.add(searcherIn, 'text[]')})`);
+    return parts;
+  });
+}

@@ -1,0 +1,66 @@
+import type { ExperimentReader } from '@cambium/core';
+import { Any, type DataSource } from 'typeorm';
+import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
+import { AttemptEntity } from '../entities/attempt.entity.js';
+import { TrialEntity } from '../entities/trial.entity.js';
+import { trialFromRow } from '../entities/trial-row.js';
+import { reportsOf } from '../experiments/ledger-reads.js';
+import { readCurves, readHistory } from './charts.js';
+import { countExperiments, listExperiments } from './list-experiments.js';
+import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
+
+/** Core's reader on PostgreSQL: one statement per call. */
+export function createPostgresExperimentReader({ manager }: DataSource): ExperimentReader {
+  return {
+    experiments: (query) => listExperiments(manager, query),
+    countExperiments: (workspaceId, filter) => countExperiments(manager, workspaceId, filter),
+    trials: (query) => listTrials(manager, query),
+    countTrials: (experimentId, filter) => countTrials(manager, experimentId, filter),
+    trialPages: (query) => firstTrialPages(manager, query),
+    countTrialsOf: (experimentIds, filter) => countTrialsOf(manager, experimentIds, filter),
+    async trialsByIds(ids) {
+      return (await manager.findBy(TrialEntity, { id: Any([...ids]) })).map(trialFromRow);
+    },
+    async trialsByNumbers(keys) {
+      const rows = await manager
+        .createQueryBuilder(TrialEntity, 't')
+        .where(
+          `(t.experiment_id, t.number) in (select * from unnest(cast(:ids as uuid[]), cast(:numbers as integer[])))`,
+          {
+            ids: keys.map(({ experimentId }) => experimentId),
+            numbers: keys.map(({ number }) => number),
+          },
+        )
+        .getMany();
+      return rows.map(trialFromRow);
+    },
+    async finalTrials(experimentIds) {
+      const rows = await manager.find(TrialEntity, {
+        where: { experimentId: Any([...experimentIds]), mode: 'final' },
+        order: { experimentId: 'ASC', number: 'ASC' },
+      });
+      return rows.map(trialFromRow);
+    },
+    attemptsOf: (trialIds) =>
+      manager.find(AttemptEntity, { where: { trialId: Any([...trialIds]) }, order: { trialId: 'ASC', epoch: 'ASC' } }),
+    reportsOf: (trialIds) => reportsOf(manager, trialIds),
+    async artifactsOf(trialIds) {
+      const rows = await manager.find(ArtifactLinkEntity, {
+        where: { trialId: Any([...trialIds]) },
+        order: { trialId: 'ASC', name: 'ASC' },
+      });
+      return rows.map((row) => ({ ...artifactFromRow(row), trialId: row.trialId, attemptId: row.attemptId }));
+    },
+    async ownsArtifact(workspaceId, digest) {
+      const [row]: readonly [{ owned: boolean }] = await manager.query(
+        `select exists (
+           select 1 from artifact_links l join trials t on t.id = l.trial_id join experiments e on e.id = t.experiment_id
+           where l.digest = $1 and e.workspace_id = $2) as owned`,
+        [digest, workspaceId],
+      );
+      return row.owned;
+    },
+    history: (experimentId) => readHistory(manager, experimentId),
+    curves: (experimentId, metric, maxTrials) => readCurves(manager, { experimentId, metric, maxTrials }),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './schema-tools.js';
+export * from './with-test-database.js';
