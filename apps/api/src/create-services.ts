@@ -12,18 +12,18 @@ import { createRunnerGateway } from './modules/runners/runner-gateway.js';
 import { createDesignService } from './modules/trials/design-service.js';
 
 export type ServicesOptions = ReturnType<typeof withDefaults> &
-  ApiOptions & { readonly host: SearchHost; readonly logger: Logger };
+  ApiOptions & { readonly searchHost: SearchHost; readonly logger: Logger };
 
 /** What resolvers call, made of the ports that were given. */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { database, artifacts, clock, host, leaseMs, logger, databaseKind, coalesceMs, recheckMs } = options;
+  const { database, artifacts, clock, searchHost, leaseMs, logger, databaseKind, coalesceMs, recheckMs } = options;
   const environment = { dataDir: options.dataDir };
   const ledger = createExperimentService({
     store: database.experiments,
     signals: database.experiments,
     clock,
     newId: randomUUID,
-    host,
+    host: searchHost,
     tasks,
     environment,
     options: { leaseMs },

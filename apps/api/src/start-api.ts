@@ -24,7 +24,7 @@ export async function startApi(given: ApiOptions): Promise<RunningApi> {
   const { host, database, clock, superviseMs, loginLinkMs, sessionMs } = options;
   const logger = options.logger ?? pino({ level: 'warn' }, pino.destination(2));
   const pool = createSearchPool({ timeoutMs: options.searchTimeoutMs });
-  const services = await createServices({ ...options, host: pool, logger });
+  const services = await createServices({ ...options, searchHost: pool, logger });
 
   const httpServer = createServer();
   let port = options.port;

@@ -124,10 +124,10 @@ describe('every query and mutation', () => {
 });
 
 describe('the schema', () => {
-  const introspection = '{ __schema { queryType { name } } }';
+  const introspection = '{ schema: __schema { queryType { name } } }';
 
   it('can be asked for by whoever is signed in, and by nobody else', async () => {
-    expect((await test.graphql(introspection)).data.__schema.queryType.name).toBe('Query');
+    expect((await test.graphql(introspection)).data.schema.queryType.name).toBe('Query');
     expect((await test.graphql(introspection, {}, {})).status).toBe(401);
   });
 

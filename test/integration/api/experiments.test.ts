@@ -47,10 +47,9 @@ describe('createExperiment', () => {
     expect(after).toBe(before);
   });
 
-  it.each([null, 7, 'text', [], {}])('refuses %j with an error as data', async (spec) => {
-    const { data, errors } = await test.graphql(createExperiment, { spec });
-    if (spec === null) expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    else expect(data.createExperiment.errors.length).toBeGreaterThan(0);
+  it.each([7, 'text', [], {}])('refuses %j with an error as data', async (spec) => {
+    const { data } = await test.graphql(createExperiment, { spec });
+    expect(data.createExperiment.errors.length).toBeGreaterThan(0);
   });
 });
 

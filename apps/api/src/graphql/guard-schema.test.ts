@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Role } from '@cambium/core';
 import { schemaText } from '@cambium/graphql';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -47,9 +48,7 @@ function recordingSchema(reached: Set<string>): GraphQLSchema {
       return null;
     };
     if (name.startsWith('Subscription.'))
-      field.subscribe = async function* () {
-        reach();
-      };
+      field.subscribe = () => Readable.from([reach()].filter((event) => event !== null));
     else field.resolve = reach;
   }
   return guardSchema(schema, guardMap);
@@ -103,7 +102,8 @@ describe('the guard of every root field', () => {
       const reached = new Set<string>();
       const codes = await call(recordingSchema(reached), operationOf(name, field), actorOf(role));
       expect(reached.has(name)).toBe(mayCall(name, role));
-      if (!mayCall(name, role)) expect(codes).toEqual([role === 'anonymous' ? 'unauthenticated' : 'forbidden']);
+      const refused = role === 'anonymous' ? 'unauthenticated' : 'forbidden';
+      expect(codes.filter((code) => code === refused)).toHaveLength(mayCall(name, role) ? 0 : 1);
     });
   }
 });
