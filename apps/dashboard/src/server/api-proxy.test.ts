@@ -42,7 +42,9 @@ afterEach(async () => {
 describe('the proxy to the API', () => {
   it('matches whole path segments only', () => {
     const { matches } = createApiProxy('http://127.0.0.1:1');
-    expect(['/graphql', '/graphql?x=1', '/artifacts/sha256:00', '/login?token=a', '/healthz'].every(matches)).toBe(true);
+    expect(['/graphql', '/graphql?x=1', '/artifacts/sha256:00', '/login?token=a', '/healthz'].every(matches)).toBe(
+      true,
+    );
     expect(['/', '/loginx', '/experiments/graphql', undefined].some(matches)).toBe(false);
   });
 

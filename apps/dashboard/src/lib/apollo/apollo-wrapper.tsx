@@ -11,7 +11,9 @@ import { cacheConfig } from './cache-config.js';
 function makeClient(): ApolloClient {
   const link =
     typeof window === 'undefined'
-      ? new ApolloLink(() => new Observable((sink) => sink.error(new Error('Not preloaded: this query runs in the browser'))))
+      ? new ApolloLink(
+          () => new Observable((sink) => sink.error(new Error('Not preloaded: this query runs in the browser'))),
+        )
       : new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
   return new ApolloClient({ cache: new InMemoryCache(cacheConfig), link });
 }

@@ -34,7 +34,7 @@ async function startApi(port = 0): Promise<Api> {
       schema,
       validate: () => [],
       execute: () => ({}),
-      subscribe: async function* ({ variableValues }) {
+      subscribe: async function* ({ variableValues }: { variableValues?: { afterSeq?: number } }) {
         const afterSeq = Number(variableValues?.afterSeq);
         afterSeqs.push(afterSeq);
         for (const lastSeq of [afterSeq + 1, afterSeq + 2]) yield { data: { experimentEvents: { lastSeq } } };

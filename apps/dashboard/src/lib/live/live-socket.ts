@@ -51,14 +51,16 @@ export function createLiveSocket({ url, webSocketImpl, maxWaitMs = 5000 }: LiveS
     keepAlive: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: (reason) => !refusals.includes(closeCode(reason)),
-    retryWait: (retries) => reachableAgain(Math.min(maxWaitMs, 100 * 2 ** Math.min(retries, 10)) * (0.5 + Math.random())),
+    retryWait: (retries) =>
+      reachableAgain(Math.min(maxWaitMs, 100 * 2 ** Math.min(retries, 10)) * (0.5 + Math.random())),
     on: {
       connecting: (isRetry) => set(isRetry || current === 'reconnecting' ? 'reconnecting' : 'connecting'),
       connected: (_socket, _payload, wasRetry) => {
         set('live');
         if (wasRetry) for (const listener of reconnectListeners) listener();
       },
-      closed: (event) => set(refusals.includes(closeCode(event)) ? 'refused' : closeCode(event) === 1000 ? 'idle' : 'reconnecting'),
+      closed: (event) =>
+        set(refusals.includes(closeCode(event)) ? 'refused' : closeCode(event) === 1000 ? 'idle' : 'reconnecting'),
     },
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
   });

@@ -1,0 +1,32 @@
+import { ExperimentPageDocument, TrialWindowDocument } from '@cambium/graphql';
+import type { Metadata } from 'next';
+import { type ReactElement, Suspense } from 'react';
+import { ExperimentView } from '../../../features/experiment/experiment-view.js';
+import { historyPoints, parseViewState, windowVariables } from '../../../features/experiment/view-state.js';
+import { Gate } from '../../../features/shell/gate.js';
+import { PreloadQuery } from '../../../lib/apollo/rsc-client.js';
+import { readSearch, type SearchParams } from '../../../lib/search-params.js';
+import Loading from '../../loading.js';
+
+export const metadata: Metadata = { title: 'Experiment' };
+
+export interface ExperimentPageProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: SearchParams;
+}
+
+export default async function ExperimentPage({ params, searchParams }: ExperimentPageProps): Promise<ReactElement> {
+  const { id } = await params;
+  const view = parseViewState(await readSearch(searchParams));
+  return (
+    <Gate>
+      <PreloadQuery query={ExperimentPageDocument} variables={{ id, maxPoints: historyPoints }}>
+        <PreloadQuery query={TrialWindowDocument} variables={windowVariables(id, view)}>
+          <Suspense fallback={<Loading />}>
+            <ExperimentView id={id} />
+          </Suspense>
+        </PreloadQuery>
+      </PreloadQuery>
+    </Gate>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useQuery } from '@apollo/client/react';
+import { AugmentationExamplesDocument } from '@cambium/graphql';
+import { ImagePairs } from '@cambium/ui';
+import { Button, Skeleton, Text } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
+
+/** Real training images before and after the policy; another draw at a click. */
+export function AugmentationExamples({ trialId }: { readonly trialId: string }): ReactElement | null {
+  const [seed, setSeed] = useState(0);
+  const { data, error, previousData } = useQuery(AugmentationExamplesDocument, {
+    variables: { trialId, count: 8, seed },
+    ssr: false,
+    fetchPolicy: 'no-cache',
+  });
+  const examples = (data ?? previousData)?.trial?.design.augmentation?.examples;
+  if (error) {
+    return (
+      <Text size="sm" c="var(--cambium-quiet)">
+        The examples can't be drawn: {error.message}
+      </Text>
+    );
+  }
+  if (!examples) return <Skeleton height={84} />;
+  return (
+    <>
+      <ImagePairs pairs={examples} label="Training images before and after augmentation" />
+      <Button size="compact-xs" variant="default" mt="xs" onClick={() => setSeed(seed + 1)}>
+        Other images
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { ArchitectureGraph, Facts, formatParam } from '@cambium/ui';
+import type { ReactElement } from 'react';
+import { jsonRecord } from '../../lib/json-record.js';
+import { AugmentationExamples } from './augmentation-examples.js';
+import classes from './experiment-view.module.css';
+import type { TrialDesignInfo } from './page-types.js';
+
+/** What a trial's params mean: its network, its augmentation on real images, its training procedure. */
+export function DesignView({
+  trialId,
+  design,
+}: {
+  readonly trialId: string;
+  readonly design: TrialDesignInfo;
+}): ReactElement {
+  const { architecture, augmentation, training } = design;
+  const procedure = Object.entries(jsonRecord(training));
+  return (
+    <>
+      {architecture ? (
+        <div className={classes.section}>
+          <h3>Architecture</h3>
+          <ArchitectureGraph
+            key={architecture.hash}
+            nodes={architecture.nodes.map((node) => ({ ...node, attributes: jsonRecord(node.attributes) }))}
+            cost={architecture}
+          />
+        </div>
+      ) : null}
+      {augmentation ? (
+        <div className={classes.section}>
+          <h3>Augmentation</h3>
+          <p className={classes.sentence}>{augmentation.sentence}</p>
+          <AugmentationExamples trialId={trialId} />
+        </div>
+      ) : null}
+      {procedure.length > 0 ? (
+        <div className={classes.section}>
+          <h3>Training procedure</h3>
+          <Facts
+            facts={procedure.map(([name, value]) => ({ name, value: formatParam(value), title: formatParam(value) }))}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

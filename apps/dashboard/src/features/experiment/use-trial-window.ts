@@ -1,0 +1,68 @@
+'use client';
+
+import { useApolloClient, useSuspenseQuery } from '@apollo/client/react';
+import { TrialWindowDocument, type TrialWindowQuery } from '@cambium/graphql';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { toTrialRow } from '../../lib/trial-row.js';
+import type { EventHub } from './event-hub.js';
+import { mergeTrials, type TrialRows } from './merge-trials.js';
+import { type WindowState, windowVariables } from './view-state.js';
+
+export interface TrialWindow extends TrialRows {
+  readonly loadMore: () => void;
+}
+
+/** The trials that match, page by page by keyset, kept true by events. Mount anew (by key) for another view. */
+export function useTrialWindow(id: string, view: WindowState, hub: EventHub): TrialWindow {
+  const client = useApolloClient();
+  const variables = windowVariables(id, view);
+  const { data } = useSuspenseQuery(TrialWindowDocument, { variables });
+  const [window, setWindow] = useState<TrialRows>(() => toRows(data));
+  const loading = useRef(false);
+  const lastSeq = data.experiment?.lastSeq ?? 0;
+  const merge = useEffectEvent((changed: Parameters<typeof mergeTrials>[1]) =>
+    setWindow((current) => mergeTrials(current, changed, view)),
+  );
+  useEffect(
+    () =>
+      hub.listen(lastSeq, (batches) => {
+        const newest = new Map(
+          batches.flatMap((batch) => batch.trials.map((trial) => [trial.id, toTrialRow(trial)] as const)),
+        );
+        merge([...newest.values()]);
+      }),
+    [hub, lastSeq],
+  );
+  const loadMore = async () => {
+    if (loading.current || window.after === null) return;
+    loading.current = true;
+    try {
+      const page = await client.query({
+        query: TrialWindowDocument,
+        variables: { ...variables, after: window.after },
+        fetchPolicy: 'no-cache',
+      });
+      const next = toRows(page.data);
+      setWindow((current) => {
+        const known = new Set(current.rows.map((row) => row.id));
+        return { ...next, rows: [...current.rows, ...next.rows.filter((row) => !known.has(row.id))] };
+      });
+    } catch (error) {
+      notifications.show({ color: 'red', title: 'More trials could not be loaded', message: String(error) });
+    } finally {
+      loading.current = false;
+    }
+  };
+  return { ...window, loadMore: () => void loadMore() };
+}
+
+function toRows(data: TrialWindowQuery | undefined): TrialRows {
+  const trials = data?.experiment?.trials;
+  if (!trials) return { rows: [], totalCount: 0, after: null };
+  return {
+    rows: trials.edges.map((edge) => toTrialRow(edge.node)),
+    totalCount: trials.totalCount,
+    after: trials.pageInfo.hasNextPage ? trials.pageInfo.endCursor : null,
+  };
+}

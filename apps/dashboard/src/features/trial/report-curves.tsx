@@ -1,0 +1,64 @@
+'use client';
+
+import { EmptyState, LineChart, lineColor } from '@cambium/ui';
+import { Select } from '@mantine/core';
+import { type ReactElement, useMemo, useState } from 'react';
+import { numberRecord } from '../../lib/json-record.js';
+import type { ReportInfo, TrialExperiment } from './trial-types.js';
+
+export interface ReportCurvesProps {
+  readonly reports: readonly ReportInfo[];
+  readonly metrics: TrialExperiment['metrics'];
+  readonly maxStep: number;
+  readonly preferred: string | null;
+}
+
+/** The reports of a trial, one unit at a time: metrics of different units don't share an axis. */
+export function ReportCurves({ reports, metrics, maxStep, preferred }: ReportCurvesProps): ReactElement {
+  const reported = metrics.filter((metric) => metric.when === 'report');
+  const [name, setName] = useState(
+    () => reported.find((each) => each.name === preferred)?.name ?? reported[0]?.name ?? null,
+  );
+  const metric = reported.find((each) => each.name === name);
+  const series = useMemo(() => {
+    if (!metric) return [];
+    const same = reported.filter((each) => sharesAxis(each, metric));
+    return same.map((each, i) => ({
+      id: each.name,
+      label: each.name,
+      x: reports.map((report) => report.step),
+      y: reports.map((report) => numberRecord(report.metrics)[each.name] ?? null),
+      mark: 'line' as const,
+      color: lineColor(i),
+    }));
+  }, [metric, reported, reports]);
+  return (
+    <LineChart
+      title="Reports"
+      x={{ label: `Step (of ${maxStep})` }}
+      y={{ label: series.map((each) => each.label).join(', ') || 'value', unit: metric?.unit ?? '' }}
+      series={series}
+      tools={
+        <Select
+          aria-label="Metric of the reports"
+          size="xs"
+          w={150}
+          allowDeselect={false}
+          data={reported.map((each) => each.name)}
+          value={name}
+          onChange={setName}
+        />
+      }
+      empty={
+        <EmptyState title="No report yet" compact order={4}>
+          Reports appear while the trial runs.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+/** Two metrics that are read on one scale: same unit, same direction. */
+function sharesAxis(a: { unit: string; direction: string }, b: { unit: string; direction: string }): boolean {
+  return a.unit === b.unit && a.direction === b.direction;
+}

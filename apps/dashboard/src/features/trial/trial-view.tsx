@@ -1,0 +1,133 @@
+'use client';
+
+import { useSuspenseQuery } from '@apollo/client/react';
+import { TrialPageDocument } from '@cambium/graphql';
+import { Facts, formatDuration, formatMetric, ParamsTable, RelativeTime, StateBadge } from '@cambium/ui';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { ReactElement } from 'react';
+import { jsonRecord, numberRecord } from '../../lib/json-record.js';
+import { metricFacts } from '../experiment/best-trial-card.js';
+import { DesignView } from '../experiment/design-view.js';
+import classes from '../experiment/experiment-view.module.css';
+import { ArtifactTable } from './artifact-table.js';
+import { AttemptTable } from './attempt-table.js';
+import { FailureCard } from './failure-card.js';
+import { LogCard } from './log-card.js';
+import type { TrialDetail, TrialExperiment } from './trial-types.js';
+import { useTrialStream } from './use-trial-stream.js';
+import { WhyCard } from './why-card.js';
+
+const ReportCurves = dynamic(() => import('./report-curves.js').then((m) => m.ReportCurves), { ssr: false });
+
+/** One trial, live: what it was, how it learned, what ran it and what is left of it. */
+export function TrialView({
+  experimentId,
+  number,
+}: {
+  readonly experimentId: string;
+  readonly number: number;
+}): ReactElement {
+  const { data } = useSuspenseQuery(TrialPageDocument, { variables: { experimentId, number } });
+  const { experiment, trialByNumber } = data;
+  if (!experiment || !trialByNumber) notFound();
+  return <LoadedTrial key={trialByNumber.id} experiment={experiment} first={trialByNumber} />;
+}
+
+function LoadedTrial({
+  experiment,
+  first,
+}: {
+  readonly experiment: TrialExperiment;
+  readonly first: TrialDetail;
+}): ReactElement {
+  const { trial, reports, revision } = useTrialStream(experiment, first);
+  const objective = experiment.objectives[0]?.metric;
+  const metrics = numberRecord(trial.metrics);
+  const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
+  return (
+    <>
+      <div className={classes.head}>
+        <div className={classes.titles}>
+          <nav aria-label="Breadcrumb" className={classes.crumbs}>
+            <Link href="/">Experiments</Link>
+            <span aria-hidden="true">/</span>
+            <Link href={`/experiments/${experiment.id}`} className="truncate" title={experiment.name}>
+              {experiment.name}
+            </Link>
+          </nav>
+          <div className={classes.title}>
+            <h1>Trial #{trial.number}</h1>
+            <StateBadge state={trial.state} filled />
+          </div>
+          <p className={classes.sub}>
+            {trial.mode === 'final' ? 'a winner, retrained and tested' : (trial.mode ?? 'a trial of the search')}
+            {trial.parent === null ? null : (
+              <>
+                {' '}
+                · from <Link href={trialHref(trial.parent)}>#{trial.parent}</Link>
+              </>
+            )}
+          </p>
+        </div>
+        <nav aria-label="Neighbouring trials" style={{ display: 'flex', gap: 12, fontSize: 13 }}>
+          {trial.number > 0 ? <Link href={trialHref(trial.number - 1)}>← #{trial.number - 1}</Link> : null}
+          <Link href={trialHref(trial.number + 1)}>#{trial.number + 1} →</Link>
+        </nav>
+      </div>
+      <div className={classes.grid}>
+        {trial.failure ? (
+          <section className={`card ${classes.full}`} aria-label="Failure">
+            <FailureCard failure={trial.failure} />
+          </section>
+        ) : null}
+        <section className={`card ${classes.half}`} aria-label="Result">
+          <h2 className={classes.cardTitle}>Result</h2>
+          <div className={classes.score}>
+            <span className={classes.value}>
+              {formatMetric(trial.values?.[0] ?? (objective ? metrics[objective] : null))}
+            </span>
+            <span className={classes.metric}>{objective}</span>
+          </div>
+          <div className={classes.section}>
+            <Facts
+              facts={[
+                ...metricFacts(metrics, experiment.metrics, objective),
+                { name: 'Step', value: `${trial.lastStep} of ${experiment.maxStep}` },
+                { name: 'Duration', value: formatDuration(trial.durationMs) },
+                { name: 'Created', value: <RelativeTime at={trial.createdAt} /> },
+                ...(trial.violation ? [{ name: 'Constraint broken by', value: formatMetric(trial.violation) }] : []),
+              ]}
+            />
+          </div>
+          <div className={classes.section}>
+            <ParamsTable params={jsonRecord(trial.params)} />
+          </div>
+        </section>
+        <div className={`card ${classes.half}`}>
+          <ReportCurves
+            reports={reports}
+            metrics={experiment.metrics}
+            maxStep={experiment.maxStep}
+            preferred={objective ?? null}
+          />
+          <WhyCard why={first.why} />
+        </div>
+        <section className={`card ${classes.full}`} aria-label="Design">
+          <h2 className={classes.cardTitle}>Design</h2>
+          <DesignView trialId={trial.id} design={first.design} />
+        </section>
+        <section className={`card ${classes.half}`} aria-label="Attempts">
+          <AttemptTable trialId={trial.id} first={first.attempts} revision={revision} />
+        </section>
+        <section className={`card ${classes.half}`} aria-label="Artifacts">
+          <ArtifactTable trialId={trial.id} first={first.artifacts} revision={revision} />
+        </section>
+        <section className={`card ${classes.full}`} aria-label="Log">
+          <LogCard trialId={trial.id} revision={revision} />
+        </section>
+      </div>
+    </>
+  );
+}
