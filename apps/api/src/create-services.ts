@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SearchHost } from '@cambium/core';
 import { createExperimentService } from '@cambium/experiments';
+import { pruners, searchers } from '@cambium/search';
 import { tasks } from '@cambium/tasks/manifests';
 import type { Logger } from 'pino';
 import type { ApiOptions, withDefaults } from './api-options.js';
@@ -24,8 +26,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     newId: randomUUID,
     host: searchHost,
+    searchers,
+    pruners,
     tasks,
     environment,
+    sleep,
     options: { leaseMs },
   });
   const { experiments: store, runners } = database;
@@ -40,6 +45,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
     info: { version: await ownVersion(), database: databaseKind },
     timing: { leaseMs, coalesceMs, recheckMs },
   };
+}
+
+/** Ends early, and without an error, when the signal is aborted. */
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
 }
 
 async function ownVersion(): Promise<string> {

@@ -1,0 +1,15 @@
+export { cloneExperimentMutation } from './clone-experiment.mutation.js';
+export { createExperimentMutation } from './create-experiment.mutation.js';
+export { experimentQuery } from './experiment.query.js';
+export { experimentChangedSubscription } from './experiment-changed.subscription.js';
+export { experimentConnectionType } from './experiment-connection-type.js';
+export { experimentEventsSubscription } from './experiment-events.subscription.js';
+export { experimentType } from './experiment-type.js';
+export { experimentsQuery } from './experiments.query.js';
+export { extendExperimentMutation } from './extend-experiment.mutation.js';
+export { parameterType } from './parameter-type.js';
+export { pauseExperimentMutation } from './pause-experiment.mutation.js';
+export { resumeExperimentMutation } from './resume-experiment.mutation.js';
+export { startExperimentMutation } from './start-experiment.mutation.js';
+export { stopExperimentMutation } from './stop-experiment.mutation.js';
+export { validateExperimentQuery } from './validate-experiment.query.js';
