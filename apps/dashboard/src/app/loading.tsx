@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 export default function Loading(): ReactElement {
   return (
     <div aria-busy="true">
-      <VisuallyHidden role="status">Loading</VisuallyHidden>
+      <VisuallyHidden component="output">Loading</VisuallyHidden>
       <Skeleton height={30} width={260} mb="md" />
       <Skeleton height={120} mb="md" />
       <Skeleton height={360} />

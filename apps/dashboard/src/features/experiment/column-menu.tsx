@@ -29,7 +29,7 @@ export function ColumnMenu({ metrics, params, hidden, onChange }: ColumnMenuProp
           {groups
             .filter(({ ids }) => ids.length > 0)
             .map(({ title, ids }) => (
-              <Stack key={title} gap={6} mb="sm" role="group" aria-label={title}>
+              <Stack key={title} component="fieldset" gap={6} mb="sm" p={0} bd={0} aria-label={title}>
                 <Text size="xs" fw={600}>
                   {title}
                 </Text>

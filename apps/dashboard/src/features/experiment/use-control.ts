@@ -27,7 +27,7 @@ export function useControl(): Control {
   const run: Control['run'] = async ({ document, variables, result }) => {
     setBusy(true);
     try {
-      const { data } = await client.mutate({ mutation: document as TypedDocumentNode, variables });
+      const { data } = await client.mutate({ mutation: document as unknown as TypedDocumentNode, variables });
       const payload = result(data as never);
       if (payload.errors.length > 0) refuse(payload.errors.map((error) => error.message).join(' '));
       return payload.experiment;

@@ -47,7 +47,7 @@ export function ConnectRunner(): ReactElement {
         </Alert>
       ) : null}
       {token && command ? (
-        <div role="status">
+        <div aria-live="polite">
           <ScrollRegion label="Command that starts the runner" maxHeight={120}>
             <pre className={classes.command}>{command}</pre>
           </ScrollRegion>

@@ -23,7 +23,7 @@ export function FailureView({
       return (
         <EmptyState title="Sign in" order={1} action={retry}>
           Open the one-time link that <Code>npm start</Code> printed, in this browser. For a fresh one run{' '}
-          <Code>npx cambium login</Code> in the folder of your Cambium installation.
+          <Code>npx cambium login-link</Code> in the folder of your Cambium installation.
         </EmptyState>
       );
     case 'away':

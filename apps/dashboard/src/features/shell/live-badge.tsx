@@ -24,9 +24,9 @@ const titles: Record<LiveState, string> = {
 export function LiveBadge(): ReactElement {
   const state = useLiveState();
   return (
-    <span role="status" className={classes.badge} data-state={state} data-testid="live-state" title={titles[state]}>
+    <output className={classes.badge} data-state={state} data-testid="live-state" title={titles[state]}>
       {state === 'idle' ? null : <span className={classes.dot} aria-hidden="true" />}
       {words[state]}
-    </span>
+    </output>
   );
 }

@@ -1,0 +1,50 @@
+'use client';
+
+import { issuesUnder, issueText, NumberField } from '@cambium/ui';
+import { SimpleGrid } from '@mantine/core';
+import type { ReactElement } from 'react';
+import classes from './new-experiment.module.css';
+import type { SectionProps } from './section-props.js';
+import { numberAt } from './text-at.js';
+
+const fields = [
+  { path: ['budget', 'maxTrials'], label: 'Trials', help: 'How many are evaluated at most.' },
+  { path: ['budget', 'maxParallel'], label: 'At one time', help: 'Trials that may wait or run together. Default 1.' },
+  {
+    path: ['budget', 'maxTrialSeconds'],
+    label: 'Seconds per attempt',
+    help: 'An attempt that takes longer is ended. No limit if empty.',
+  },
+  {
+    path: ['budget', 'maxAttempts'],
+    label: 'Attempts',
+    help: 'How often a trial may be lost or crash before it fails.',
+  },
+  {
+    path: ['final', 'top'],
+    label: 'Winners to retrain',
+    help: 'The best trials, trained longer and tested once. 0: none.',
+  },
+  { path: ['seed'], label: 'Seed', help: 'The same seed proposes the same trials.' },
+] as const;
+
+export function BudgetSection({ spec, set, issues }: SectionProps): ReactElement {
+  return (
+    <section className="card" aria-label="Budget">
+      <h2 className={classes.title}>Budget</h2>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
+        {fields.map(({ path, label, help }) => (
+          <NumberField
+            key={path.join('.')}
+            label={label}
+            description={help}
+            integer
+            value={numberAt(spec, path)}
+            error={issueText(issuesUnder(issues, ...path))}
+            onChange={(value) => set(path, value)}
+          />
+        ))}
+      </SimpleGrid>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+'use client';
+
+import { issuesUnder, issueText, NumberField } from '@cambium/ui';
+import { Autocomplete, Button, Select } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { jsonRecord } from '../../lib/json-record.js';
+import classes from './new-experiment.module.css';
+import type { SectionProps } from './section-props.js';
+import { valueAt } from './spec-text.js';
+import { textAt } from './text-at.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+function rowsAt(spec: SectionProps['spec'], key: string): readonly Row[] {
+  const value = valueAt(spec, [key]);
+  return Array.isArray(value) ? value.map(jsonRecord) : [];
+}
+
+/** What is searched for, and within which bounds. */
+export function GoalSection(props: SectionProps): ReactElement {
+  const { catalog, spec, set, issues } = props;
+  const task = catalog.tasks.find((each) => each.name === textAt(spec, ['task', 'name']));
+  const objectives = rowsAt(spec, 'objectives');
+  const constraints = rowsAt(spec, 'constraints');
+  const measured = (task?.metrics ?? []).filter((metric) => metric.when !== 'final');
+  const put = (key: string, rows: readonly Row[]) => set([key], rows.length === 0 ? undefined : rows);
+  const change = (key: string, rows: readonly Row[]) => (i: number, next: Row | null) =>
+    put(key, next === null ? rows.filter((_, at) => at !== i) : rows.map((row, at) => (at === i ? next : row)));
+  return (
+    <section className="card" aria-label="Goal">
+      <h2 className={classes.title}>Objectives and constraints</h2>
+      <div className={classes.rows}>
+        {objectives.map((row, i) => (
+          <ObjectiveRow
+            key={`objective ${i}`}
+            index={i}
+            row={row}
+            metrics={measured}
+            onChange={change('objectives', objectives)}
+            error={(key) => issueText(issuesUnder(issues, 'objectives', String(i), ...(key ? [key] : [])))}
+          />
+        ))}
+        {constraints.map((row, i) => (
+          <ConstraintRow
+            key={`constraint ${i}`}
+            index={i}
+            row={row}
+            metrics={measured}
+            onChange={change('constraints', constraints)}
+            error={(key) => issueText(issuesUnder(issues, 'constraints', String(i), ...(key ? [key] : [])))}
+          />
+        ))}
+      </div>
+      <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() =>
+            put('objectives', [
+              ...objectives,
+              { metric: measured[0]?.name ?? '', direction: measured[0]?.direction ?? 'maximize' },
+            ])
+          }
+        >
+          Add an objective
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => put('constraints', [...constraints, { metric: 'params', max: 200000 }])}
+        >
+          Add a constraint
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly index: number;
+  readonly row: Row;
+  readonly metrics: readonly { readonly name: string; readonly direction: string; readonly description: string }[];
+  readonly onChange: (index: number, next: Row | null) => void;
+  readonly error: (key?: string) => string | undefined;
+}
+
+function ObjectiveRow({ index, row, metrics, onChange, error }: RowProps): ReactElement {
+  return (
+    <fieldset className={classes.row} aria-label={`Objective ${index + 1}`}>
+      <Autocomplete
+        size="xs"
+        label="Objective"
+        data={metrics.map((metric) => metric.name)}
+        value={String(row.metric ?? '')}
+        error={error('metric')}
+        onChange={(metric) => onChange(index, { ...row, metric })}
+        onOptionSubmit={(name) => {
+          const direction = metrics.find((metric) => metric.name === name)?.direction ?? row.direction;
+          onChange(index, { metric: name, direction });
+        }}
+      />
+      <Select
+        size="xs"
+        label="Direction"
+        data={['maximize', 'minimize']}
+        allowDeselect={false}
+        value={typeof row.direction === 'string' ? row.direction : null}
+        error={error('direction')}
+        onChange={(direction) => onChange(index, { ...row, direction })}
+      />
+      <span />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="red"
+        onClick={() => onChange(index, null)}
+        aria-label={`Remove objective ${index + 1}`}
+      >
+        Remove
+      </Button>
+    </fieldset>
+  );
+}
+
+function ConstraintRow({ index, row, metrics, onChange, error }: RowProps): ReactElement {
+  const bound = (key: 'min' | 'max', label: string) => (
+    <NumberField
+      label={label}
+      value={typeof row[key] === 'number' ? row[key] : undefined}
+      error={error(key)}
+      onChange={(value) => {
+        const rest = Object.fromEntries(Object.entries(row).filter(([each]) => each !== key));
+        onChange(index, value === undefined ? rest : { ...rest, [key]: value });
+      }}
+    />
+  );
+  return (
+    <fieldset className={classes.row} aria-label={`Constraint ${index + 1}`}>
+      <Autocomplete
+        size="xs"
+        label="Constraint on"
+        data={metrics.map((metric) => metric.name)}
+        value={String(row.metric ?? '')}
+        error={error('metric')}
+        onChange={(metric) => onChange(index, { ...row, metric })}
+      />
+      {bound('min', 'At least')}
+      {bound('max', 'At most')}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="red"
+        onClick={() => onChange(index, null)}
+        aria-label={`Remove constraint ${index + 1}`}
+      >
+        Remove
+      </Button>
+    </fieldset>
+  );
+}

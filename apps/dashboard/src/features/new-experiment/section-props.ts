@@ -1,0 +1,17 @@
+import type { CatalogQuery } from '@cambium/graphql';
+import type { FieldIssue } from '@cambium/ui';
+import type { Spec, SpecPath } from './spec-text.js';
+
+export type CatalogInfo = CatalogQuery['catalog'];
+export type TaskInfo = CatalogInfo['tasks'][number];
+
+/** What every section of the form gets. */
+export interface SectionProps {
+  readonly catalog: CatalogInfo;
+  readonly spec: Spec;
+  /** Sets one value; undefined removes it. */
+  readonly set: (path: SpecPath, value: unknown) => void;
+  /** Writes the changed keys of the object at a path. */
+  readonly setObject: (path: SpecPath, after: Spec) => void;
+  readonly issues: readonly FieldIssue[];
+}
