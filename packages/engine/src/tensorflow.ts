@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
+import type * as tfjs from '@tensorflow/tfjs';
 
 /** The TensorFlow.js API. All backends of a process share one copy of it. */
-export type TensorFlow = typeof import('@tensorflow/tfjs');
+export type TensorFlow = typeof tfjs;
 
 /**
  * The packages are CommonJS and publish no complete list of named exports, so `import * as tf` would miss some.

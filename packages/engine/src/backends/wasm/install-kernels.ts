@@ -7,6 +7,7 @@ import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
 import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js';
 import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
+import { fusedBatchNorm } from './kernels/fused-batch-norm.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { mean } from './kernels/mean.js';
 import { sum } from './kernels/sum.js';
@@ -22,6 +23,7 @@ const kernels: readonly WasmKernel[] = [
   conv2DBackpropInput,
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
+  fusedBatchNorm,
   maxPoolGrad,
   mean,
   sum,

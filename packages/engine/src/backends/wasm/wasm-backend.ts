@@ -26,8 +26,10 @@ export const wasmBackend: BackendDefinition = {
       wasm.setThreadsCount(1);
       wasm.setWasmPaths(`${path.dirname(resolvePackage('@tensorflow/tfjs-backend-wasm'))}/`);
     }
+    const handlers = listeners();
     await tf.setBackend('wasm');
     await tf.ready();
+    removeNewListeners(handlers);
     if (!installed) {
       const backend = tf.backend() as unknown as WasmBackend;
       installKernels(createWorkspace(tf, backend, await instantiateKernels(backend.wasm.asm.memory)));
@@ -38,3 +40,18 @@ export const wasmBackend: BackendDefinition = {
     return { name: 'wasm', device, tf, close: async () => undefined };
   },
 };
+
+const events = ['uncaughtException', 'unhandledRejection'] as const;
+
+function listeners() {
+  return new Map(events.map((event) => [event, process.listeners(event as 'uncaughtException')]));
+}
+
+/** The module's start-up code adds handlers that rethrow from inside its one minified line; Node's own are better. */
+function removeNewListeners(before: ReturnType<typeof listeners>): void {
+  for (const event of events) {
+    for (const listener of process.listeners(event as 'uncaughtException')) {
+      if (before.get(event)?.includes(listener) !== true) process.removeListener(event, listener);
+    }
+  }
+}

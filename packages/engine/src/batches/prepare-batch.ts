@@ -1,0 +1,47 @@
+import { applyPolicy } from '@cambium/augment';
+import { createRng } from '@cambium/core';
+import type { Batch, BatchPlace, BatchSettings } from './batch-source.js';
+import { imageSize, type LabelledImages } from './labelled-images.js';
+import { mixup } from './mixup.js';
+import { normalizer } from './normalization.js';
+
+/**
+ * Batches as a function of their place in training: the order of an epoch, augmentation and mixup are each drawn from
+ * their own fork of the seed, so any batch can be made at any time, anywhere, and comes out the same.
+ */
+export function batchMaker(data: LabelledImages, settings: BatchSettings): (place: BatchPlace) => Batch {
+  const { shape, batchSize, augmentation } = settings;
+  const rng = createRng(settings.seed);
+  const normalize = normalizer(settings.normalization);
+  const size = imageSize(shape);
+  let order: { readonly epoch: number; readonly indices: readonly number[] } | undefined;
+  return ({ epoch, index }) => {
+    if (order?.epoch !== epoch) {
+      const all = Array.from(data.labels, (_, i) => i);
+      order = { epoch, indices: rng.fork(`order/${epoch}`).shuffle(all) };
+    }
+    const chosen = order.indices.slice(index * batchSize, (index + 1) * batchSize);
+    const draw = rng.fork(`batch/${epoch}/${index}`);
+    let images: Uint8Array = new Uint8Array(chosen.length * size);
+    chosen.forEach((from, to) => images.set(data.images.subarray(from * size, (from + 1) * size), to * size));
+    if (augmentation !== null) {
+      images = applyPolicy(images, { count: chosen.length, shape }, augmentation, draw.fork('augmentation'));
+    }
+    const labels = chosen.map((from) => data.labels[from] as number);
+    const batch = { count: chosen.length, images: normalize(images), targets: smoothTargets(labels, settings) };
+    if (settings.mixup > 0) mixup(batch, settings.mixup, draw.fork('mixup'));
+    return batch;
+  };
+}
+
+/** (1 − ε) · one-hot + ε / classes. */
+function smoothTargets(
+  labels: readonly number[],
+  { classes, labelSmoothing }: Pick<BatchSettings, 'classes' | 'labelSmoothing'>,
+): Float32Array {
+  const targets = new Float32Array(labels.length * classes).fill(labelSmoothing / classes);
+  labels.forEach((label, i) => {
+    targets[i * classes + label]! += 1 - labelSmoothing;
+  });
+  return targets;
+}

@@ -1,0 +1,15 @@
+export { backends } from './backends/backend-registry.js';
+export type { BackendAvailability, BackendDefinition, EngineBackend } from './backends/engine-backend.js';
+export { openBackend } from './backends/open-backend.js';
+export { type BackendProbe, probeBackends } from './backends/probe-backends.js';
+export type { ClassifierData, LabelledImages } from './batches/labelled-images.js';
+export type { Normalization } from './batches/normalization.js';
+export { type Evaluation, evaluateClassifier } from './models/evaluate-classifier.js';
+export type { Network } from './models/forward.js';
+export { loadNetwork, type ModelFiles, saveNetwork } from './models/model-files.js';
+export { predict } from './models/predict.js';
+export type { TensorFlow } from './tensorflow.js';
+export { optimizers } from './training/optimizers/optimizer-registry.js';
+export { schedules } from './training/schedule.js';
+export { trainClassifier } from './training/train-classifier.js';
+export type { EpochAccess, TrainedClassifier, TrainingOptions, TrainingResult } from './training/training-options.js';

@@ -1,0 +1,58 @@
+import { CambiumError, type Issue, type Registry, type TrainingProcedure, unknownName } from '@cambium/core';
+import { checkData } from '../batches/labelled-images.js';
+import { optimizers } from './optimizers/optimizer-registry.js';
+import { schedules } from './schedule.js';
+import type { TrainingOptions } from './training-options.js';
+
+type Bound = readonly [name: keyof TrainingProcedure, holds: (value: number) => boolean, rule: string];
+
+const bounds: readonly Bound[] = [
+  ['learningRate', (value) => value > 0, 'must be above 0'],
+  ['warmup', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
+  ['weightDecay', (value) => value >= 0, 'must be 0 or more'],
+  ['momentum', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
+  ['labelSmoothing', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
+  ['mixup', (value) => value >= 0, 'must be 0 (off) or more'],
+  ['batchSize', (value) => Number.isInteger(value) && value >= 1, 'must be a whole number of 1 or more'],
+];
+
+/** @throws CambiumError `fix-input` that names every wrong field. */
+export function checkOptions({ data, procedure, epochs, scheduleEpochs = epochs }: TrainingOptions): void {
+  checkData(data);
+  const issues = [
+    ...checkName('optimizer', procedure.optimizer, optimizers),
+    ...checkName('schedule', procedure.schedule, schedules),
+    ...bounds.flatMap(([name, holds, rule]) => checkNumber(name, { value: procedure[name], holds, rule })),
+  ];
+  if (!(Number.isInteger(epochs) && epochs >= 1)) {
+    issues.push({
+      path: ['epochs'],
+      code: 'bad-range',
+      message: `epochs must be a whole number of 1 or more, not ${epochs}`,
+    });
+  }
+  if (scheduleEpochs < epochs) {
+    const message = `scheduleEpochs is ${scheduleEpochs}, but ${epochs} epochs are trained; it can't be less`;
+    issues.push({ path: ['scheduleEpochs'], code: 'bad-range', message });
+  }
+  if (issues.length > 0) {
+    throw new CambiumError('fix-input', issues.map(({ message }) => message).join('; '), { issues });
+  }
+}
+
+function checkName(field: string, name: string, registry: Registry<{ readonly name: string }>): Issue[] {
+  if (registry.find(name) !== undefined) return [];
+  return [{ path: ['procedure', field], code: `unknown-${field}`, message: unknownName(field, name, registry.names) }];
+}
+
+function checkNumber(
+  name: string,
+  {
+    value,
+    holds,
+    rule,
+  }: { readonly value: unknown; readonly holds: (value: number) => boolean; readonly rule: string },
+): Issue[] {
+  if (typeof value === 'number' && Number.isFinite(value) && holds(value)) return [];
+  return [{ path: ['procedure', name], code: 'bad-range', message: `procedure.${name} ${rule}, not ${String(value)}` }];
+}

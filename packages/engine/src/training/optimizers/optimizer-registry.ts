@@ -1,0 +1,6 @@
+import { createRegistry, type Registry } from '@cambium/core';
+import { adam, adamw } from './adam.js';
+import type { Optimizer } from './optimizer.js';
+import { momentum, nesterov, sgd } from './sgd.js';
+
+export const optimizers: Registry<Optimizer> = createRegistry('optimizer', [sgd, momentum, nesterov, adam, adamw]);

@@ -1,0 +1,133 @@
+import { type AugmentationPolicy, CambiumError, createRng, type Metrics } from '@cambium/core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { EngineBackend } from '../backends/engine-backend.js';
+import { openBackend } from '../backends/open-backend.js';
+import { smallData, smallGraph, smallProcedure } from '../testing/small-problem.js';
+import { optimizers } from './optimizers/optimizer-registry.js';
+import { trainClassifier } from './train-classifier.js';
+import type { TrainedClassifier, TrainingOptions, TrainingResult } from './training-options.js';
+
+let backend: EngineBackend;
+beforeAll(async () => {
+  backend = await openBackend('wasm');
+});
+
+const augmentation: AugmentationPolicy = { kind: 'random-subset', ops: ['brightness'], count: 1, magnitude: 0.2 };
+
+function options(change: Partial<TrainingOptions> = {}): TrainingOptions {
+  return {
+    backend,
+    graph: smallGraph,
+    data: smallData,
+    procedure: smallProcedure,
+    augmentation,
+    epochs: 2,
+    rng: createRng(1),
+    ...change,
+  };
+}
+
+/** Trains and checks that no tensor is left. */
+async function train(change: Partial<TrainingOptions> = {}): Promise<TrainingResult> {
+  const before = backend.tf.memory().numTensors;
+  const result = await trainClassifier(options(change));
+  expect(backend.tf.memory().numTensors).toBe(before);
+  return result;
+}
+
+function trained(result: TrainingResult): TrainedClassifier {
+  if (result.kind !== 'complete' && result.kind !== 'stopped') throw new Error(`it ${result.kind}`);
+  return result;
+}
+
+describe('trainClassifier', () => {
+  it('learns', async () => {
+    const result = trained(await train({ epochs: 10, procedure: { ...smallProcedure, mixup: 0 } }));
+    expect(result.metrics['val_accuracy']).toBeGreaterThan(0.9);
+  });
+
+  it('gives the same weights for the same seed, others for another', async () => {
+    const [first, again, other] = [await train(), await train(), await train({ rng: createRng(2) })].map(trained);
+    expect(Buffer.compare(first!.checkpoint, again!.checkpoint)).toBe(0);
+    expect(Buffer.compare(first!.model['weights.bin'], other!.model['weights.bin'])).not.toBe(0);
+  });
+
+  it('reports each epoch in order and obeys stop', async () => {
+    const reports: [number, Metrics][] = [];
+    const result = await train({
+      epochs: 5,
+      onEpoch: async (step, metrics) => {
+        reports.push([step, metrics]);
+        return step === 2 ? 'stop' : 'continue';
+      },
+    });
+    expect(result.kind).toBe('stopped');
+    expect(reports.map(([step]) => step)).toEqual([1, 2]);
+    expect(Object.keys(reports[0]![1]).sort()).toEqual(['train_loss', 'val_accuracy', 'val_loss']);
+    expect(trained(result).metrics).toEqual(reports[1]![1]);
+  });
+
+  it('is cancelled by the answer cancel', async () => {
+    expect(await train({ onEpoch: async () => 'cancel' })).toEqual({ kind: 'cancelled', epochs: 1 });
+  });
+
+  it('is cancelled within a step of an abort that arrives as a message', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 100);
+    const started = performance.now();
+    // Thousands of epochs would take minutes.
+    const result = await train({ epochs: 5000, signal: controller.signal });
+    expect(result.kind).toBe('cancelled');
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('says diverged when the loss is no number', async () => {
+    const procedure = { ...smallProcedure, optimizer: 'sgd', learningRate: 1e20, schedule: 'constant', warmup: 0 };
+    expect(await train({ procedure })).toMatchObject({ kind: 'diverged' });
+  });
+
+  it('names every wrong field', async () => {
+    const procedure = { ...smallProcedure, optimizer: 'adamm', batchSize: 0 };
+    const failed = await train({ procedure, epochs: 0 }).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(CambiumError);
+    expect((failed as CambiumError).issues.map(({ path }) => path.join('.')).sort()).toEqual([
+      'epochs',
+      'procedure.batchSize',
+      'procedure.optimizer',
+    ]);
+  });
+});
+
+describe('resume', () => {
+  it.each(optimizers.names)('after one epoch with %s equals two epochs, bit for bit', async (optimizer) => {
+    const procedure = { ...smallProcedure, optimizer };
+    const whole = trained(await train({ procedure }));
+    const first = trained(await train({ procedure, epochs: 1, scheduleEpochs: 2 }));
+    const second = trained(await train({ procedure, resume: first.checkpoint }));
+    expect(Buffer.compare(second.checkpoint, whole.checkpoint)).toBe(0);
+    expect(second.metrics).toEqual(whole.metrics);
+  });
+
+  it('goes on from a checkpoint taken in the middle', async () => {
+    let checkpoint: Uint8Array | undefined;
+    const whole = trained(
+      await train({
+        onEpoch: async (step, _, run) => {
+          if (step === 1) checkpoint = await run.checkpoint();
+          return 'continue';
+        },
+      }),
+    );
+    const resumed = trained(await train({ resume: checkpoint as Uint8Array }));
+    expect(Buffer.compare(resumed.checkpoint, whole.checkpoint)).toBe(0);
+  });
+
+  it('refuses a checkpoint of another run, one cut short and other bytes', async () => {
+    const { checkpoint } = trained(await train({ epochs: 1 }));
+    await expect(train({ resume: checkpoint })).rejects.toThrow('another run');
+    await expect(train({ epochs: 1, resume: checkpoint.subarray(0, checkpoint.length - 4) })).rejects.toThrow(
+      'cut short',
+    );
+    await expect(train({ resume: new Uint8Array(100) })).rejects.toThrow('no checkpoint');
+  });
+});

@@ -1,0 +1,86 @@
+import { createRng } from '@cambium/core';
+import type { LayersModel, layers, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs';
+import type { TensorFlow } from '../tensorflow.js';
+
+type Layer = layers.Layer;
+type Call = Layer['call'];
+
+interface LayerWeight {
+  read(): Tensor;
+  write(value: Tensor): unknown;
+}
+
+/** The fields of TensorFlow.js's batch norm layer that training needs; its class is not exported. */
+interface BatchNormLayer {
+  readonly axis: number;
+  readonly epsilon: number;
+  readonly momentum: number;
+  readonly gamma?: LayerWeight;
+  readonly beta?: LayerWeight;
+  readonly movingMean: LayerWeight;
+  readonly movingVariance: LayerWeight;
+}
+
+/** Where training is; dropout masks are drawn from it. */
+export interface TrainingPlace {
+  step: number;
+}
+
+/**
+ * Replaces what a model's layers do in training where TensorFlow.js's own way is slow or can't be repeated: batch norm
+ * becomes the backend's fused kernel, where there is one, and dropout draws its masks from `seed`, the step and the
+ * layer's name, where the stock layer uses either Math.random or the same mask at every step. What the model computes
+ * otherwise, and what is saved of it, does not change.
+ */
+export function prepareLayers(
+  tf: TensorFlow,
+  model: LayersModel,
+  { seed, place }: { seed: number; place: TrainingPlace },
+): void {
+  const fused = tf.getKernel('BatchNormTraining', tf.getBackend()) !== undefined;
+  for (const layer of model.layers) {
+    if (layer.getClassName() === 'BatchNormalization' && fused) fuseBatchNorm(tf, layer);
+    if (layer.getClassName() === 'Dropout') seedDropout(tf, layer, { seed, place });
+  }
+}
+
+function replaceCall(layer: Layer, inTraining: (input: Tensor) => Tensor): void {
+  const stock: Call = layer.call.bind(layer);
+  layer.call = (inputs, kwargs) => {
+    const input = Array.isArray(inputs) ? inputs[0] : inputs;
+    return kwargs['training'] === true && input !== undefined ? inTraining(input) : stock(inputs, kwargs);
+  };
+}
+
+function fuseBatchNorm(tf: TensorFlow, layer: Layer): void {
+  const { axis, epsilon, momentum, gamma, beta, movingMean, movingVariance } = layer as unknown as BatchNormLayer;
+  // The fused kernel normalises the last axis and needs both trainable vectors.
+  if (axis !== -1 || gamma === undefined || beta === undefined) return;
+  replaceCall(layer, (x) =>
+    tf.tidy(() => {
+      const inputs = { x, scale: gamma.read() as Variable, offset: beta.read() as Variable };
+      const [y, mean, variance] = tf.engine().runKernel('BatchNormTraining', inputs, { epsilon }) as [
+        Tensor,
+        Tensor1D,
+        Tensor1D,
+      ];
+      const follow = (moving: LayerWeight, value: Tensor1D) =>
+        moving.write(tf.add(tf.mul(moving.read(), momentum), tf.mul(value, 1 - momentum)));
+      follow(movingMean, mean);
+      follow(movingVariance, variance);
+      return y;
+    }),
+  );
+}
+
+function seedDropout(tf: TensorFlow, layer: Layer, { seed, place }: { seed: number; place: TrainingPlace }): void {
+  const { rate } = layer as unknown as { readonly rate: number };
+  if (rate <= 0 || rate >= 1) return;
+  const rng = createRng(seed).fork(layer.name);
+  replaceCall(layer, (x) => {
+    const draw = rng.fork(place.step);
+    const keep = 1 / (1 - rate);
+    const mask = Float32Array.from({ length: x.size }, () => (draw.next() < rate ? 0 : keep));
+    return tf.mul(x, tf.tensor(mask, x.shape));
+  });
+}

@@ -1,0 +1,116 @@
+import { buildModel } from '@cambium/architectures/blocks-build';
+import { CambiumError } from '@cambium/core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Batch } from '../batches/batch-source.js';
+import { measureNormalization } from '../batches/normalization.js';
+import { type Evaluation, evaluateClassifier } from '../models/evaluate-classifier.js';
+import type { Network } from '../models/forward.js';
+import { type ModelFiles, saveNetwork } from '../models/model-files.js';
+import type { TensorFlow } from '../tensorflow.js';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, runIdentity } from './checkpoint.js';
+import { flatWeights } from './flat-weights.js';
+import { softCrossEntropy } from './loss.js';
+import { optimizers } from './optimizers/optimizer-registry.js';
+import { prepareLayers, type TrainingPlace } from './training-layers.js';
+import type { TrainingOptions } from './training-options.js';
+import { weightUpdater } from './weight-updater.js';
+
+/** A network in training on one backend. Dispose of it. */
+export interface TrainingRun {
+  readonly network: Network;
+  /** Epochs and steps that a resumed checkpoint had done; 0 otherwise. */
+  readonly start: { readonly epoch: number; readonly step: number };
+  /** One update; `step` from 1. Gives the batch's loss before the update. */
+  train(batch: Batch, learningRate: number, step: number): Promise<number>;
+  validate(): Promise<Evaluation>;
+  save(): Promise<ModelFiles>;
+  checkpoint(place: { readonly epoch: number; readonly step: number }): Promise<Uint8Array>;
+  dispose(): void;
+}
+
+export function openRun(options: TrainingOptions): TrainingRun {
+  const { backend, graph, data, procedure, rng, signal } = options;
+  const { tf } = backend;
+  const identity = identify(options);
+  const resumed = options.resume === undefined ? undefined : readCheckpoint(options.resume, identity);
+  const place: TrainingPlace = { step: 0 };
+  const model = buildModel(tf, graph, { seed: rng.fork('weights').int(2 ** 31) });
+  try {
+    prepareLayers(tf, model, { seed: rng.fork('dropout').int(2 ** 31), place });
+    const { shape } = data;
+    const network: Network = { model, shape, normalization: measureNormalization(data.train.images, shape) };
+    if (resumed !== undefined) restoreWeights(tf, network, resumed);
+    const flat = flatWeights(tf, model);
+    const updater = weightUpdater(tf, flat, {
+      optimizer: optimizers.get(procedure.optimizer),
+      momentum: procedure.momentum,
+      weightDecay: procedure.weightDecay,
+      ...(resumed === undefined ? {} : { slots: resumed.slots }),
+    });
+    return {
+      network,
+      start: { epoch: resumed?.header.epoch ?? 0, step: resumed?.header.step ?? 0 },
+      async train({ count, images, targets }, learningRate, step) {
+        place.step = step;
+        const loss = tf.tidy(() => {
+          const inputs = tf.tensor4d(images, [count, ...shape]);
+          const labels = tf.tensor2d(targets, [count, targets.length / count]);
+          const { value, grads } = tf.variableGrads(
+            () => softCrossEntropy(tf, model.apply(inputs, { training: true }) as Tensor2D, labels),
+            [...flat.variables],
+          );
+          updater.apply(grads, learningRate, step);
+          return value;
+        });
+        const [value] = await loss.data();
+        loss.dispose();
+        return value as number;
+      },
+      validate: () => evaluateClassifier(tf, network, data.validation, signal),
+      save: () => saveNetwork(tf, network),
+      async checkpoint({ epoch, step }) {
+        const weights = await Promise.all(
+          model.getWeights().map(async (weight) => Float32Array.from(await weight.data())),
+        );
+        const header = { epoch, step, optimizer: procedure.optimizer, run: identity };
+        return encodeCheckpoint({ header, weights, slots: await updater.slots() });
+      },
+      dispose() {
+        updater.dispose();
+        model.dispose();
+      },
+    };
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+}
+
+function identify({ graph, data, procedure, augmentation, epochs, scheduleEpochs, rng }: TrainingOptions): string {
+  const { shape, classes, train } = data;
+  return runIdentity({
+    graph,
+    procedure,
+    augmentation: augmentation ?? null,
+    span: scheduleEpochs ?? epochs,
+    data: [shape, classes, train.labels.length],
+    seed: rng.fork('identity').int(2 ** 31),
+  });
+}
+
+function readCheckpoint(bytes: Uint8Array, identity: string): Checkpoint {
+  const checkpoint = decodeCheckpoint(bytes);
+  if (checkpoint.header.run !== identity) {
+    const message =
+      'resume: the checkpoint belongs to another run; graph, procedure, augmentation, scheduleEpochs, data and seed must be the same';
+    throw new CambiumError('fix-input', message);
+  }
+  return checkpoint;
+}
+
+function restoreWeights(tf: TensorFlow, { model }: Network, { weights }: Checkpoint): void {
+  tf.tidy(() => {
+    const shapes = model.getWeights().map((weight: Tensor) => weight.shape);
+    model.setWeights(shapes.map((shape, i) => tf.tensor(weights[i] as Float32Array, shape)));
+  });
+}
