@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createFsArtifactStore } from '@cambium/artifacts';
+import { CambiumError, type Experiment, type ExperimentStore } from '@cambium/core';
+import {
+  createExperimentService,
+  createInProcessSearchHost,
+  createMemoryStore,
+  trialSource,
+} from '@cambium/experiments';
+import { startRunner } from '@cambium/runner';
+import { pruners, searchers } from '@cambium/search';
+import { dialects } from '@cambium/spaces';
+import { tasks } from '@cambium/tasks/manifests';
+import type { Environment } from '../env.js';
+import { localSlots } from '../local-slots.js';
+import { refusal } from '../read-spec.js';
+import type { RunRequest } from './run-on-platform.js';
+import { type RunResult, runResult } from './run-result.js';
+
+const leaseMs = 30_000;
+const hasEnded = ({ state }: Experiment) => state === 'complete' || state === 'stopped' || state === 'failed';
+
+/** Runs a specification with the ledger in memory: no database, no API, nothing kept. Trials run in processes of their own. */
+export async function runInProcess(environment: Environment, request: RunRequest): Promise<RunResult> {
+  const startedAt = performance.now();
+  const clock = { now: () => Date.now() };
+  const store = createMemoryStore({ clock });
+  const taskEnvironment = { dataDir: environment.dataDir };
+  const registries = { searchers, pruners, tasks, dialects };
+  const service = createExperimentService({
+    ...registries,
+    store,
+    signals: store,
+    clock,
+    newId: randomUUID,
+    host: createInProcessSearchHost(registries),
+    environment: taskEnvironment,
+    sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => {}),
+    options: { leaseMs },
+  });
+  const { id, spec } = await service
+    .create({ workspaceId: randomUUID(), spec: request.spec })
+    .catch((error: unknown): never => {
+      throw error instanceof CambiumError && error.issues.length > 0 ? refusal(request.file, error.issues) : error;
+    });
+  await service.start(id);
+  const slots = await localSlots({});
+  const runner = startRunner({
+    id: randomUUID(),
+    name: 'in process',
+    source: trialSource(service),
+    artifacts: createFsArtifactStore(path.join(environment.dataDir, 'artifacts')),
+    slots: slots.slice(0, spec.budget.maxParallel),
+    environment: taskEnvironment,
+    env: environment.all,
+    log: () => {},
+  });
+  const upkeep = setInterval(() => void service.expireLeases(), leaseMs / 10);
+  try {
+    for await (const _ of service.watch(id, 0)) {
+      const experiment = await show(store, { id, onProgress: request.onProgress });
+      if (hasEnded(experiment)) return await result(store, { id, wallMs: performance.now() - startedAt });
+    }
+    throw new Error('the experiment’s events ended before the experiment');
+  } finally {
+    clearInterval(upkeep);
+    await runner.stop();
+  }
+}
+
+async function show(
+  store: ExperimentStore,
+  { id, onProgress }: { id: string; onProgress: RunRequest['onProgress'] },
+): Promise<Experiment> {
+  const experiment = await find(store, id);
+  const { bestTrial, bestValues, counts, maxTrials, phase, spec } = experiment;
+  const [value] = bestValues ?? [];
+  const best =
+    bestTrial === null || value === undefined
+      ? null
+      : { number: bestTrial, value, metric: spec.objectives[0]?.metric ?? '' };
+  onProgress({ counts, maxTrials, phase, best });
+  return experiment;
+}
+
+async function find(store: ExperimentStore, id: string): Promise<Experiment> {
+  const experiment = await store.find(id);
+  if (experiment === undefined) throw new Error('the experiment is gone');
+  return experiment;
+}
+
+async function result(store: ExperimentStore, { id, wallMs }: { id: string; wallMs: number }): Promise<RunResult> {
+  const { state, counts, bestTrial } = await find(store, id);
+  const trials = (await store.trials(id)).map((trial) => ({
+    ...trial,
+    values: 'values' in trial ? trial.values : null,
+    metrics: 'metrics' in trial ? trial.metrics : trial.staticMetrics,
+  }));
+  return runResult({ state, wallMs, counts }, trials, bestTrial === null ? [] : [bestTrial]);
+}
