@@ -1,0 +1,75 @@
+import { type Claim, isEnded, type QueueTicket, type RunnerDescription, type RunningTrial } from '@cambium/core';
+import type { Dependencies } from '../dependencies.js';
+import { countTrial } from '../ledger/count-trial.js';
+import type { Ledger } from '../ledger/ledger.js';
+
+/** The ledger's row decides, not the ticket: null when there is nothing to run. The ticket is used up either way. */
+export async function claimTicket(
+  { newId, times }: Pick<Dependencies, 'newId' | 'times'>,
+  ledger: Ledger,
+  { ticket, runner }: { readonly ticket: QueueTicket; readonly runner: RunnerDescription },
+): Promise<Claim | null> {
+  const { tx, now } = ledger;
+  await tx.dequeue(ticket);
+  const trial = await tx.trial(ticket.trialId);
+  if (trial === undefined || isEnded(trial) || trial.state !== 'waiting') return null;
+  if (tx.experiment.state !== 'running') return null;
+  const attemptId = newId();
+  const epoch = trial.epoch + 1;
+  const running: RunningTrial = {
+    ...trial,
+    state: 'running',
+    epoch,
+    attemptId,
+    startedAt: now,
+    metrics: {},
+    lastStep: 0,
+  };
+  const device = deviceOf(runner);
+  await tx.updateTrial(running);
+  await countTrial(ledger, running, { from: 'waiting', to: 'running' });
+  await tx.insertAttempt({
+    id: attemptId,
+    experimentId: tx.experiment.id,
+    trialId: trial.id,
+    epoch,
+    runnerId: runner.id,
+    device,
+    state: 'running',
+    leaseExpiresAt: now + times.leaseMs,
+    startedAt: now,
+    endedAt: null,
+    failure: null,
+  });
+  const payload = { attemptId, epoch, runnerId: runner.id, runnerName: runner.name, device };
+  await tx.append('trial.running', { trialNumber: trial.number, at: now, payload });
+  return claimOf(ledger, running, times.leaseMs);
+}
+
+function claimOf({ tx }: Ledger, trial: RunningTrial, leaseMs: number): Claim {
+  const { spec, context } = tx.experiment;
+  return {
+    experimentId: trial.experimentId,
+    trialId: trial.id,
+    attemptId: trial.attemptId,
+    epoch: trial.epoch,
+    number: trial.number,
+    params: trial.params,
+    fidelity: trial.fidelity,
+    mode: trial.mode,
+    resumeFrom: trial.resumeFrom,
+    task: spec.task,
+    space: spec.space,
+    objectives: spec.objectives,
+    context,
+    seed: spec.seed,
+    maxSeconds: spec.budget.maxTrialSeconds ?? null,
+    leaseMs,
+  };
+}
+
+/** Which slot takes the trial is the runner's business; with slots of one kind it is known all the same. */
+function deviceOf({ slots }: RunnerDescription): string | null {
+  const kinds = new Set(slots.map((slot) => slot.kind));
+  return kinds.size === 1 ? (slots[0]?.kind ?? null) : null;
+}

@@ -1,0 +1,53 @@
+import type { Claim, RunnerDescription } from '@cambium/core';
+import type { Dependencies } from '../dependencies.js';
+import { inLedger } from '../ledger/in-ledger.js';
+import { claimTicket } from './claim-ticket.js';
+import { waitForWork } from './wait-for-work.js';
+
+type Waiting = { readonly waitMs: number; readonly signal?: AbortSignal };
+
+/** Up to `count` claims; waits for work without polling. Resolves with [] after about `waitMs`, or when aborted. */
+export async function claimTrials(
+  needs: Dependencies,
+  runner: RunnerDescription,
+  count: number,
+  { waitMs, signal }: Waiting,
+): Promise<readonly Claim[]> {
+  const deadline = needs.clock.now() + waitMs;
+  const stopped = () => signal?.aborted === true;
+  while (!stopped()) {
+    // Listens before it looks: work that comes in between is not missed.
+    const work = waitForWork(needs, signal);
+    try {
+      const claims = await claimWaiting(needs, runner, count);
+      const left = deadline - needs.clock.now();
+      if (claims.length > 0 || left <= 0) return claims;
+      await work.within(left);
+    } finally {
+      work.stop();
+    }
+  }
+  return [];
+}
+
+/** Goes on past stale tickets until there are `count` claims or the queue is empty. */
+async function claimWaiting(needs: Dependencies, runner: RunnerDescription, count: number): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
+  while (claims.length < count) {
+    const tickets = await needs.store.takeTickets(count - claims.length, needs.times.ticketHideMs);
+    if (tickets.length === 0) break;
+    for (const ticket of tickets) {
+      try {
+        const claim = await inLedger(needs, ticket.experimentId, (ledger) =>
+          claimTicket(needs, ledger, { ticket, runner }),
+        );
+        if (claim !== null) claims.push(claim);
+      } catch (cause) {
+        // Claims that are written down must reach the runner; the ticket comes back by itself.
+        if (claims.length > 0) return claims;
+        throw cause;
+      }
+    }
+  }
+  return claims;
+}

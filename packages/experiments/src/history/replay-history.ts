@@ -1,0 +1,102 @@
+import {
+  type AlgorithmState,
+  type AskRequest,
+  type Experiment,
+  type ExperimentEvent,
+  type FinishedTrial,
+  isEnded,
+  type PendingTrial,
+  type SearchHost,
+  type Suggestion,
+  type Trial,
+} from '@cambium/core';
+import { finishedTrial } from '../ledger/finished-trial.js';
+
+/** A suggestion that came out differently the second time. */
+export interface ReplayMismatch {
+  readonly number: number;
+  /** As it is in the ledger. */
+  readonly recorded: Suggestion;
+  /** Null: the searcher had nothing to suggest. */
+  readonly replayed: Suggestion | null;
+}
+
+export interface Replayed {
+  readonly searcher: AlgorithmState;
+  /** How many suggestions were compared. */
+  readonly suggestions: number;
+  readonly mismatches: readonly ReplayMismatch[];
+}
+
+export interface History {
+  readonly experiment: Pick<Experiment, 'spec' | 'context' | 'maxTrials'>;
+  /** By number. */
+  readonly trials: readonly Trial[];
+  readonly events: readonly ExperimentEvent[];
+}
+
+/**
+ * Runs the searcher from nothing through the ledger's order of asks and tells. With an unchanged searcher every
+ * suggestion comes out as recorded, with parallel trials too.
+ */
+export async function replayHistory(host: SearchHost, { experiment, trials, events }: History): Promise<Replayed> {
+  const { spec, context } = experiment;
+  const byNumber = new Map(trials.map((trial) => [trial.number, trial]));
+  const pending = new Map<number, PendingTrial>();
+  const mismatches: ReplayMismatch[] = [];
+  let maxTrials = spec.budget.maxTrials;
+  let suggestions = 0;
+  let searcher: AlgorithmState | null = null;
+  let tell: FinishedTrial[] = [];
+  const ask = async (nextNumber: number, count: number) => {
+    const problem = { spec, context, maxTrials };
+    const request: AskRequest = { problem, searcher, tell, pending: [...pending.values()], nextNumber, count };
+    const reply = await host.ask(request);
+    searcher = reply.searcher;
+    tell = [];
+    return reply;
+  };
+
+  for (const event of events) {
+    if (event.type === 'experiment.extended') maxTrials = Number(event.payload['maxTrials'] ?? maxTrials);
+    const trial = byNumber.get(event.trialNumber ?? -1);
+    if (trial === undefined || trial.mode === 'final') continue;
+    if (event.type === 'trial.created') {
+      const { result } = await ask(trial.number, 1);
+      const replayed = result.kind === 'suggest' ? result.suggestions[0] : null;
+      const recorded = suggestionOf(trial);
+      suggestions += 1;
+      if (!sameSuggestion(recorded, replayed)) mismatches.push({ number: trial.number, recorded, replayed });
+      pending.set(trial.number, { number: trial.number, params: trial.params });
+    } else if (event.type === 'trial.finished' && isEnded(trial)) {
+      pending.delete(trial.number);
+      tell.push(finishedTrial(trial));
+    }
+  }
+  const last = await ask(trials.length, 0);
+  return { searcher: last.searcher, suggestions, mismatches };
+}
+
+function suggestionOf({ params, fidelity, resumeFrom, mode }: Trial): Suggestion {
+  return {
+    params,
+    ...(fidelity === null ? {} : { fidelity }),
+    ...(resumeFrom === null ? {} : { resumeFrom }),
+    ...(mode === null ? {} : { mode }),
+  };
+}
+
+function sameSuggestion(recorded: Suggestion, replayed: Suggestion | null): boolean {
+  if (replayed === null) return false;
+  return (
+    paramsText(recorded) === paramsText(replayed) &&
+    recorded.fidelity === replayed.fidelity &&
+    recorded.mode === replayed.mode &&
+    recorded.resumeFrom?.digest === replayed.resumeFrom?.digest
+  );
+}
+
+/** Independent of the order of the keys, which a database may change. */
+function paramsText({ params }: Suggestion): string {
+  return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,54 @@
+import {
+  type AskReply,
+  type AskRequest,
+  CambiumError,
+  type ExperimentTransaction,
+  type PendingTrial,
+} from '@cambium/core';
+import type { Dependencies } from '../dependencies.js';
+import { rebuildSearcher } from '../history/rebuild-searcher.js';
+import type { Ledger } from './ledger.js';
+
+export type SearcherAnswer =
+  | { readonly kind: 'answered'; readonly reply: AskReply }
+  /** The searcher can't go on; the sentence says what it did. */
+  | { readonly kind: 'broken'; readonly failure: string };
+
+type Needs = Pick<Dependencies, 'host' | 'searchers'>;
+
+/**
+ * Tells the searcher what it has not heard yet, asks for `count` suggestions (0: tells only) and keeps its state.
+ * A state of another version is replaced by replaying the history.
+ * @throws CambiumError `retry` when the host could not work just now: then the transaction must not be committed.
+ */
+export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): Promise<SearcherAnswer> {
+  const { tx } = ledger;
+  const { searcher: known, spec } = tx.experiment;
+  try {
+    const current = known.version === needs.searchers.get(spec.searcher.name).stateVersion;
+    // The history holds what is untold as well: its events are in this transaction.
+    const searcher = current ? known : await rebuildSearcher(needs.host, tx);
+    const tell = current ? ledger.untold : [];
+    const pending = await pendingTrials(tx);
+    const reply = await needs.host.ask(askRequest(tx, { searcher, tell, pending, count }));
+    ledger.untold = [];
+    await tx.update({ searcher: reply.searcher });
+    return { kind: 'answered', reply };
+  } catch (cause) {
+    if (cause instanceof CambiumError && cause.code === 'retry') throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { kind: 'broken', failure: `searcher ${spec.searcher.name} broke: ${reason}` };
+  }
+}
+
+type AskPart = Pick<AskRequest, 'searcher' | 'tell' | 'pending' | 'count'>;
+
+function askRequest({ experiment }: ExperimentTransaction, part: AskPart): AskRequest {
+  const { spec, context, maxTrials, nextTrialNumber } = experiment;
+  return { problem: { spec, context, maxTrials }, nextNumber: nextTrialNumber, ...part };
+}
+
+async function pendingTrials(tx: ExperimentTransaction): Promise<readonly PendingTrial[]> {
+  const trials = await tx.unfinishedTrials();
+  return trials.filter(({ mode }) => mode !== 'final').map(({ number, params }) => ({ number, params }));
+}

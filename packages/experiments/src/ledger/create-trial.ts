@@ -1,0 +1,45 @@
+import type { Metrics, Suggestion, WaitingTrial } from '@cambium/core';
+import type { Dependencies } from '../dependencies.js';
+import { countTrial } from './count-trial.js';
+import type { Ledger } from './ledger.js';
+
+/** Trials of the search wait their turn; retried and final ones go first, so that what has begun comes to an end. */
+export const priorities = { search: 0, retried: 1, final: 1 } as const;
+
+export interface TrialPlan {
+  readonly suggestion: Suggestion;
+  readonly staticMetrics: Metrics;
+  /** Number of the trial that it comes from. */
+  readonly parent?: number;
+}
+
+/** Numbers and stores a waiting trial. It is not in the queue yet: an infeasible one never is. */
+export async function createTrial(
+  { newId }: Pick<Dependencies, 'newId'>,
+  ledger: Ledger,
+  { suggestion, staticMetrics, parent }: TrialPlan,
+): Promise<WaitingTrial> {
+  const { tx, now } = ledger;
+  const number = tx.experiment.nextTrialNumber;
+  const trial: WaitingTrial = {
+    id: newId(),
+    experimentId: tx.experiment.id,
+    number,
+    params: suggestion.params,
+    fidelity: suggestion.fidelity ?? null,
+    resumeFrom: suggestion.resumeFrom ?? null,
+    mode: suggestion.mode ?? null,
+    parent: parent ?? null,
+    why: suggestion.why ?? null,
+    staticMetrics,
+    epoch: 0,
+    createdAt: now,
+    state: 'waiting',
+  };
+  await tx.insertTrial(trial);
+  await tx.update({ nextTrialNumber: number + 1 });
+  await countTrial(ledger, trial, { from: null, to: 'waiting' });
+  const payload = { params: trial.params, mode: trial.mode, parent: trial.parent };
+  await tx.append('trial.created', { trialNumber: number, at: now, payload });
+  return trial;
+}

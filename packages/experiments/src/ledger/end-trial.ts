@@ -1,0 +1,104 @@
+import {
+  type EndedTrial,
+  type ExperimentSpec,
+  type FinishedState,
+  finiteMetrics,
+  type JsonObject,
+  type Metrics,
+  type RunningTrial,
+  type TrialFailure,
+  type WaitingTrial,
+} from '@cambium/core';
+import { isBetter } from '../scoring/compare-values.js';
+import { measure } from '../scoring/objective-values.js';
+import { violationOf } from '../scoring/violation.js';
+import { countTrial } from './count-trial.js';
+import { finishedTrial } from './finished-trial.js';
+import type { Ledger } from './ledger.js';
+import { identityOf } from './trial-identity.js';
+
+/** How a trial is to end. `complete` becomes `failed` when it did not measure what the search needs. */
+export interface TrialEnding {
+  readonly state: FinishedState;
+  readonly metrics?: Metrics;
+  readonly failure?: TrialFailure;
+}
+
+/**
+ * The one function that ends trials, whatever the reason: finished, pruned, failed, lost, cancelled or infeasible.
+ * Scores it, counts it, keeps the best, records the event, and leaves it for the searcher to be told.
+ */
+export async function endTrial(
+  ledger: Ledger,
+  trial: WaitingTrial | RunningTrial,
+  ending: TrialEnding,
+): Promise<EndedTrial> {
+  const { tx, now } = ledger;
+  const running = trial.state === 'running' ? trial : null;
+  const metrics = finiteMetrics({ ...trial.staticMetrics, ...running?.metrics, ...ending.metrics });
+  const ended: EndedTrial = {
+    ...identityOf(trial),
+    ...score(trial, ending, { metrics, spec: tx.experiment.spec }),
+    startedAt: running?.startedAt ?? null,
+    finishedAt: now,
+    metrics,
+    lastStep: running?.lastStep ?? 0,
+  };
+  await tx.updateTrial(ended);
+  await countTrial(ledger, ended, { from: trial.state, to: ended.state });
+  const best = await keepBest(ledger, ended);
+  await tx.append('trial.finished', { trialNumber: ended.number, at: now, payload: finishedPayload(ended, best) });
+  if (ended.mode !== 'final') {
+    ledger.untold.push(finishedTrial(ended));
+  }
+  ledger.wantsTrials = true;
+  return ended;
+}
+
+type Score = Pick<EndedTrial, 'state' | 'values' | 'violation' | 'failure'>;
+
+function score(
+  trial: WaitingTrial | RunningTrial,
+  ending: TrialEnding,
+  { metrics, spec }: { readonly metrics: Metrics; readonly spec: ExperimentSpec },
+): Score {
+  const objectives = measure(
+    metrics,
+    spec.objectives.map(({ metric }) => metric),
+  );
+  const constrained = measure(
+    metrics,
+    spec.constraints.map(({ metric }) => metric),
+  );
+  const violation = violationOf(metrics, spec.constraints);
+  const failure = ending.failure ?? null;
+  // A retrained winner has learnt from the validation data too: it owes the search nothing.
+  const owes = ending.state === 'complete' && trial.mode !== 'final';
+  const broken = [objectives, constrained].find((measured) => measured.kind === 'unmeasured');
+  if (owes && broken?.kind === 'unmeasured') {
+    return { state: 'failed', values: null, violation, failure: broken.failure };
+  }
+  const values = objectives.kind === 'measured' ? objectives.values : null;
+  return { state: ending.state, values, violation, failure };
+}
+
+/** Whether the trial is the best so far; then the experiment says so. */
+async function keepBest({ tx }: Ledger, trial: EndedTrial): Promise<boolean> {
+  const { bestValues, spec } = tx.experiment;
+  const { mode, state, values, violation } = trial;
+  if (mode === 'final' || state !== 'complete' || values === null || violation > 0) return false;
+  if (!isBetter(values, bestValues, spec.objectives)) return false;
+  await tx.update({ bestTrial: trial.number, bestValues: values });
+  return true;
+}
+
+function finishedPayload({ state, values, metrics, mode, failure }: EndedTrial, best: boolean): JsonObject {
+  return {
+    state,
+    values,
+    metrics,
+    mode,
+    best,
+    failure: failure === null ? null : { code: failure.code, message: failure.message },
+  };
+}

@@ -1,0 +1,70 @@
+import { CambiumError, type Experiment, formatPath, type Issue, noTrials } from '@cambium/core';
+import type { Dependencies } from '../dependencies.js';
+import { initialPruner, prunerRun } from '../pruning/pruner-run.js';
+import { prepareSpec } from '../spec/prepare-spec.js';
+import { startExperiment } from './start-experiment.js';
+
+export interface NewExperiment {
+  readonly workspaceId: string;
+  /** A raw specification: from a file, a form, a request. */
+  readonly input: unknown;
+  /** True: starts at once. */
+  readonly start?: boolean;
+  readonly clonedFrom?: string;
+}
+
+/**
+ * Checks, freezes and stores an experiment.
+ * @throws CambiumError `fix-input` with every issue; then nothing was stored.
+ */
+export async function createExperiment(needs: Dependencies, request: NewExperiment): Promise<Experiment> {
+  const prepared = await prepareSpec(request.input, needs, needs.environment);
+  if (prepared.kind === 'refused') {
+    throw new CambiumError('fix-input', describeIssues(prepared.issues), { issues: prepared.issues });
+  }
+  const { spec, context, maxStep } = prepared;
+  const { maxTrials } = spec.budget;
+  const { searcher } = await needs.host.ask({
+    problem: { spec, context, maxTrials },
+    searcher: null,
+    tell: [],
+    pending: [],
+    nextNumber: 0,
+    count: 0,
+  });
+  const now = needs.clock.now();
+  const experiment: Experiment = {
+    id: needs.newId(),
+    workspaceId: request.workspaceId,
+    spec,
+    context,
+    maxStep,
+    state: 'created',
+    phase: 'search',
+    maxTrials,
+    searcher,
+    pruner: initialPruner(prunerRun(needs.pruners, { spec, maxStep })),
+    exhausted: false,
+    counts: noTrials,
+    nextTrialNumber: 0,
+    lastSeq: 0,
+    bestTrial: null,
+    bestValues: null,
+    failure: null,
+    clonedFrom: request.clonedFrom ?? null,
+    createdAt: now,
+    startedAt: null,
+    finishedAt: null,
+  };
+  await needs.store.insert(experiment);
+  await needs.store.transaction(experiment.id, (tx) =>
+    tx.append('experiment.created', { at: now, payload: { name: spec.name, clonedFrom: experiment.clonedFrom } }),
+  );
+  if (request.start === true) return startExperiment(needs, experiment.id);
+  return { ...experiment, lastSeq: 1 };
+}
+
+function describeIssues(issues: readonly Issue[]): string {
+  const lines = issues.map((issue) => `${formatPath(issue.path)}: ${issue.message}`);
+  return issues.length === 1 ? (lines[0] ?? '') : `${issues.length} things are wrong:\n${lines.join('\n')}`;
+}

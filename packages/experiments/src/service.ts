@@ -1,0 +1,85 @@
+import type { Experiment, ExperimentEvent, TrialSource } from '@cambium/core';
+import { claimTrials } from './attempts/claim-trials.js';
+import { expireLeases } from './attempts/expire-leases.js';
+import { finishAttempt } from './attempts/finish-attempt.js';
+import { heartbeat } from './attempts/heartbeat.js';
+import { reportMetrics } from './attempts/report-metrics.js';
+import { type Dependencies, defaultTimes, type LedgerTimes } from './dependencies.js';
+import { replayExperiment } from './history/replay-experiment.js';
+import type { Replayed } from './history/replay-history.js';
+import { watchEvents } from './history/watch-events.js';
+import { type CloneChange, cloneExperiment } from './lifecycle/clone-experiment.js';
+import { createExperiment, type NewExperiment } from './lifecycle/create-experiment.js';
+import { extendExperiment } from './lifecycle/extend-experiment.js';
+import { pauseExperiment } from './lifecycle/pause-experiment.js';
+import { recover, topUpExperiment } from './lifecycle/recover.js';
+import { resumeExperiment } from './lifecycle/resume-experiment.js';
+import { startExperiment } from './lifecycle/start-experiment.js';
+import { stopExperiment } from './lifecycle/stop-experiment.js';
+import { type PreparedSpec, prepareSpec } from './spec/prepare-spec.js';
+
+/**
+ * What people do with experiments. Every method rejects with CambiumError `not-found` for an unknown id, and with
+ * `conflict`, which says the state and what to do instead, when the state does not allow it.
+ */
+export interface ExperimentLifecycle {
+  /** Checks a specification and changes nothing. */
+  check(input: unknown): Promise<PreparedSpec>;
+  /** @throws CambiumError `fix-input` with every issue; then nothing was stored. */
+  create(request: NewExperiment): Promise<Experiment>;
+  start(id: string): Promise<Experiment>;
+  pause(id: string): Promise<Experiment>;
+  resume(id: string): Promise<Experiment>;
+  stop(id: string): Promise<Experiment>;
+  /** Raises the budget by so many trials. */
+  extend(id: string, trials: number): Promise<Experiment>;
+  clone(id: string, change: CloneChange): Promise<Experiment>;
+  /** Batches of events after a sequence number, then those that come, until the signal is aborted. */
+  watch(id: string, afterSeq: number, signal?: AbortSignal): AsyncGenerator<readonly ExperimentEvent[], void, void>;
+  /** Runs the searcher again from nothing and compares every suggestion with the ledger. */
+  replay(id: string): Promise<Omit<Replayed, 'searcher'>>;
+}
+
+/** What the server does by itself. */
+export interface LedgerUpkeep {
+  /** Every few seconds: takes trials away from silent runners. Returns how many attempts were lost. */
+  expireLeases(): Promise<number>;
+  /** Once after a start, before the first claim. */
+  recover(): Promise<void>;
+  topUp(id: string): Promise<void>;
+}
+
+export interface ExperimentService extends ExperimentLifecycle, TrialSource, LedgerUpkeep {}
+
+export interface ServiceOptions extends Omit<Dependencies, 'times'> {
+  readonly options?: Partial<LedgerTimes>;
+}
+
+/** The application service: the use cases on the given ports. It keeps no state of its own. */
+export function createExperimentService({ options, ...ports }: ServiceOptions): ExperimentService {
+  const needs: Dependencies = { ...ports, times: { ...defaultTimes, ...options } };
+  return {
+    check: (input) => prepareSpec(input, needs, needs.environment),
+    create: (request) => createExperiment(needs, request),
+    start: (id) => startExperiment(needs, id),
+    pause: (id) => pauseExperiment(needs, id),
+    resume: (id) => resumeExperiment(needs, id),
+    stop: (id) => stopExperiment(needs, id),
+    extend: (id, trials) => extendExperiment(needs, id, trials),
+    clone: (id, change) => cloneExperiment(needs, id, change),
+    watch: (id, afterSeq, signal) => watchEvents(needs, id, signal === undefined ? { afterSeq } : { afterSeq, signal }),
+    replay: (id) => replayExperiment(needs, id),
+    claim: (runner, count, waiting) => claimTrials(needs, runner, count, waiting),
+    report: (ref, entries) => reportMetrics(needs, ref, entries),
+    heartbeat: (ref) => heartbeat(needs, ref),
+    finish: (ref, outcome) => finishAttempt(needs, ref, outcome),
+    expireLeases: () => expireLeases(needs),
+    recover: () => recover(needs),
+    topUp: (id) => topUpExperiment(needs, id),
+  };
+}
+
+/** The part of the service that a runner in the same process sees. */
+export function trialSource({ claim, report, heartbeat: beat, finish }: ExperimentService): TrialSource {
+  return { claim, report, heartbeat: beat, finish };
+}

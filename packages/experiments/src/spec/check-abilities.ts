@@ -1,0 +1,38 @@
+import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space } from '@cambium/core';
+
+/** Whether the algorithms can do what is asked of them. Issue paths start at the specification. */
+export function checkAbilities(asked: {
+  readonly searcher: SearcherDefinition | undefined;
+  readonly pruner: PrunerDefinition | undefined;
+  readonly objectives: readonly Objective[];
+  readonly space: Space | undefined;
+}): readonly Issue[] {
+  const issues: Issue[] = [];
+  const { searcher, pruner, objectives, space } = asked;
+  const several = objectives.length > 1;
+  const refuse = (field: string, code: string, message: string) =>
+    issues.push({ path: [field, 'name'], code, message });
+  if (several && searcher?.capabilities.multiObjective === false) {
+    refuse(
+      'searcher',
+      'single-objective',
+      `${searcher.name} searches for one objective, not ${objectives.length}; keep one objective and turn the others into constraints, or take a searcher for several`,
+    );
+  }
+  if (several && pruner?.capabilities.multiObjective === false) {
+    refuse(
+      'pruner',
+      'single-objective',
+      `${pruner.name} prunes by one objective, not ${objectives.length}; leave the pruner out`,
+    );
+  }
+  const conditional = space?.parameters.find((parameter) => parameter.conditions.length > 0);
+  if (conditional !== undefined && searcher?.capabilities.conditional === false) {
+    refuse(
+      'searcher',
+      'no-conditions',
+      `${searcher.name} can't search spaces with conditions and ${conditional.name} has one; take another searcher or drop the condition`,
+    );
+  }
+  return issues;
+}

@@ -1,0 +1,30 @@
+import {
+  type Issue,
+  type JsonObject,
+  type NamedOptions,
+  prefixIssues,
+  type Registry,
+  type Schema,
+  unknownName,
+} from '@cambium/core';
+import { parseWith } from './schema-issues.js';
+
+interface Configurable {
+  readonly name: string;
+  readonly options: Schema<unknown>;
+}
+
+/** Looks a searcher or pruner up and completes its options. Issue paths start at its field. */
+export function checkAlgorithm<T extends Configurable>(
+  registry: Registry<T>,
+  given: NamedOptions,
+): { readonly definition?: T; readonly options?: JsonObject; readonly issues: readonly Issue[] } {
+  const definition = registry.find(given.name);
+  if (definition === undefined) {
+    const message = unknownName(registry.kind, given.name, registry.names);
+    return { issues: [{ path: ['name'], code: `unknown-${registry.kind}`, message }] };
+  }
+  const parsed = parseWith(definition.options, given.options);
+  if (parsed.kind === 'refused') return { definition, issues: prefixIssues(['options'], parsed.issues) };
+  return { definition, options: parsed.data as JsonObject, issues: [] };
+}

@@ -1,0 +1,92 @@
+import type { ExperimentSpec, Issue, JsonObject, TaskManifest } from '@cambium/core';
+import { prefixIssues, unknownName } from '@cambium/core';
+import type { Registries } from '../registries.js';
+import { checkAbilities } from './check-abilities.js';
+import { checkAlgorithm } from './check-algorithm.js';
+import { checkConstraints, checkObjectives } from './check-metrics.js';
+import { checkSpace } from './check-space.js';
+import { parseFields } from './parse-fields.js';
+import { parseWith } from './schema-issues.js';
+import type { SpecFields } from './spec-fields.js';
+
+export type CheckedSpec =
+  | { readonly kind: 'valid'; readonly spec: ExperimentSpec; readonly task: TaskManifest }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
+
+/**
+ * Checks raw input against the registries and completes it with defaults. Pure: whether the data is there is a question
+ * for `prepareSpec`. Says everything that is wrong at once; issue paths start at the specification.
+ */
+export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
+  const { fields, issues: shapeIssues } = parseFields(input);
+  const task = fields.task && checkTask(fields.task, registries);
+  const space = fields.space && checkSpace(fields.space, task?.manifest);
+  const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
+  const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
+  const metrics = task?.settings && task.manifest?.metrics(task.settings.parsed);
+  const objectives = metrics && fields.objectives && checkObjectives(fields.objectives, metrics);
+  const constraintIssues = metrics && fields.constraints && checkConstraints(constraintsOf(fields), metrics);
+
+  const issues: Issue[] = [
+    ...shapeIssues,
+    ...prefixIssues(['task'], task?.issues ?? []),
+    ...prefixIssues(['space'], space?.issues ?? []),
+    ...prefixIssues(['objectives'], objectives?.issues ?? []),
+    ...prefixIssues(['constraints'], constraintIssues ?? []),
+    ...prefixIssues(['searcher'], searcher?.issues ?? []),
+    ...prefixIssues(['pruner'], pruner?.issues ?? []),
+    ...checkAbilities({
+      searcher: searcher?.definition,
+      pruner: pruner?.definition,
+      objectives: objectives?.objectives ?? [],
+      space: space?.space,
+    }),
+    ...checkFinal(fields, task?.manifest),
+  ];
+  const { name, description, budget, seed } = fields;
+  const complete =
+    name !== undefined && budget !== undefined && seed !== undefined && fields.space !== undefined && objectives;
+  if (issues.length > 0 || !complete || !fields.searcher || !task?.manifest || !task.settings) {
+    return { kind: 'refused', issues };
+  }
+  const { maxTrialSeconds, ...limits } = budget;
+  const spec: ExperimentSpec = {
+    name,
+    ...(description === undefined ? {} : { description }),
+    task: { name: task.manifest.name, settings: task.settings.completed },
+    space: fields.space,
+    objectives: objectives.objectives,
+    constraints: constraintsOf(fields),
+    searcher: { name: fields.searcher.name, options: searcher?.options ?? {} },
+    ...(fields.pruner === undefined ? {} : { pruner: { name: fields.pruner.name, options: pruner?.options ?? {} } }),
+    budget: maxTrialSeconds === undefined ? limits : { ...limits, maxTrialSeconds },
+    final: fields.final ?? { top: task.manifest.retrainsFinal ? 1 : 0 },
+    seed,
+  };
+  return { kind: 'valid', spec, task: task.manifest };
+}
+
+function checkTask(given: NonNullable<SpecFields['task']>, { tasks }: Registries) {
+  const manifest = tasks.find(given.name);
+  if (manifest === undefined) {
+    const message = unknownName('task', given.name, tasks.names);
+    return { issues: [{ path: ['name'], code: 'unknown-task', message }] };
+  }
+  const parsed = parseWith(manifest.settings, given.settings);
+  if (parsed.kind === 'refused') return { manifest, issues: prefixIssues(['settings'], parsed.issues) };
+  return { manifest, settings: { parsed: parsed.data, completed: parsed.data as JsonObject }, issues: [] };
+}
+
+function constraintsOf(fields: SpecFields): ExperimentSpec['constraints'] {
+  return (fields.constraints ?? []).map(({ metric, min, max }) => ({
+    metric,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  }));
+}
+
+function checkFinal({ final }: SpecFields, task: TaskManifest | undefined): Issue[] {
+  if (final === undefined || final.top === 0 || task === undefined || task.retrainsFinal) return [];
+  const message = `task ${task.name} does not retrain winners; leave final out or set top to 0`;
+  return [{ path: ['final', 'top'], code: 'no-final', message }];
+}

@@ -1,0 +1,33 @@
+import { type DecodeContext, type ExperimentSpec, type Issue, prefixIssues, type TaskEnvironment } from '@cambium/core';
+import type { Registries } from '../registries.js';
+import { checkSpec } from './check-spec.js';
+import { parseWith } from './schema-issues.js';
+
+export type PreparedSpec =
+  | {
+      readonly kind: 'ready';
+      readonly spec: ExperimentSpec;
+      readonly context: DecodeContext;
+      /** The last step a trial reports when nobody stops it. */
+      readonly maxStep: number;
+    }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
+
+/** `checkSpec`, and then the task looks whether its data is there. */
+export async function prepareSpec(
+  input: unknown,
+  registries: Registries,
+  environment: TaskEnvironment,
+): Promise<PreparedSpec> {
+  const checked = checkSpec(input, registries);
+  if (checked.kind === 'refused') return checked;
+  const { spec, task } = checked;
+  const settings = parseWith(task.settings, spec.task.settings);
+  if (settings.kind === 'refused')
+    return { kind: 'refused', issues: prefixIssues(['task', 'settings'], settings.issues) };
+  const prepared = await task.prepare(settings.data, environment);
+  if (prepared.kind === 'refused') {
+    return { kind: 'refused', issues: prefixIssues(['task', 'settings'], prepared.issues) };
+  }
+  return { kind: 'ready', spec, context: prepared.context, maxStep: prepared.maxStep };
+}
