@@ -2,6 +2,7 @@ import type { ExperimentReader, ExperimentStore, IdentityStore, LedgerSignals, R
 import { parseConnectionUrl } from './connection/connection-url.js';
 import { createDataSource } from './connection/data-source.js';
 import { ensureDatabase } from './connection/ensure-database.js';
+import { withClearErrors } from './connection/with-clear-errors.js';
 import { createPostgresExperimentStore } from './experiments/postgres-experiment-store.js';
 import { createPostgresIdentityStore } from './identity/postgres-identity-store.js';
 import { migrate } from './migrations/migrate.js';
@@ -54,10 +55,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   let closed: Promise<void> | undefined;
   return {
-    experiments: { ...createPostgresExperimentStore(dataSource, queue), ...signals },
-    reader: createPostgresExperimentReader(dataSource),
-    identity: createPostgresIdentityStore(dataSource),
-    runners: createPostgresRunnerDirectory(dataSource),
+    experiments: { ...withClearErrors(createPostgresExperimentStore(dataSource, queue)), ...signals },
+    reader: withClearErrors(createPostgresExperimentReader(dataSource)),
+    identity: withClearErrors(createPostgresIdentityStore(dataSource)),
+    runners: withClearErrors(createPostgresRunnerDirectory(dataSource)),
     async migrate() {
       await migrate(dataSource, url);
       await queue.prepare();

@@ -33,6 +33,24 @@ export function explainConnectionError(target: ConnectionTarget, cause: unknown)
   return new CambiumError('give-up', `Can't use ${target.shown}: ${detail}`, { cause });
 }
 
+/** Of TypeORM and `pg`, which give them no code. */
+const lostMessages =
+  /connection terminated|connection ended|query runner already released|timeout exceeded when trying/i;
+
+/**
+ * A failed statement as a CambiumError `retry` when the connection was lost under it; any other error as it is. Whether
+ * the last commit arrived is then unknown: read again.
+ */
+export function explainLostConnection(error: unknown): unknown {
+  if (error instanceof CambiumError || !(error instanceof Error)) return error;
+  const code = errorCode(error);
+  const lost = unreachable.has(code) || busy.has(code) || code.startsWith('08') || lostMessages.test(error.message);
+  if (!lost) return error;
+  return new CambiumError('retry', `The connection to PostgreSQL was lost (${error.message}). Try again.`, {
+    cause: error,
+  });
+}
+
 /** The SQLSTATE or system code of an error, of its parts when it is an aggregate (one per address tried). */
 export function errorCode(error: unknown): string {
   if (error instanceof AggregateError) return errorCode(error.errors[0]);

@@ -1,5 +1,5 @@
 import { CambiumError } from '@cambium/core';
-import pg from 'pg';
+import { Client } from 'pg';
 import { errorCode, explainConnectionError } from './connection-errors.js';
 import type { ConnectionTarget } from './connection-url.js';
 
@@ -34,21 +34,28 @@ async function createDatabase(target: ConnectionTarget): Promise<void> {
   }
 }
 
-async function checkVersion(client: pg.Client): Promise<void> {
+async function checkVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ number: string; version: string }>(
     `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
   );
   const [row] = rows;
-  if (Number(row?.number) < oldestMajorVersion * 10_000) {
-    throw new CambiumError(
-      'give-up',
-      `The server is PostgreSQL ${row?.version}; Cambium needs ${oldestMajorVersion} or newer. Upgrade it, or unset DATABASE_URL to use the bundled one.`,
-    );
-  }
+  if (row !== undefined) refuseOldServer(Number(row.number), row.version);
 }
 
-async function onConnection(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'cambium' });
+/**
+ * @param versionNumber as in `server_version_num`: 150004 is 15.4.
+ * @throws CambiumError `give-up` when it is older than 15.
+ */
+export function refuseOldServer(versionNumber: number, version: string): void {
+  if (versionNumber >= oldestMajorVersion * 10_000) return;
+  throw new CambiumError(
+    'give-up',
+    `The server is PostgreSQL ${version}; Cambium needs ${oldestMajorVersion} or newer. Upgrade it, or unset DATABASE_URL to use the bundled one.`,
+  );
+}
+
+async function onConnection(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'cambium' });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -42,10 +42,9 @@ async function initialize(installation: Installation, password: string): Promise
     if (account.ids !== undefined) chownSync(passwordFile, account.ids.uid, account.ids.gid);
     // The builtin locale came with PostgreSQL 17; it sorts by code point and depends on no library's version.
     const locale = majorVersion >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
-    const { ok, output } = await runProgram(installation, 'initdb', [
-      ...['-D', unfinished, '-U', 'cambium', '-A', 'scram-sha-256', '--pwfile', passwordFile],
-      ...['-E', 'UTF8', '--locale=C', ...locale, '--no-instructions'],
-    ]);
+    const login = ['-U', 'cambium', '-A', 'scram-sha-256', '--pwfile', passwordFile];
+    const args = ['-D', unfinished, ...login, '-E', 'UTF8', '--locale=C', ...locale, '--no-instructions'];
+    const { ok, output } = await runProgram(installation, 'initdb', args);
     if (!ok) throw explainServerOutput(dataDir, output);
   } finally {
     rmSync(passwordFile, { force: true });

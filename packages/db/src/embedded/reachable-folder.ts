@@ -4,8 +4,12 @@ import path from 'node:path';
 /** Where root keeps what its unprivileged server must reach while the checkout or the home folder is closed to others. */
 export const sharedRoot = '/var/lib/cambium-postgres';
 
-/** True when other accounts may pass through the folder and all above it (a checkout under /root is not so). */
+/**
+ * True when other accounts may pass through the folder and all above it (a checkout under /root is not so). True for a
+ * file, too: that is another problem.
+ */
 export function openToOthers(folder: string): boolean {
+  if (!statSync(folder).isDirectory()) return true;
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     if ((statSync(current).mode & 0o001) === 0) return false;
     if (current === path.dirname(current)) return true;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { type ConnectionDetails, connectionUrl } from './connection-file.js';
 import type { Installation } from './installation.js';
 
@@ -46,7 +46,7 @@ export function runningPort({ clusterDir }: Installation): number | undefined {
 /** The only proof that a server runs: a connection with this folder's password. */
 export async function answers(details: ConnectionDetails): Promise<boolean> {
   if (details.port === undefined) return false;
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: connectionUrl(details, 'postgres'),
     connectionTimeoutMillis: 3000,
     application_name: 'cambium-probe',

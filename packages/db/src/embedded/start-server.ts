@@ -24,10 +24,9 @@ export async function startServer(
     const started = { ...details, port: await freePort() };
     writeConnectionDetails(installation.dataDir, started);
     const logBefore = prepareLog(installation);
-    const { ok, output } = await runProgram(installation, 'pg_ctl', [
-      ...['-D', installation.clusterDir, '-w', '-t', '120', '-l', installation.logFile],
-      ...['-o', serverOptions(started.port, settings), 'start'],
-    ]);
+    const server = ['-l', installation.logFile, '-o', serverOptions(started.port, settings)];
+    const args = ['-D', installation.clusterDir, '-w', '-t', '120', ...server, 'start'];
+    const { ok, output } = await runProgram(installation, 'pg_ctl', args);
     if (ok) return started;
     const log = readFileSync(installation.logFile, 'utf8').slice(logBefore);
     if (attempt === attempts || !passing.test(log)) {
@@ -39,9 +38,8 @@ export async function startServer(
 
 /** @throws Error when it is still running after a minute. */
 export async function stopServer(installation: Installation): Promise<void> {
-  const { ok, output } = await runProgram(installation, 'pg_ctl', [
-    ...['-D', installation.clusterDir, '-w', '-m', 'fast', 'stop'],
-  ]);
+  const args = ['-D', installation.clusterDir, '-w', '-m', 'fast', 'stop'];
+  const { ok, output } = await runProgram(installation, 'pg_ctl', args);
   if (!ok && !/PID file .* does not exist/.test(output)) throw new Error(`PostgreSQL did not stop: ${output.trim()}`);
 }
 

@@ -1,5 +1,5 @@
 import { CambiumError } from '@cambium/core';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /** Any number, the same in every version: the key of the advisory lock under which migrations run. */
@@ -12,7 +12,7 @@ const lockKey = 715_517_001;
  */
 export async function migrate(dataSource: DataSource, url: string): Promise<void> {
   // A connection of its own: the lock must outlive the transactions that TypeORM makes for each migration.
-  const client = new pg.Client({ connectionString: url, application_name: 'cambium-migrations' });
+  const client = new Client({ connectionString: url, application_name: 'cambium-migrations' });
   client.on('error', () => {});
   await client.connect();
   try {

@@ -28,7 +28,11 @@ export function createPostgresRunnerDirectory({ manager }: DataSource): RunnerDi
         .getRawMany<{ runnerId: string; busy: string }>();
       const busy = new Map(counts.map((count) => [count.runnerId, Number(count.busy)]));
       return rows.map(({ id, name, slots, lastSeenAt }) => ({
-        ...{ id, name, slots, workspaceId, lastSeenAt },
+        id,
+        name,
+        slots,
+        workspaceId,
+        lastSeenAt,
         busy: busy.get(id) ?? 0,
       }));
     },

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 
 const reconnectAfterMs = 250;
 /** A connection that fell silent (a cable, a firewall) is found after at most this plus `answerWithinMs`. */
@@ -73,7 +73,7 @@ async function reconnect(
 }
 
 async function openSession(url: string, channels: readonly string[], handlers: NotificationHandlers): Promise<Session> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     application_name: 'cambium-listener',
     connectionTimeoutMillis: 10_000,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { prepareInstallation } from '../embedded/installation.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/start-embedded-postgres.js';
 import { withStartLock } from '../embedded/start-lock.js';
@@ -29,7 +29,7 @@ export async function joinSharedServer(options: { binDir?: string }): Promise<Sh
   const installation = prepareInstallation({ dataDir, ...options });
   for (;;) {
     const server = await startEmbeddedPostgres({ dataDir, settings, ...options });
-    const presence = new pg.Client({ connectionString: server.url('postgres'), application_name: userApplication });
+    const presence = new Client({ connectionString: server.url('postgres'), application_name: userApplication });
     presence.on('error', () => {});
     try {
       await presence.connect();

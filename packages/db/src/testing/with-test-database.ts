@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { migrations } from '../migrations/migrations.js';
 import { openDatabase } from '../open-database.js';
 import { joinSharedServer, type SharedServer } from './shared-server.js';
@@ -50,7 +50,7 @@ export async function withTestDatabase(options: { binDir?: string } = {}): Promi
 }
 
 /** The template is named by what made it, so a changed migration makes a new one. */
-async function ensureTemplate(server: SharedServer, client: pg.Client): Promise<string> {
+async function ensureTemplate(server: SharedServer, client: Client): Promise<string> {
   const schema = migrations.map((migration) => `${migration.name}\n${String(migration)}`).join('\n');
   const name = `template_${createHash('sha256').update(schema).digest('hex').slice(0, 12)}`;
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
@@ -67,8 +67,8 @@ async function ensureTemplate(server: SharedServer, client: pg.Client): Promise<
 }
 
 /** One file at a time: copying a template needs it to be without connections. */
-async function administer(server: SharedServer, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: server.url('postgres') });
+async function administer(server: SharedServer, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: server.url('postgres') });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(1)');

@@ -1,0 +1,16 @@
+import { explainLostConnection } from './connection-errors.js';
+
+/** The same port whose calls reject with a CambiumError `retry` when the connection to the database was lost. */
+export function withClearErrors<Port extends object>(port: Port): Port {
+  const wrapped = Object.entries(port).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await method(...args);
+      } catch (error) {
+        throw explainLostConnection(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Port;
+}

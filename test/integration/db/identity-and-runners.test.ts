@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type Database, openDatabase } from '@cambium/db';
+import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { experimentRow, waitingRow } from './support/rows.js';
+
+jest.setTimeout(60_000);
+let server: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  server = await withTestDatabase();
+  database = await openDatabase({ url: server.url });
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+
+const hash = () => randomUUID().replaceAll('-', '').repeat(2);
+
+describe('identity', () => {
+  it('has one local owner, however many ask for it first', async () => {
+    const owners = await Promise.all(Array.from({ length: 5 }, (_, i) => database.identity.localOwner(i)));
+    expect(new Set(owners.map((owner) => `${owner.id} ${owner.workspaceId}`)).size).toBe(1);
+    expect(owners[0]).toMatchObject({ role: 'owner' });
+  });
+
+  it('lets a login link be used once, in time', async () => {
+    const owner = await database.identity.localOwner(0);
+    const [good, late] = [hash(), hash()];
+    await database.identity.createLoginLink({ secretHash: good, userId: owner.id, expiresAt: 100 });
+    await database.identity.createLoginLink({ secretHash: late, userId: owner.id, expiresAt: 100 });
+    const redeemed = await Promise.all(Array.from({ length: 4 }, () => database.identity.redeemLoginLink(good, 99)));
+    expect(redeemed.filter((user) => user !== undefined)).toEqual([owner]);
+    expect(await database.identity.redeemLoginLink(late, 100)).toBeUndefined();
+    expect(await database.identity.redeemLoginLink(hash(), 1)).toBeUndefined();
+  });
+
+  it('knows a session until it ends or is deleted', async () => {
+    const owner = await database.identity.localOwner(0);
+    const secretHash = hash();
+    await database.identity.createSession({ secretHash, userId: owner.id, expiresAt: 1000 });
+    expect(await database.identity.sessionUser(secretHash, 999)).toEqual(owner);
+    await database.identity.deleteSession(secretHash);
+    expect(await database.identity.sessionUser(secretHash, 1)).toBeUndefined();
+    await database.identity.createSession({ secretHash, userId: owner.id, expiresAt: 1000 });
+    expect(await database.identity.sessionUser(secretHash, 1000)).toBeUndefined();
+    expect(await runSql(server.url, 'select * from sessions')).toEqual([]);
+  });
+
+  it('gives the workspace of a runner token', async () => {
+    const { workspaceId } = await database.identity.localOwner(0);
+    const secretHash = hash();
+    await database.identity.createRunnerToken({ secretHash, name: 'gpu box', workspaceId, now: 5 });
+    expect(await database.identity.runnerWorkspace(secretHash)).toEqual({ workspaceId, tokenName: 'gpu box' });
+    expect(await database.identity.runnerWorkspace(hash())).toBeUndefined();
+  });
+});
+
+describe('the runner directory', () => {
+  it('lists the runners of a workspace and how busy they are', async () => {
+    const { workspaceId } = await database.identity.localOwner(0);
+    const runner = { id: randomUUID(), name: 'laptop', slots: [{ kind: 'wasm', name: 'CPU core 0' }] };
+    const idle = { id: randomUUID(), name: 'spare', slots: [] };
+    await database.runners.seen({ ...runner, name: 'old name' }, workspaceId, 10);
+    await database.runners.seen(runner, workspaceId, 20);
+    await database.runners.seen(idle, workspaceId, 15);
+    const experiment = experimentRow(workspaceId);
+    await database.experiments.insert(experiment);
+    await database.experiments.transaction(experiment.id, async (tx) => {
+      for (const [number, state] of (['running', 'finished'] as const).entries()) {
+        const trial = waitingRow(experiment.id, number);
+        await tx.insertTrial(trial);
+        await tx.insertAttempt({
+          id: randomUUID(),
+          experimentId: experiment.id,
+          trialId: trial.id,
+          epoch: 1,
+          runnerId: runner.id,
+          device: 'wasm',
+          state,
+          leaseExpiresAt: 99,
+          startedAt: 1,
+          endedAt: null,
+          failure: null,
+        });
+      }
+    });
+    expect(await database.runners.list(workspaceId)).toEqual([
+      { ...runner, workspaceId, lastSeenAt: 20, busy: 1 },
+      { ...idle, workspaceId, lastSeenAt: 15, busy: 0 },
+    ]);
+    expect(await database.runners.list(randomUUID())).toEqual([]);
+  });
+
+  it('does not let another workspace take a runner over', async () => {
+    const { workspaceId } = await database.identity.localOwner(0);
+    const runner = { id: randomUUID(), name: 'mine', slots: [] };
+    await database.runners.seen(runner, workspaceId, 1);
+    const other = randomUUID();
+    await runSql(server.url, `insert into workspaces (id, name, created_at) values ($1, 'other', 1)`, [other]);
+    await expect(database.runners.seen(runner, other, 2)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await database.runners.list(other)).toEqual([]);
+  });
+});
