@@ -7,4 +7,5 @@ export { depthwiseFilterGradient } from './depthwise-filter-gradient';
 export { depthwiseInputGradient } from './depthwise-input-gradient';
 export { maxPoolGradient } from './max-pool-gradient';
 export { padImage } from './pad-image';
+export { reluGradient } from './relu-gradient';
 export { sumRows } from './sum-rows';

@@ -1,5 +1,5 @@
 import { createRng } from '@cambium/core';
-import type { LayersModel, layers, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs';
+import type { LayersModel, layers, Tensor, Tensor1D, Tensor4D, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
 
 type Layer = layers.Layer;
@@ -40,6 +40,7 @@ export function prepareLayers(
   const fused = tf.getKernel('BatchNormTraining', tf.getBackend()) !== undefined;
   for (const layer of model.layers) {
     if (layer.getClassName() === 'BatchNormalization' && fused) fuseBatchNorm(tf, layer);
+    if (layer.getClassName() === 'Conv2D' && isFirst(layer)) separateGradients(tf, layer);
     if (layer.getClassName() === 'Dropout') seedDropout(tf, layer, { seed, place });
   }
 }
@@ -69,6 +70,35 @@ function fuseBatchNorm(tf: TensorFlow, layer: Layer): void {
       follow(movingMean, mean);
       follow(movingVariance, variance);
       return y;
+    }),
+  );
+}
+
+/** The fields of a convolution layer; its class is not exported. */
+interface ConvLayer {
+  readonly kernel: LayerWeight;
+  readonly bias: LayerWeight | null;
+  readonly strides: [number, number];
+  readonly dilationRate: number | [number, number];
+  readonly padding: 'same' | 'valid';
+  readonly activation: { apply(x: Tensor): Tensor } | null;
+}
+
+function isFirst({ input }: Layer): boolean {
+  return !Array.isArray(input) && input.sourceLayer.getClassName() === 'InputLayer';
+}
+
+/**
+ * The layer's fused operation always computes the gradient of its input too. For the first layer that is the gradient
+ * of the images, which nobody needs and which is slow for few channels; the plain operation leaves it out.
+ */
+function separateGradients(tf: TensorFlow, layer: Layer): void {
+  const { kernel, bias, strides, dilationRate, padding, activation } = layer as unknown as ConvLayer;
+  replaceCall(layer, (x) =>
+    tf.tidy(() => {
+      const y = tf.conv2d(x as Tensor4D, kernel.read() as Tensor4D, strides, padding, 'NHWC', dilationRate);
+      const biased = bias === null || bias === undefined ? y : tf.add(y, bias.read());
+      return activation === null || activation === undefined ? biased : activation.apply(biased);
     }),
   );
 }

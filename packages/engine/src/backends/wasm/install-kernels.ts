@@ -8,8 +8,10 @@ import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
 import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js';
 import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
 import { fusedBatchNorm } from './kernels/fused-batch-norm.js';
+import { cast, identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { mean } from './kernels/mean.js';
+import { reluGrad } from './kernels/relu-grad.js';
 import { sum } from './kernels/sum.js';
 import type { WasmKernel } from './wasm-kernel.js';
 import type { Workspace } from './workspace.js';
@@ -24,8 +26,11 @@ const kernels: readonly WasmKernel[] = [
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   fusedBatchNorm,
+  cast,
+  identity,
   maxPoolGrad,
   mean,
+  reluGrad,
   sum,
 ];
 

@@ -14,6 +14,7 @@ export interface SimdKernels {
   readonly gradientSums: Kernel;
   readonly maxPoolGradient: Kernel;
   readonly padImage: Kernel;
+  readonly reluGradient: Kernel;
   readonly scaleShift: Kernel;
   readonly sumRows: Kernel;
 }

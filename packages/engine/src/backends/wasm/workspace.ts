@@ -8,6 +8,7 @@ export interface WasmBackend {
   makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
   getMemoryOffset(dataId: object): number;
   disposeData(dataId: object): boolean;
+  incRef(dataId: object): void;
 }
 
 /** What a kernel works with: the SIMD functions and the memory that tensors live in. */
@@ -23,6 +24,8 @@ export interface Workspace {
   /** A view of the values, valid until the next allocation. */
   floats(tensor: TensorInfo): Float32Array;
   release(tensor: TensorInfo): void;
+  /** Another tensor with the same values, which are freed when both are. */
+  share(tensor: TensorInfo): TensorInfo;
 }
 
 export function createWorkspace(tf: TensorFlow, backend: WasmBackend, simd: SimdKernels): Workspace {
@@ -43,5 +46,9 @@ export function createWorkspace(tf: TensorFlow, backend: WasmBackend, simd: Simd
       return tensor;
     },
     release: (tensor) => void backend.disposeData(tensor.dataId),
+    share({ dataId, shape, dtype }) {
+      backend.incRef(dataId);
+      return { dataId, shape, dtype };
+    },
   };
 }
