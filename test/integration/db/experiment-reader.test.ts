@@ -1,0 +1,413 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Attempt,
+  createRng,
+  type ExperimentReader,
+  isEnded,
+  type Page,
+  type Trial,
+  type TrialFilter,
+  type TrialSort,
+} from '@cambium/core';
+import { type Database, openDatabase } from '@cambium/db';
+import { type TestDatabase, withTestDatabase } from '@cambium/db/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { endedRow, experimentRow, someTime, waitingRow } from './support/rows.js';
+
+jest.setTimeout(60_000);
+let server: TestDatabase;
+let database: Database;
+let reader: ExperimentReader;
+let workspaceId = '';
+let statements = 0;
+const experiment = experimentRow('');
+const other = experimentRow('');
+let trials: readonly Trial[] = [];
+let attempts: readonly Attempt[] = [];
+
+/** Trials of every kind: ties, missing values, parameters that are numbers, words, switches or absent. */
+function makeTrials(experimentId: string, count: number): Trial[] {
+  const rng = createRng('reader');
+  return Array.from({ length: count }, (_, number): Trial => {
+    const params = {
+      'hp.lr': rng.next() * 0.01,
+      'hp.batch': rng.pick([32, 64, 128]),
+      ...(rng.next() < 0.6 ? { 'hp.optimizer': rng.pick(['sgd', 'Adam', 'ädam', `it's "so"`]) } : {}),
+      ...(rng.next() < 0.7 ? { 'hp.mixed': rng.pick([3, 10, -1e-7, 'big', 'Big', true, false]) } : {}),
+    };
+    const waiting = waitingRow(experimentId, number, { params, staticMetrics: { params: rng.int(5) * 1000 } });
+    const kind = rng.int(10);
+    if (kind === 0) return waiting;
+    if (kind === 1) {
+      const attemptId = randomUUID();
+      return {
+        ...waiting,
+        state: 'running',
+        epoch: 1,
+        attemptId,
+        startedAt: someTime,
+        metrics: { score: 0.5 },
+        lastStep: 1,
+      };
+    }
+    const state = rng.pick(['complete', 'complete', 'pruned', 'failed', 'infeasible'] as const);
+    const value = state === 'complete' || (state === 'pruned' && kind > 5) ? rng.int(40) / 37 - 0.3 : null;
+    return endedRow(waiting, {
+      state,
+      epoch: 1,
+      mode: number >= count - 3 ? 'final' : null,
+      startedAt: kind === 2 ? null : someTime,
+      finishedAt: someTime + rng.int(30) * 100,
+      metrics: { score: value, ...(kind > 4 ? { loss: rng.next() } : {}), ...waiting.staticMetrics },
+      values: value === null ? null : [value, 1],
+    });
+  });
+}
+
+beforeAll(async () => {
+  server = await withTestDatabase();
+  database = await openDatabase({
+    url: server.url,
+    onStatement: () => {
+      statements += 1;
+    },
+  });
+  ({ reader } = database);
+  ({ workspaceId } = await database.identity.localOwner(1));
+  for (const one of [experiment, other]) {
+    await database.experiments.insert({ ...one, workspaceId });
+    const made = makeTrials(one.id, one === experiment ? 140 : 7);
+    const withAttempts = made.filter((trial) => trial.state !== 'waiting');
+    const madeAttempts = withAttempts.map(
+      (trial): Attempt => ({
+        id: trial.state === 'running' ? trial.attemptId : randomUUID(),
+        experimentId: one.id,
+        trialId: trial.id,
+        epoch: 1,
+        runnerId: randomUUID(),
+        device: 'wasm',
+        state: trial.state === 'running' ? 'running' : 'finished',
+        leaseExpiresAt: someTime,
+        startedAt: someTime,
+        endedAt: null,
+        failure: null,
+      }),
+    );
+    await database.experiments.transaction(one.id, async (tx) => {
+      for (const trial of made) await tx.insertTrial(trial);
+      for (const attempt of madeAttempts) await tx.insertAttempt(attempt);
+      await tx.putReports(
+        madeAttempts.flatMap((attempt) =>
+          [1, 2, 3].map((step) => ({
+            trialId: attempt.trialId,
+            attemptId: attempt.id,
+            step,
+            metrics: { score: step === 2 ? null : step / 10 },
+            at: someTime,
+          })),
+        ),
+      );
+    });
+    if (one === experiment) {
+      trials = made;
+      attempts = madeAttempts;
+    }
+  }
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+
+const valueOf = (trial: Trial) => (isEnded(trial) ? (trial.values?.[0] ?? null) : null);
+const durationOf = (trial: Trial) =>
+  isEnded(trial) && trial.startedAt !== null ? trial.finishedAt - trial.startedAt : null;
+const metricOf = (trial: Trial, name: string) =>
+  (trial.state === 'waiting' ? undefined : trial.metrics[name]) ?? trial.staticMetrics[name] ?? null;
+
+/** What to sort by, written down again: [group, number, text], null when it comes last. */
+function sortedBy(trial: Trial, { field, key = '' }: TrialSort): readonly [number, string] | null {
+  const number = (value: number | null) => (value === null ? null : ([value, ''] as const));
+  if (field === 'state') return [0, trial.state];
+  if (field === 'value') return number(valueOf(trial));
+  if (field === 'duration') return number(durationOf(trial));
+  if (field === 'metric') return number(metricOf(trial, key));
+  if (field === 'number') return [trial.number, ''];
+  const value = trial.params[key];
+  if (value === undefined) return null;
+  // Words and switches after all numbers when rising, by code point of their JSON.
+  return typeof value === 'number' ? [value, ''] : [Number.POSITIVE_INFINITY, JSON.stringify(value)];
+}
+
+function expectedOrder(sort: TrialSort): readonly number[] {
+  const direction = sort.order === 'ASC' ? 1 : -1;
+  const isWord = (trial: Trial) => sort.field === 'param' && sortedBy(trial, sort)?.[1] !== '';
+  return [...trials]
+    .sort((a, b) => {
+      const [x, y] = [sortedBy(a, sort), sortedBy(b, sort)];
+      if (x === null || y === null) {
+        return x === y ? direction * (a.number - b.number) : x === null ? 1 : -1;
+      }
+      // Falling, numbers still come before words: a word has no number, and those come last.
+      if (isWord(a) !== isWord(b)) return isWord(a) ? 1 : -1;
+      const [byNumber, byText] = [
+        x[0] === y[0] ? 0 : x[0] - y[0],
+        Buffer.compare(Buffer.from(x[1]), Buffer.from(y[1])),
+      ];
+      return direction * (byNumber || byText || a.number - b.number);
+    })
+    .map((trial) => trial.number);
+}
+
+async function allPages(fetch: (after?: string) => Promise<Page<Trial>>): Promise<Trial[]> {
+  const all: Trial[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await fetch(after);
+    all.push(...page.items.map(({ node }) => node));
+    after = page.items.at(-1)?.cursor;
+    if (!page.hasNextPage) return all;
+  }
+}
+
+const sorts: readonly TrialSort[] = (['ASC', 'DESC'] as const).flatMap((order) => [
+  { field: 'number', order },
+  { field: 'value', order },
+  { field: 'state', order },
+  { field: 'duration', order },
+  { field: 'metric', order, key: 'loss' },
+  { field: 'metric', order, key: 'params' },
+  { field: 'param', order, key: 'hp.lr' },
+  { field: 'param', order, key: 'hp.optimizer' },
+  { field: 'param', order, key: 'hp.mixed' },
+  { field: 'param', order, key: `no'such"one` },
+]);
+
+const filters: readonly [string, TrialFilter, (trial: Trial) => boolean][] = [
+  ['states', { stateIn: ['pruned', 'failed'] }, (t) => t.state === 'pruned' || t.state === 'failed'],
+  ['no state', { stateIn: [] }, () => false],
+  ['numbers', { number: { min: 10, max: 19.5 } }, (t) => t.number >= 10 && t.number <= 19],
+  ['values', { value: { min: 0.1 } }, (t) => (valueOf(t) ?? -1) >= 0.1],
+  ['any value', { value: {} }, (t) => valueOf(t) !== null],
+  ['a metric', { metric: { name: 'loss', range: { max: 0.5 } } }, (t) => (metricOf(t, 'loss') ?? 1) <= 0.5],
+  [
+    'a static metric',
+    { metric: { name: 'params', range: { min: 3000 } } },
+    (t) => (metricOf(t, 'params') ?? 0) >= 3000,
+  ],
+  [
+    'choices',
+    { param: { name: 'hp.mixed', in: [3, 'Big', false] } },
+    (t) => [3, 'Big', false].includes(t.params['hp.mixed'] ?? 0),
+  ],
+  ['a number as a word', { param: { name: 'hp.mixed', in: ['3', 'true'] } }, () => false],
+  ['a small number', { param: { name: 'hp.mixed', in: [-0.0000001] } }, (t) => t.params['hp.mixed'] === -1e-7],
+  [
+    'a quoted word',
+    { param: { name: 'hp.optimizer', in: [`it's "so"`] } },
+    (t) => t.params['hp.optimizer'] === `it's "so"`,
+  ],
+  [
+    'a range over mixed values',
+    { param: { name: 'hp.mixed', range: { min: 0 } } },
+    (t) => Number(typeof t.params['hp.mixed'] === 'number' ? t.params['hp.mixed'] : -1) >= 0,
+  ],
+  [
+    'nested alternatives',
+    { or: [{ and: [{ stateIn: ['complete'] }, { value: { max: 0 } }] }, { number: { max: 3 } }] },
+    (t) => (t.state === 'complete' && (valueOf(t) ?? 1) <= 0) || t.number <= 3,
+  ],
+  ['no alternative', { or: [] }, () => false],
+];
+
+describe('lists of trials', () => {
+  it.each(sorts)('page through $field $key $order without gap or repetition', async (sort) => {
+    const paged = await allPages((after) =>
+      reader.trials({ experimentId: experiment.id, first: 9, sort, ...(after === undefined ? {} : { after }) }),
+    );
+    expect(paged.map((trial) => trial.number)).toEqual(expectedOrder(sort));
+    expect(paged.find((trial) => trial.number === 5)).toEqual(trials[5]);
+  });
+
+  it.each(filters)('filter by %s', async (_name, filter, holds) => {
+    const expected = trials.filter(holds).map((trial) => trial.number);
+    const paged = await allPages((after) =>
+      reader.trials({ experimentId: experiment.id, first: 20, filter, ...(after === undefined ? {} : { after }) }),
+    );
+    expect(paged.map((trial) => trial.number)).toEqual(expected);
+    expect(await reader.countTrials(experiment.id, filter)).toBe(expected.length);
+  });
+
+  it('go on where a page ended when trials have been added before it', async () => {
+    const id = other.id;
+    const sort: TrialSort = { field: 'number', order: 'DESC' };
+    const first = await reader.trials({ experimentId: id, first: 3, sort });
+    const added = waitingRow(id, 7);
+    await database.experiments.transaction(id, (tx) => tx.insertTrial(added));
+    const after = first.items.at(-1)?.cursor ?? '';
+    const second = await reader.trials({ experimentId: id, first: 3, sort, after });
+    expect(second.items.map(({ node }) => node.number)).toEqual([3, 2, 1]);
+  });
+
+  it('refuse foreign cursors, wrong page sizes and a sort without its key', async () => {
+    const experimentId = experiment.id;
+    const { items } = await reader.trials({ experimentId, first: 1, sort: { field: 'value', order: 'ASC' } });
+    const after = items[0]?.cursor ?? '';
+    const wrong = { code: 'fix-input' };
+    const attemptsToRead = [
+      { experimentId, first: 1, after },
+      { experimentId, first: 1, after, sort: { field: 'value', order: 'DESC' } as const },
+      { experimentId: other.id, first: 1, after, sort: { field: 'value', order: 'ASC' } as const },
+      {
+        experimentId,
+        first: 1,
+        after,
+        sort: { field: 'value', order: 'ASC' } as const,
+        filter: { number: { min: 1 } },
+      },
+      { experimentId, first: 1, after: 'nonsense' },
+      { experimentId, first: 0 },
+      { experimentId, first: 501 },
+      { experimentId, first: 1.5 },
+      { experimentId, first: 1, sort: { field: 'param', order: 'ASC' } as const },
+    ];
+    for (const query of attemptsToRead) {
+      await expect(Promise.resolve().then(() => reader.trials(query))).rejects.toMatchObject(wrong);
+    }
+  });
+
+  it('give first pages of several experiments whose cursors go on', async () => {
+    const unknown = randomUUID();
+    const filter: TrialFilter = { stateIn: ['complete'] };
+    const sort: TrialSort = { field: 'value', order: 'DESC' };
+    const experimentIds = [experiment.id, other.id, unknown];
+    const pages = await reader.trialPages({ experimentIds, first: 4, filter, sort });
+    for (const experimentId of experimentIds) {
+      expect(pages.get(experimentId)).toEqual(await reader.trials({ experimentId, first: 4, filter, sort }));
+    }
+    const counts = await reader.countTrialsOf(experimentIds, filter);
+    expect(counts.get(experiment.id)).toBe(trials.filter((trial) => trial.state === 'complete').length);
+    expect(counts.get(unknown)).toBe(0);
+  });
+
+  it('cost one statement each, however long', async () => {
+    const ids = trials.map((trial) => trial.id);
+    const query = { experimentId: experiment.id, sort: { field: 'value', order: 'DESC' } as const };
+    const calls: Record<string, () => Promise<unknown>> = {
+      short: () => reader.trials({ ...query, first: 1 }),
+      long: () => reader.trials({ ...query, first: 500 }),
+      pages: () => reader.trialPages({ experimentIds: [experiment.id, other.id], first: 50 }),
+      counts: () => reader.countTrialsOf([experiment.id, other.id]),
+      byIds: () => reader.trialsByIds(ids),
+      byNumbers: () => reader.trialsByNumbers(trials.map(({ experimentId, number }) => ({ experimentId, number }))),
+      attempts: () => reader.attemptsOf(ids),
+      reports: () => reader.reportsOf(ids),
+      artifacts: () => reader.artifactsOf(ids),
+      experiments: () => reader.experiments({ workspaceId, first: 50 }),
+      history: () => reader.history(experiment.id),
+      curves: () => reader.curves(experiment.id, 'score', 50),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      statements = 0;
+      await call();
+      expect([name, statements]).toEqual([name, 1]);
+    }
+  });
+});
+
+describe('rows by key', () => {
+  it('come back for ids and numbers', async () => {
+    const some = trials.slice(3, 6);
+    const byNumber = (a: Trial, b: Trial) => a.number - b.number;
+    expect([...(await reader.trialsByIds(some.map(({ id }) => id)))].sort(byNumber)).toEqual(some);
+    const keys = [
+      ...some.map(({ experimentId, number }) => ({ experimentId, number })),
+      { experimentId: other.id, number: 999 },
+    ];
+    expect([...(await reader.trialsByNumbers(keys))].sort(byNumber)).toEqual(some);
+    expect(await reader.trialsByIds([])).toEqual([]);
+    expect(await reader.trialsByNumbers([])).toEqual([]);
+    const finals = await reader.finalTrials([experiment.id]);
+    expect(finals).toEqual(trials.filter((trial) => trial.mode === 'final'));
+    expect(await reader.attemptsOf(attempts.slice(0, 1).map(({ trialId }) => trialId))).toEqual(attempts.slice(0, 1));
+    expect(await reader.reportsOf([attempts[0]?.trialId ?? ''])).toHaveLength(3);
+  });
+
+  it('tell the workspace of an artifact', async () => {
+    const [attempt] = attempts;
+    if (attempt === undefined) throw new Error('there are attempts');
+    const link = { name: 'log', kind: 'log', digest: `sha256:${'a'.repeat(64)}`, bytes: 5 } as const;
+    await database.experiments.transaction(experiment.id, (tx) => tx.putArtifacts(attempt.trialId, attempt.id, [link]));
+    expect(await reader.artifactsOf([attempt.trialId])).toEqual([
+      { ...link, trialId: attempt.trialId, attemptId: attempt.id },
+    ]);
+    expect(await reader.ownsArtifact(workspaceId, link.digest)).toBe(true);
+    expect(await reader.ownsArtifact(randomUUID(), link.digest)).toBe(false);
+    expect(await reader.ownsArtifact(workspaceId, 'sha256:other')).toBe(false);
+  });
+});
+
+describe('charts', () => {
+  it('give the history as columns', async () => {
+    const expected = trials.filter(
+      (trial) => ['complete', 'pruned'].includes(trial.state) && valueOf(trial) !== null && trial.mode !== 'final',
+    );
+    expect(await reader.history(experiment.id)).toEqual({
+      number: expected.map((trial) => trial.number),
+      value: expected.map(valueOf),
+      state: expected.map((trial) => trial.state),
+    });
+    expect(await reader.history(randomUUID())).toEqual({ number: [], value: [], state: [] });
+  });
+
+  it('give curves of the best trials and of all that run', async () => {
+    const running = trials.filter((trial) => trial.state === 'running').map((trial) => trial.number);
+    const best = trials
+      .filter((trial) => valueOf(trial) !== null)
+      .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.number - b.number)
+      .map((trial) => trial.number);
+    const most = running.length + 3;
+    const { curves, totalCount } = await reader.curves(experiment.id, 'score', most);
+    expect(totalCount).toBe(attempts.length);
+    expect(curves.map((curve) => curve.trialNumber)).toEqual([...running, ...best.slice(0, 3)]);
+    expect(curves[0]).toMatchObject({ state: 'running', step: [1, 2, 3], value: [0.1, null, 0.3] });
+    expect((await reader.curves(experiment.id, 'score', 1)).curves).toHaveLength(running.length);
+    expect(await reader.curves(experiment.id, 'no such metric', 9)).toEqual({ curves: [], totalCount: 0 });
+  });
+});
+
+describe('lists of experiments', () => {
+  it('page, sort, filter and count within a workspace', async () => {
+    const names = ['100% sure', 'Beta_2', 'alpha', 'beta 1'];
+    const made = names.map((name, i) => {
+      const row = experimentRow(workspaceId, { createdAt: someTime + 10 + i, state: i === 0 ? 'paused' : 'complete' });
+      return { ...row, spec: { ...row.spec, name, searcher: { name: i < 2 ? 'tpe' : 'evolution', options: {} } } };
+    });
+    for (const one of made) await database.experiments.insert(one);
+    const list = async (query: Partial<Parameters<ExperimentReader['experiments']>[0]>) =>
+      (await reader.experiments({ workspaceId, first: 50, ...query })).items.map(({ node }) => node.spec.name);
+    expect((await list({})).slice(0, 4)).toEqual(names.toReversed());
+    expect(await list({ filter: { nameContains: 'BETA' }, sort: { field: 'createdAt', order: 'ASC' } })).toEqual([
+      'Beta_2',
+      'beta 1',
+    ]);
+    expect(await list({ filter: { nameContains: '0%' } })).toEqual(['100% sure']);
+    expect(await list({ filter: { nameContains: '_' } })).toEqual(['Beta_2']);
+    expect(await list({ filter: { searcherIn: ['tpe'], stateIn: ['paused'] } })).toEqual(['100% sure']);
+    expect(
+      await reader.countExperiments(workspaceId, { or: [{ searcherIn: ['tpe'] }, { nameContains: 'alpha' }] }),
+    ).toBe(3);
+    expect(await reader.countExperiments(workspaceId)).toBe(6);
+    expect(await list({ workspaceId: randomUUID() })).toEqual([]);
+    const one = await reader.experiments({ workspaceId, first: 2, sort: { field: 'name', order: 'ASC' } });
+    const two = await reader.experiments({
+      workspaceId,
+      first: 9,
+      sort: { field: 'name', order: 'ASC' },
+      after: one.items[1]?.cursor ?? '',
+    });
+    expect(one.hasNextPage).toBe(true);
+    expect([...one.items, ...two.items].map(({ node }) => node.id)).toHaveLength(6);
+    expect(new Set([...one.items, ...two.items].map(({ node }) => node.id)).size).toBe(6);
+    expect(two.items[0]?.node).toEqual(await database.experiments.find(two.items[0]?.node.id ?? ''));
+  });
+});
