@@ -1,4 +1,5 @@
 export * from './compile-space.js';
 export * from './constrain-space.js';
+export * from './enumerate-points.js';
 export * from './registry.js';
 export { createSpace } from './space/create-space.js';

@@ -1,0 +1,42 @@
+import type { Json, Params, Rng, Space } from '@cambium/core';
+import { compareTrials, type RankedTrial } from '../../history/ranked-trial.js';
+import type { EvolutionOptions } from './options.js';
+
+/** One that may become a parent. */
+export type Member = RankedTrial & { readonly params: Params };
+
+export interface Child {
+  readonly params: Params;
+  readonly why: Json;
+}
+
+/** A mutant of a tournament's winner, or a mix of two winners. `population` must not be empty. */
+export function breed(
+  population: readonly Member[],
+  { space, options, rng }: { space: Space; options: EvolutionOptions; rng: Rng },
+): Child {
+  const parent = tournament(population, options.tournament, rng);
+  if (rng.next() >= options.crossover) {
+    const params = space.mutate(parent.params, rng);
+    return { params, why: { by: 'mutation', parents: [parent.number], changed: changed(parent.params, params) } };
+  }
+  const other = tournament(population, options.tournament, rng);
+  const params = space.crossover(parent.params, other.params, rng);
+  return { params, why: { by: 'crossover', parents: [parent.number, other.number] } };
+}
+
+/** The best of `size` draws with replacement; of equals the first drawn. */
+export function tournament(population: readonly Member[], size: number, rng: Rng): Member {
+  let winner = rng.pick(population);
+  for (let i = 1; i < size; i++) {
+    const rival = rng.pick(population);
+    if (compareTrials(rival, winner) < 0) winner = rival;
+  }
+  return winner;
+}
+
+/** Names of the parameters that differ, appeared or went. */
+function changed(before: Params, after: Params): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]);
+}

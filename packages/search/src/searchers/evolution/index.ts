@@ -1,0 +1,1 @@
+export { evolution } from './evolution.js';

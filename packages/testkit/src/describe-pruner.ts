@@ -1,0 +1,149 @@
+import {
+  createRng,
+  type IntermediateReport,
+  type Json,
+  type Objective,
+  type PrunerDefinition,
+  type Registry,
+} from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { deepFreeze } from './search/deep-freeze.js';
+
+const maximize: readonly Objective[] = [{ metric: 'accuracy', direction: 'maximize' }];
+const minimize: readonly Objective[] = [{ metric: 'loss', direction: 'minimize' }];
+const maxStep = 9;
+
+interface Replay {
+  readonly decisions: readonly string[];
+  readonly state: Json;
+}
+
+/** Runs the contract of pruners over a whole registry. An empty registry fails. `options` are tested besides the defaults. */
+export function describePruner(
+  pruners: Registry<PrunerDefinition>,
+  { options = {} }: { options?: Readonly<Record<string, readonly unknown[]>> } = {},
+): void {
+  it('has pruners to test', () => expect(pruners.names).not.toEqual([]));
+  const cases = pruners.names.flatMap((name) => [{}, ...(options[name] ?? [])].map((given) => [name, given] as const));
+
+  describe.each(cases)('pruner %s with %j', (name, given) => {
+    const pruner = pruners.get(name);
+    const parsed = pruner.options.safeParse(given);
+    const context = (objectives = maximize) => ({
+      options: parsed.success ? parsed.data : undefined,
+      objectives,
+      maxStep,
+      rng: createRng(1),
+    });
+    const decide = (
+      reports: readonly IntermediateReport[],
+      { objectives = maximize, store = (state: Json) => JSON.parse(JSON.stringify(state)) as Json } = {},
+    ): Replay => {
+      let state = store(pruner.init(context(objectives)));
+      const decisions = reports.map((report) => {
+        const answer = pruner.report(state, context(objectives), report);
+        state = store(answer.state);
+        return answer.decision;
+      });
+      return { decisions, state };
+    };
+
+    it('describes itself and has defaults for every option', () => {
+      expect(pruner.summary).toMatch(/^[A-Z].{20,}\.$/);
+      expect(parsed.success).toBe(true);
+      expect(pruner.options.safeParse({ 'no-such-option': 1 }).success).toBe(false);
+    });
+
+    it('decides the same from the same reports, with its memory in JSON, never changed in place', () => {
+      const reports = interleaved(40, 8);
+      const first = decide(reports);
+      expect(decide(reports)).toEqual(first);
+      expect(decide(reports, { store: deepFreeze }).decisions).toEqual(first.decisions);
+      expect(new Set(first.decisions)).toEqual(new Set(['continue', 'stop']));
+    });
+
+    it('never stops a trial at its last step', () => {
+      const reports = interleaved(60, 8);
+      const { decisions } = decide(reports);
+      expect(decisions.filter((decision, i) => decision === 'stop' && reports[i]?.step === maxStep)).toEqual([]);
+      expect(reports.some(({ step }) => step === maxStep)).toBe(true);
+    });
+
+    it('stops the hopeless before their end and never the best so far', () => {
+      const good = curves(12, (trial, step) => 0.5 + 0.01 * trial + 0.01 * step);
+      const { decisions } = decide([...good, ...curve(100, () => 0.01), ...curve(101, () => 0.99)]);
+      expect(decisions.slice(-2 * maxStep, -maxStep)).toContain('stop');
+      expect(decisions.slice(-maxStep)).not.toContain('stop');
+      expect(decisions.slice(0, maxStep)).not.toContain('stop');
+    });
+
+    it('minimises as it maximises', () => {
+      const reports = interleaved(40, 8);
+      const negated = reports.map((report) => ({ ...report, values: report.values.map((value) => -value) }));
+      expect(decide(negated, { objectives: minimize }).decisions).toEqual(decide(reports).decisions);
+    });
+
+    it('holds a value that is no number for worse than any, in either direction', () => {
+      for (const [objectives, sign] of [
+        [maximize, 1],
+        [minimize, -1],
+      ] as const) {
+        const others = curves(12, (trial) => sign * (0.5 + 0.01 * trial));
+        const lost = [...others, ...curve(100, () => Number.NaN)];
+        expect(decide(lost, { objectives }).decisions.slice(-maxStep)).toContain('stop');
+        // Those that diverged are no reason to stop one that did not.
+        const first = [...curves(12, () => Number.NaN), ...curve(100, () => sign * 0.5)];
+        expect(decide(first, { objectives }).decisions.slice(-maxStep)).not.toContain('stop');
+      }
+    });
+
+    it('counts a retried trial once: what it reports again changes no decision about others', () => {
+      const reports = interleaved(40, 8);
+      const once = decide(reports).decisions;
+      const doubled = reports.flatMap((report) => [report, report]);
+      const twice = decide(doubled).decisions;
+      expect(twice.filter((_, i) => i % 2 === 0)).toEqual(once);
+      // Started again from step 1 after its step 4.
+      const early = curve(3, () => 0.5).slice(0, 4);
+      const rest = curves(10, (trial) => 0.3 + 0.04 * trial);
+      const retried = decide([...early, ...early, ...early, ...rest]).decisions.slice(-rest.length);
+      expect(retried).toEqual(decide([...early, ...rest]).decisions.slice(-rest.length));
+    });
+
+    it('keeps a state that grows by no more than its reports', () => {
+      const reports = interleaved(300, 8);
+      const { state } = decide(reports, { store: (kept) => kept });
+      expect(JSON.stringify(state).length).toBeLessThan(JSON.stringify(reports).length);
+    });
+  });
+}
+
+/** One trial from its first step to its last. */
+function curve(trial: number, valueAt: (step: number) => number): IntermediateReport[] {
+  return Array.from({ length: maxStep }, (_, i) => ({ trial, step: i + 1, values: [valueAt(i + 1)] }));
+}
+
+/** Trials 0, 1, 2 … one after the other, each to its last step. */
+function curves(count: number, valueAt: (trial: number, step: number) => number): IntermediateReport[] {
+  return Array.from({ length: count }, (_, trial) => curve(trial, (step) => valueAt(trial, step))).flat();
+}
+
+/** Learning curves of random quality on `workers` workers that report in random turns; every eleventh value is NaN. */
+function interleaved(trials: number, workers: number): IntermediateReport[] {
+  const rng = createRng('interleaved');
+  const reports: IntermediateReport[] = [];
+  const running: { trial: number; step: number; quality: number }[] = [];
+  let started = 0;
+  const start = () => running.push({ trial: started++, step: 0, quality: rng.next() });
+  while (started < Math.min(workers, trials)) start();
+  while (running.length > 0) {
+    const turn = rng.pick(running);
+    turn.step++;
+    const value = turn.quality * (1 - 0.8 ** turn.step) + 0.05 * rng.normal();
+    reports.push({ trial: turn.trial, step: turn.step, values: [rng.int(11) === 0 ? Number.NaN : value] });
+    if (turn.step < maxStep) continue;
+    running.splice(running.indexOf(turn), 1);
+    if (started < trials) start();
+  }
+  return reports;
+}
