@@ -41,11 +41,10 @@ export async function runInProcess(environment: Environment, request: RunRequest
     options: { leaseMs },
   });
   const { id, spec } = await service
-    .create({ workspaceId: randomUUID(), spec: request.spec })
+    .create({ workspaceId: randomUUID(), input: request.spec, start: true })
     .catch((error: unknown): never => {
       throw error instanceof CambiumError && error.issues.length > 0 ? refusal(request.file, error.issues) : error;
     });
-  await service.start(id);
   const slots = await localSlots({});
   const runner = startRunner({
     id: randomUUID(),

@@ -29,6 +29,7 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
   const start = () => {
     const startedAt = performance.now();
     child = fork(options.file, [...options.args], { env: options.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    options.onLine(`process ${child.pid}`);
     const lines = (chunk: Buffer) => {
       for (const line of chunk.toString().trimEnd().split('\n')) options.onLine(line);
     };

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Platform, startPlatform } from '../support/platform';
+import {
+  createExperiment,
+  digitsSearch,
+  expectWholeLedger,
+  readExperiment,
+  readTrials,
+  signIn,
+  until,
+} from '../support/search-client';
+
+/** kill -9 of one process after another, in the middle of a real search. */
+describe('a search whose processes are killed', () => {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform();
+  }, 120_000);
+  afterAll(() => platform.stop(), 30_000);
+
+  const killed = async (name: string) => {
+    const pid = platform.pids()[name] as number;
+    process.kill(pid, 'SIGKILL');
+    await until(
+      async () => platform.pids()[name],
+      (now) => now !== pid,
+      30_000,
+    );
+  };
+
+  it('finishes every trial once after kill -9 of the runner, the API and the dashboard', async () => {
+    const client = await signIn(platform.loginUrl);
+    const id = await createExperiment(client, digitsSearch());
+    const running = () => readExperiment(client, id);
+
+    await until(running, ({ counts }) => counts.running > 0);
+    await killed('runner');
+    await until(running, ({ counts }) => counts.complete + counts.pruned >= 2);
+    await killed('api');
+    await until(running, ({ counts }) => counts.complete + counts.pruned >= 4);
+    await killed('dashboard');
+    const ended = await until(running, ({ state }) => state === 'complete' || state === 'failed');
+
+    expect(ended.state).toBe('complete');
+    const trials = await readTrials(client, id);
+    expectWholeLedger(trials, 8);
+    expect(trials.filter(({ state, mode }) => mode === null && state === 'failed')).toEqual([]);
+    expect(trials.filter(({ mode }) => mode === 'final').map(({ state }) => state)).toEqual(['complete']);
+  }, 300_000);
+});

@@ -1,0 +1,82 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  CliCreateExperimentDocument,
+  CliExperimentDocument,
+  type CliTrialFragment,
+  CliTrialsDocument,
+  createGraphqlClient,
+  type GraphqlClient,
+} from '@cambium/graphql';
+
+/** Signs in with a one-time link, as a browser would. */
+export async function signIn(loginUrl: string): Promise<GraphqlClient> {
+  const response = await fetch(loginUrl, { redirect: 'manual' });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((header) => header.split(';')[0])
+    .join('; ');
+  return createGraphqlClient({ url: new URL(loginUrl).origin, headers: { cookie } });
+}
+
+/** A search on the 8×8 digits: a trial takes a second or two. */
+export const digitsSearch = (change: object = {}) => ({
+  name: 'digits',
+  task: { name: 'image-classification', settings: { dataset: 'digits', epochs: 3, finalEpochs: 3 } },
+  space: {
+    hp: { lr: { type: 'float', low: 0.001, high: 0.03, log: true } },
+    arch: { dialect: 'cnn-chain', maxStages: 1 },
+    aug: { dialect: 'randaugment' },
+  },
+  objectives: [{ metric: 'val_accuracy', direction: 'maximize' }],
+  constraints: [{ metric: 'params', max: 100_000 }],
+  searcher: { name: 'evolution', options: { population: 4, tournament: 2 } },
+  pruner: { name: 'median' },
+  budget: { maxTrials: 8, maxParallel: 2 },
+  seed: 7,
+  ...change,
+});
+
+export async function createExperiment(client: GraphqlClient, spec: object): Promise<string> {
+  const { createExperiment: created } = await client.request(CliCreateExperimentDocument, { spec: spec as never });
+  if (created.experiment == null) throw new Error(`refused: ${JSON.stringify(created.errors)}`);
+  return created.experiment.id;
+}
+
+export async function readExperiment(client: GraphqlClient, id: string) {
+  const { experiment } = await client.request(CliExperimentDocument, { id });
+  if (experiment == null) throw new Error(`no experiment ${id}`);
+  return experiment;
+}
+
+export async function readTrials(client: GraphqlClient, id: string): Promise<CliTrialFragment[]> {
+  const { experiment } = await client.request(CliTrialsDocument, { id, first: 200, after: null });
+  return experiment?.trials.edges.map(({ node }) => node) ?? [];
+}
+
+/** Asks until the condition holds; a server that is away for a moment is asked again. */
+export async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean, timeoutMs = 120_000): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  let last: unknown;
+  while (Date.now() < deadline) {
+    try {
+      const value = await read();
+      if (holds(value)) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    await delay(200);
+  }
+  throw new Error(`not within ${timeoutMs} ms; last: ${last instanceof Error ? last.stack : JSON.stringify(last)}`);
+}
+
+/** The ledger's promise: numbers 0, 1, 2 … once each, and every trial of the search ended. */
+export function expectWholeLedger(trials: readonly CliTrialFragment[], maxTrials: number): void {
+  const numbers = trials.map(({ number }) => number);
+  const search = trials.filter(({ mode, state }) => mode === null && state !== 'infeasible');
+  const unfinished = search.filter(({ state }) => state === 'waiting' || state === 'running');
+  const expected = numbers.map((_, i) => i);
+  if (JSON.stringify(numbers) !== JSON.stringify(expected)) throw new Error(`numbered ${numbers.join(', ')}`);
+  if (search.length !== maxTrials) throw new Error(`${search.length} trials of the search, ${maxTrials} wanted`);
+  if (unfinished.length > 0) throw new Error(`unfinished: ${unfinished.map(({ number }) => number).join(', ')}`);
+}
