@@ -6,8 +6,11 @@ import { endTrial } from './end-trial.js';
 import { finishSearch } from './final-stage.js';
 import { type Ledger, pendingCount, spentCount } from './ledger.js';
 
-/** So many infeasible suggestions in a row say that the constraints leave (nearly) nothing of the space. */
-const mostInfeasible = 1000;
+/**
+ * So many infeasible suggestions in a row say that the constraints leave (nearly) nothing of the space: each of them comes
+ * after 200 infeasible draws of the constrained space. All of them are drawn under the experiment's lock, so not more.
+ */
+const mostInfeasible = 100;
 
 type Needs = Pick<Dependencies, 'host' | 'searchers' | 'newId'>;
 

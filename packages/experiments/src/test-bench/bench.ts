@@ -40,14 +40,13 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
   const clock = createTestClock();
   const memory = createMemoryStore({ clock });
   const store = change.store ?? memory;
-  let ids = 0;
   const registries = { searchers: change.searchers ?? testSearchers, pruners: change.pruners ?? testPruners, tasks };
   const service = createExperimentService({
     store,
     signals: change.signals ?? memory,
     clock,
     sleep: clock.sleep,
-    newId: () => `id-${(ids += 1)}-${Math.trunc(clock.now())}`,
+    newId: () => globalThis.crypto.randomUUID(),
     host: createInProcessSearchHost(registries),
     ...registries,
     environment: { dataDir: 'nowhere' },

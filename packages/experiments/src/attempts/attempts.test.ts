@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { completeOutcome, createBench, testRunner } from '../test-bench/bench.js';
+
+const crash = (retry: boolean) =>
+  ({
+    kind: 'failed',
+    failure: { code: 'crashed', message: 'exit code 1', stderr: 'oh no' },
+    retry,
+    artifacts: [{ name: 'log', kind: 'log', digest: `sha256:${'a'.repeat(64)}`, bytes: 5 }],
+  }) as const;
+
+describe('attempts', () => {
+  it('take a retry after a failure, until they are used up', async () => {
+    const bench = createBench();
+    const { id } = await bench.create({ budget: { maxTrials: 1, maxAttempts: 2 } });
+    const first = await bench.claimOne();
+    expect(await bench.service.finish(first, crash(true))).toBe(true);
+    expect((await bench.store.trials(id))[0]).toMatchObject({ state: 'waiting', epoch: 1 });
+    const second = await bench.claimOne();
+    expect(second).toMatchObject({ number: 0, epoch: 2, params: first.params });
+    expect(await bench.service.finish(second, crash(true))).toBe(true);
+    expect((await bench.store.trials(id))[0]).toMatchObject({
+      state: 'failed',
+      failure: { code: 'crashed', message: 'exit code 1', stderr: 'oh no' },
+    });
+    expect((await bench.store.attempts(first.trialId)).map(({ state }) => state)).toEqual(['failed', 'failed']);
+    expect(await bench.store.artifacts(first.trialId)).toHaveLength(1);
+    expect(await bench.experiment(id)).toMatchObject({
+      state: 'failed',
+      failure: 'none of 1 trials completed; the most common failure (1 of 1) is crashed: exit code 1',
+    });
+  });
+
+  it('are not repeated when a retry can’t help', async () => {
+    const bench = createBench();
+    const { id } = await bench.create();
+    await bench.service.finish(await bench.claimOne(), crash(false));
+    expect((await bench.store.trials(id))[0]).toMatchObject({ state: 'failed', epoch: 1 });
+  });
+
+  it('are fenced: a runner that was declared dead can’t write', async () => {
+    const bench = createBench();
+    const { id } = await bench.create({ budget: { maxTrials: 1 } });
+    const dead = await bench.claimOne('dead');
+    bench.clock.advance(30_000);
+    expect(await bench.service.expireLeases()).toBe(0);
+    bench.clock.advance(1);
+    expect(await bench.service.expireLeases()).toBe(1);
+    expect(await bench.service.expireLeases()).toBe(0);
+    const alive = await bench.claimOne('alive');
+    expect(alive).toMatchObject({ trialId: dead.trialId, epoch: 2 });
+
+    expect(await bench.service.report(dead, [{ step: 1, metrics: { loss: 0 } }])).toBe('cancel');
+    expect(await bench.service.heartbeat(dead)).toBe('cancel');
+    expect(await bench.service.finish(dead, { kind: 'complete', metrics: { loss: 0 }, artifacts: [] })).toBe(false);
+    expect(await bench.service.report({ ...dead, epoch: 2 }, [])).toBe('cancel');
+    expect(await bench.store.reports(dead.trialId)).toEqual([]);
+    expect(await bench.complete(alive)).toBe(true);
+    expect(await bench.service.finish(dead, { kind: 'cancelled' })).toBe(false);
+
+    const types = (await bench.store.events(id, 0, 100)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'report.late')).toHaveLength(1);
+    expect(types).toContain('attempt.lost');
+    expect((await bench.store.trials(id))[0]).toMatchObject({ state: 'complete', epoch: 2 });
+  });
+
+  it('live as long as their runner reports or beats', async () => {
+    const bench = createBench();
+    await bench.create();
+    const claim = await bench.claimOne();
+    for (let i = 0; i < 5; i++) {
+      bench.clock.advance(20_000);
+      const answer = i % 2 ? bench.service.report(claim, []) : bench.service.heartbeat(claim);
+      expect(await answer).toBe('continue');
+      expect(await bench.service.expireLeases()).toBe(0);
+    }
+    bench.clock.advance(30_001);
+    expect(await bench.service.expireLeases()).toBe(1);
+  });
+
+  it('that are handed back do not count, unless it goes on forever', async () => {
+    const bench = createBench();
+    const { id } = await bench.create({ budget: { maxTrials: 1, maxAttempts: 2 } });
+    for (let i = 0; i < 21; i++) {
+      expect(await bench.service.finish(await bench.claimOne(), { kind: 'handed-back' })).toBe(true);
+      expect((await bench.store.trials(id))[0]).toMatchObject({ state: 'waiting', epoch: i + 1 });
+    }
+    await bench.service.finish(await bench.claimOne(), { kind: 'handed-back' });
+    expect((await bench.store.trials(id))[0]).toMatchObject({ state: 'failed', failure: { code: 'lost' } });
+  });
+
+  it('finish once: repeating it is answered true and changes nothing', async () => {
+    const bench = createBench();
+    const { id } = await bench.create();
+    const claim = await bench.claimOne();
+    expect(await bench.complete(claim)).toBe(true);
+    const before = await bench.experiment(id);
+    expect(await bench.complete(claim)).toBe(true);
+    expect(await bench.service.finish(claim, crash(true))).toBe(true);
+    expect(await bench.experiment(id)).toEqual(before);
+
+    const failing = await bench.claimOne();
+    expect(await bench.service.finish(failing, crash(true))).toBe(true);
+    expect(await bench.service.finish(failing, crash(true))).toBe(true);
+    expect((await bench.store.trials(id))[failing.number]).toMatchObject({ state: 'waiting', epoch: 1 });
+  });
+
+  it('of unknown experiments, trials and attempts are stale, not errors', async () => {
+    const bench = createBench();
+    await bench.create();
+    const claim = await bench.claimOne();
+    for (const stale of [
+      { ...claim, experimentId: 'x' },
+      { ...claim, trialId: 'x' },
+      { ...claim, attemptId: 'x' },
+      { ...claim, epoch: 7 },
+    ]) {
+      expect(await bench.service.report(stale, [{ step: 1, metrics: { loss: 1 } }])).toBe('cancel');
+      expect(await bench.service.heartbeat(stale)).toBe('cancel');
+      expect(await bench.service.finish(stale, completeOutcome(claim))).toBe(false);
+    }
+    expect(await bench.service.heartbeat(claim)).toBe('continue');
+  });
+
+  it('keep what they report, and end with their newest metrics', async () => {
+    const bench = createBench();
+    const { id } = await bench.create();
+    const claim = await bench.claimOne();
+    await bench.service.report(claim, [
+      { step: 1, metrics: { loss: 3, extra: Number.NaN } },
+      { step: 2, metrics: { loss: 2 } },
+    ]);
+    expect((await bench.store.trials(id))[0]).toMatchObject({ metrics: { loss: 2 }, lastStep: 2 });
+    expect((await bench.store.reports(claim.trialId)).map(({ step, metrics }) => [step, metrics])).toEqual([
+      [1, { loss: 3, extra: null }],
+      [2, { loss: 2 }],
+    ]);
+    await bench.service.finish(claim, { kind: 'complete', metrics: { last: 1 }, artifacts: [] });
+    expect((await bench.store.trials(id))[0]).toMatchObject({
+      metrics: { units: 1, loss: 2, last: 1 },
+      values: [2],
+      lastStep: 2,
+    });
+    await expect(bench.service.report(claim, [{ step: 0, metrics: {} }])).rejects.toMatchObject({ code: 'fix-input' });
+  });
+
+  it('are given to runners that waited for work', async () => {
+    const bench = createBench();
+    const waiting = bench.service.claim(testRunner('early'), 2, { waitMs: 20_000 });
+    const { id } = await bench.create();
+    expect((await waiting).map((claim) => claim.number)).toEqual([0, 1]);
+    expect(await bench.experiment(id)).toMatchObject({ counts: { running: 2 } });
+    expect(bench.clock.sleepers()).toBe(0);
+  });
+
+  it('are not given when the time of a claim is over, or it was aborted', async () => {
+    const bench = createBench();
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const late = bench.service.claim(testRunner('late'), 1, { waitMs: 1000 });
+    await turn();
+    expect(bench.clock.sleepers()).toBe(1);
+    bench.clock.advance(1000);
+    expect(await late).toEqual([]);
+    const abort = new AbortController();
+    const aborted = bench.service.claim(testRunner('late'), 1, { waitMs: 1000, signal: abort.signal });
+    await turn();
+    abort.abort();
+    expect(await aborted).toEqual([]);
+    await bench.create();
+    expect(await bench.claim()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,251 @@
+import type { JsonObject } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { sphereSpec, tasks } from '../test-bench/bench.js';
+import { testPruners } from '../test-bench/test-pruners.js';
+import { testSearchers } from '../test-bench/test-searchers.js';
+import { checkSpec } from './check-spec.js';
+import { prepareSpec } from './prepare-spec.js';
+
+const registries = { searchers: testSearchers, pruners: testPruners, tasks };
+
+function issuesOf(input: unknown) {
+  const checked = checkSpec(input, registries);
+  if (checked.kind === 'valid') throw new Error('the specification was found valid');
+  return checked.issues.map(({ path, code, message }) => ({ path: path.join('.'), code, message }));
+}
+
+/** Path, code and message of the one issue. */
+type Expected = readonly [string, string, RegExp];
+
+const conditional = {
+  hp: {
+    kind: { type: 'categorical', choices: ['a', 'b'] },
+    x: { type: 'float', low: 0, high: 1, when: { kind: ['a'] } },
+  },
+};
+
+describe('a specification', () => {
+  it('is completed with defaults', () => {
+    const checked = checkSpec(
+      {
+        name: ' a search ',
+        task: { name: 'sphere' },
+        space: { hp: { x: { type: 'float', low: 0, high: 1 } } },
+        objectives: [{ metric: 'loss' }],
+        searcher: { name: 'climb' },
+        pruner: null,
+        budget: { maxTrials: 5 },
+      },
+      registries,
+    );
+    expect(checked).toMatchObject({
+      kind: 'valid',
+      spec: {
+        name: 'a search',
+        task: { name: 'sphere', settings: { steps: 3, data: 'here' } },
+        space: { hp: { x: { type: 'float', low: 0, high: 1 } } },
+        objectives: [{ metric: 'loss', direction: 'minimize' }],
+        constraints: [],
+        searcher: { name: 'climb', options: { step: 1 } },
+        budget: { maxTrials: 5, maxParallel: 1, maxAttempts: 3 },
+        final: { top: 1 },
+        seed: 0,
+      },
+    });
+    expect(checked.kind === 'valid' && 'pruner' in checked.spec).toBe(false);
+  });
+
+  it('stays as it is when it is checked again', () => {
+    const input = sphereSpec({
+      description: 'why',
+      pruner: { name: 'worst' },
+      constraints: [{ metric: 'units', min: 1, max: 9 }],
+      budget: { maxTrials: 5, maxTrialSeconds: 60 },
+    });
+    const once = checkSpec(input, registries);
+    if (once.kind === 'refused') throw new Error('the specification is valid');
+    expect(JSON.parse(JSON.stringify(once.spec))).toEqual(once.spec);
+    expect(checkSpec(once.spec, registries)).toEqual(once);
+  });
+
+  it.each<[string, JsonObject, ...Expected]>([
+    ['an unknown field', { sercher: {} }, 'sercher', 'unknown-key', /did you mean "searcher"/],
+    ['an unknown task', { task: { name: 'sfere' } }, 'task.name', 'unknown-task', /did you mean "sphere"/],
+    ['a bad setting', { task: { name: 'sphere', settings: { steps: 0 } } }, 'task.settings.steps', 'bad-range', />=1/],
+    [
+      'an unknown setting',
+      { task: { name: 'sphere', settings: { step: 1 } } },
+      'task.settings.step',
+      'unknown-key',
+      /did you mean "steps"/,
+    ],
+    [
+      'an unknown searcher',
+      { searcher: { name: 'climp' } },
+      'searcher.name',
+      'unknown-searcher',
+      /did you mean "climb"/,
+    ],
+    [
+      'a bad option',
+      { searcher: { name: 'climb', options: { step: -1 } } },
+      'searcher.options.step',
+      'bad-range',
+      />0/,
+    ],
+    [
+      'an unknown option',
+      { searcher: { name: 'climb', options: { stp: 1 } } },
+      'searcher.options.stp',
+      'unknown-key',
+      /did you mean "step"/,
+    ],
+    [
+      'an unknown key beside a name',
+      { searcher: { name: 'climb', option: {} } },
+      'searcher.option',
+      'unknown-key',
+      /option/,
+    ],
+    ['an unknown pruner', { pruner: { name: 'wurst' } }, 'pruner.name', 'unknown-pruner', /did you mean "worst"/],
+    [
+      'a branch that the task does not take',
+      { space: { arch: { dialect: 'cnn-chain' } }, searcher: { name: 'uniform' } },
+      'space.arch',
+      'foreign-branch',
+      /it takes hp/,
+    ],
+    [
+      'an unknown hyperparameter',
+      { space: { hp: { unitz: { type: 'int', low: 1, high: 2 } } } },
+      'space.hp.unitz',
+      'unknown-hyperparameter',
+      /did you mean "units"/,
+    ],
+    [
+      'an impossible range',
+      { space: { hp: { x: { type: 'float', low: 2, high: 1 } } } },
+      'space.hp.x.low',
+      'bad-range',
+      /./,
+    ],
+    [
+      'an unknown objective',
+      { objectives: [{ metric: 'lost' }] },
+      'objectives.0.metric',
+      'unknown-metric',
+      /did you mean "loss"/,
+    ],
+    [
+      'an objective given twice',
+      { objectives: [{ metric: 'loss' }, { metric: 'loss' }], searcher: { name: 'uniform' } },
+      'objectives.1.metric',
+      'duplicate-metric',
+      /once/,
+    ],
+    [
+      'a bad direction',
+      { objectives: [{ metric: 'loss', direction: 'down' }] },
+      'objectives.0.direction',
+      'bad-value',
+      /"minimize"/,
+    ],
+    ['no objective', { objectives: [] }, 'objectives', 'bad-range', />=1/],
+    [
+      'an objective on a final metric',
+      { objectives: [{ metric: 'test_loss' }] },
+      'objectives.0.metric',
+      'final-metric',
+      /use one of loss, units/,
+    ],
+    [
+      'a constraint on a final metric',
+      { constraints: [{ metric: 'test_loss', max: 1 }] },
+      'constraints.0.metric',
+      'final-metric',
+      /can't steer/,
+    ],
+    [
+      'a constraint on an unknown metric',
+      { constraints: [{ metric: 'unit', max: 1 }] },
+      'constraints.0.metric',
+      'unknown-metric',
+      /did you mean "units"/,
+    ],
+    [
+      'a constraint without a bound',
+      { constraints: [{ metric: 'units' }] },
+      'constraints.0',
+      'missing',
+      /min, max or both/,
+    ],
+    [
+      'a constraint that nothing meets',
+      { constraints: [{ metric: 'units', min: 2, max: 1 }] },
+      'constraints.0.min',
+      'bad-range',
+      /not be above/,
+    ],
+    [
+      'too many objectives for the searcher',
+      { objectives: [{ metric: 'loss' }, { metric: 'units' }] },
+      'searcher.name',
+      'single-objective',
+      /one objective, not 2/,
+    ],
+    [
+      'too many objectives for the pruner',
+      {
+        searcher: { name: 'uniform' },
+        pruner: { name: 'worst' },
+        objectives: [{ metric: 'loss' }, { metric: 'units' }],
+      },
+      'pruner.name',
+      'single-objective',
+      /leave the pruner out/,
+    ],
+    [
+      'conditions that the searcher can’t take',
+      { space: conditional },
+      'searcher.name',
+      'no-conditions',
+      /hp\.x has one/,
+    ],
+    ['no budget of trials', { budget: {} }, 'budget.maxTrials', 'missing', /it is missing/],
+    ['an empty budget', { budget: { maxTrials: 0 } }, 'budget.maxTrials', 'bad-range', />=1/],
+    ['half a trial', { budget: { maxTrials: 1.5 } }, 'budget.maxTrials', 'bad-type', /int/],
+    ['nothing in parallel', { budget: { maxTrials: 1, maxParallel: 0 } }, 'budget.maxParallel', 'bad-range', />=1/],
+    ['no attempt', { budget: { maxTrials: 1, maxAttempts: 0 } }, 'budget.maxAttempts', 'bad-range', />=1/],
+    ['no time', { budget: { maxTrials: 1, maxTrialSeconds: 0 } }, 'budget.maxTrialSeconds', 'bad-range', />0/],
+    ['a seed that is no whole number', { seed: 0.5 }, 'seed', 'bad-type', /int/],
+    ['a name that is none', { name: ' ' }, 'name', 'bad-range', />=1/],
+  ])('is refused with %s', (_what, change, ...[path, code, message]) => {
+    const issues = issuesOf(sphereSpec(change));
+    expect(issues.map((issue) => [issue.path, issue.code])).toEqual([[path, code]]);
+    expect(issues[0]?.message).toMatch(message);
+  });
+
+  it('says everything that is wrong at once', () => {
+    const input = sphereSpec({ seed: 'one', budget: {}, searcher: { name: 'x' }, objectives: [{ metric: 'y' }] });
+    expect(issuesOf(input).map(({ path }) => path)).toEqual([
+      'budget.maxTrials',
+      'seed',
+      'objectives.0.metric',
+      'searcher.name',
+    ]);
+    expect(issuesOf({}).map(({ path, code }) => `${path} ${code}`)).toEqual(
+      ['name', 'task', 'space', 'objectives', 'searcher', 'budget'].map((field) => `${field} missing`),
+    );
+    expect(issuesOf('name: x')).toMatchObject([{ path: '', code: 'bad-type' }]);
+    expect(issuesOf(null)).toHaveLength(1);
+  });
+
+  it('is refused by its task when the data is not there', async () => {
+    const input = sphereSpec({ task: { name: 'sphere', settings: { data: 'there' } } });
+    expect(await prepareSpec(input, registries, { dataDir: '' })).toEqual({
+      kind: 'refused',
+      issues: [{ path: ['task', 'settings', 'data'], code: 'no-data', message: 'there is no "there"; use "here"' }],
+    });
+    expect(await prepareSpec(sphereSpec(), registries, { dataDir: '' })).toMatchObject({ kind: 'ready', maxStep: 3 });
+  });
+});
