@@ -57,7 +57,7 @@ export function createWebSocket(options: WebSocketOptions): { close(): Promise<v
       async onConnect({ extra }) {
         const actor = await authenticate(extra.request.headers);
         connectionOf(extra.socket).actor = actor;
-        return actor.kind !== 'anonymous';
+        return actor.kind === 'user';
       },
       onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
         if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket) {

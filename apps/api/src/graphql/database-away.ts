@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * Node's socket errors and PostgreSQL's classes 08 (connection), 53 (no resources), 57P (shutting down, starting up):
  * nothing is wrong with the request, the database is not there now.
@@ -8,7 +10,7 @@ const messages =
 
 /** True when the error, or one that it wraps, says that the database can't be reached at the moment. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let link = error, depth = 0; link instanceof Error && depth < 8; link = link.cause, depth++) {
+  for (let link = error, depth = 0; types.isNativeError(link) && depth < 8; link = link.cause, depth++) {
     const { code, driverError } = link as Error & { code?: unknown; driverError?: unknown };
     const isSocketError = code === 'ENOENT' ? 'syscall' in link && link.syscall === 'connect' : true;
     if (typeof code === 'string' && codes.test(code) && isSocketError) return true;

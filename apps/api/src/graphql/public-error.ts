@@ -18,8 +18,10 @@ const awayMessage = 'the database is away at the moment; nothing is lost, try ag
 
 /** An error as core names it: its own, or `retry` for a database that is away; undefined for a bug. */
 export function expectedError(error: unknown): CambiumError | undefined {
-  if (error instanceof CambiumError) return error;
-  return isDatabaseAway(error) ? new CambiumError('retry', awayMessage, { cause: error }) : undefined;
+  if (error instanceof CambiumError && error.code !== 'retry') return error;
+  // The database's own words would tell strangers where it is.
+  if (isDatabaseAway(error)) return new CambiumError('retry', awayMessage, { cause: error });
+  return error instanceof CambiumError ? error : undefined;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function startTestApi(
     database,
     artifacts: createFsArtifactStore(path.join(dataDir, 'artifacts')),
     dataDir,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: 'fatal' }),
     ...apiOptions,
   });
   const owner = { cookie: await signIn(await api.createLoginLink()) };
