@@ -9,7 +9,7 @@ describe('failureOf', () => {
     [new Error('OOM when allocating tensor with shape[4096,4096]'), 'out-of-memory', false],
     [new CambiumError('fix-input', 'lr = 0'), 'bad-input', false],
     [new CambiumError('give-up', 'no CUDA here'), 'error', true],
-  ])('%s is %s', (error, code, retry) => {
+  ])('%j: %s', (error, code, retry) => {
     expect(failureOf(error)).toMatchObject({ kind: 'failed', retry, failure: { code } });
   });
 

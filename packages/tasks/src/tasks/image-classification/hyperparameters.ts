@@ -21,9 +21,9 @@ export const hyperparameters = {
     sets: 'batchSize',
     value: procedureFields.batchSize,
   },
-  optimizer: { meaning: 'sgd, momentum, adam or adamw', sets: 'optimizer', value: procedureFields.optimizer },
+  optimizer: { meaning: 'sgd, momentum, nesterov, adam or adamw', sets: 'optimizer', value: procedureFields.optimizer },
   momentum: {
-    meaning: 'Momentum of the optimizer momentum, in [0, 1)',
+    meaning: 'Momentum of sgd, momentum and nesterov, in [0, 1)',
     sets: 'momentum',
     value: procedureFields.momentum,
   },

@@ -28,7 +28,7 @@ export const imageClassificationMetrics: readonly MetricDescriptor[] = [
   },
   {
     name: 'epoch_seconds',
-    description: 'Wall-clock time of the epoch’s training',
+    description: 'Wall-clock time of the epoch, scoring included',
     unit: 's',
     direction: 'minimize',
     when: 'report',

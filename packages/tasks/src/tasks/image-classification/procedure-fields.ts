@@ -1,8 +1,9 @@
 import { unknownName } from '@cambium/core';
 import * as z from 'zod';
 
-const optimizers = ['sgd', 'momentum', 'adam', 'adamw'] as const;
-const schedules = ['constant', 'cosine', 'step', 'one-cycle'] as const;
+// The engine's names. A manifest may not import the engine; a test beside the evaluator compares the lists.
+export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw'] as const;
+export const schedules = ['constant', 'cosine', 'step', 'one-cycle'] as const;
 
 /** Says which of the known names was probably meant. */
 function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {

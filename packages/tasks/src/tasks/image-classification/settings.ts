@@ -6,7 +6,7 @@ import { strictSettings } from './strict-settings.js';
 const training = strictSettings({
   optimizer: procedureFields.optimizer.default('adamw').meta({
     title: 'Optimizer',
-    description: 'sgd, momentum (sgd with momentum), adam or adamw.',
+    description: 'sgd, momentum (sgd with momentum), nesterov, adam or adamw.',
   }),
   learningRate: procedureFields.learningRate.default(2e-3).meta({
     title: 'Learning rate',
@@ -24,9 +24,9 @@ const training = strictSettings({
     title: 'Weight decay',
     description: 'Decoupled for adamw, L2 for the others.',
   }),
-  momentum: procedureFields.momentum.default(0.9).meta({
+  momentum: procedureFields.momentum.optional().meta({
     title: 'Momentum',
-    description: 'Of the optimizer momentum; it has no meaning for the others.',
+    description: 'Of sgd, momentum and nesterov. If unset: 0 for sgd, 0.9 for the others.',
   }),
   labelSmoothing: procedureFields.labelSmoothing.default(0).meta({
     title: 'Label smoothing',
@@ -71,10 +71,6 @@ export const imageClassificationSettings = strictSettings({
   validationSize: images.optional().meta({
     title: 'Validation images',
     description: 'Held back to score trials. One for every four training images if unset.',
-  }),
-  evaluationBatch: z.int().min(1).max(4096).default(256).meta({
-    title: 'Evaluation batch',
-    description: 'Images per step when scoring. Changes memory and speed, not the result.',
   }),
   backend: z.string().min(1).default('auto').meta({
     title: 'Backend',

@@ -11,6 +11,7 @@ describe('trainingOf', () => {
     const procedure = trainingOf({ train, hp: { lr: 0.02, batch: 32, dropout: 0.5 } }, settings);
     expect(procedure).toEqual({
       ...settings.training,
+      momentum: 0.9,
       mixup: 0.2,
       optimizer: 'momentum',
       labelSmoothing: 0.1,
@@ -42,6 +43,12 @@ describe('trainingOf', () => {
       labelSmoothing: 0.3,
       mixup: 0.4,
     });
+  });
+
+  it('gives plain sgd no momentum that nobody asked for', () => {
+    expect(trainingOf({ hp: { optimizer: 'sgd' } }, settings).momentum).toBe(0);
+    expect(trainingOf({ hp: { optimizer: 'sgd', momentum: 0.8 } }, settings).momentum).toBe(0.8);
+    expect(trainingOf({ train: { optimizer: 'nesterov' } }, settings).momentum).toBe(0.9);
   });
 
   it.each([

@@ -12,7 +12,7 @@ const procedure = z.strictObject(procedureFields);
  */
 export function trainingOf(design: Design, { training }: ImageClassificationSettings): TrainingProcedure {
   const issues: Issue[] = [];
-  const overrides: Record<string, unknown> = {};
+  const overrides: { -readonly [Key in keyof TrainingProcedure]?: string | number } = {};
   for (const [name, value] of Object.entries(design.hp ?? {})) {
     const known = findHyperparameter(name);
     if (known === undefined) {
@@ -26,7 +26,10 @@ export function trainingOf(design: Design, { training }: ImageClassificationSett
       issues.push({ path: ['hp', name], code: 'bad-value', message });
     } else if (known.sets !== null) overrides[known.sets] = parsed.data;
   }
-  const merged = procedure.safeParse({ ...training, ...design.train, ...overrides });
+  const given = { ...training, ...design.train, ...overrides };
+  // Plain sgd has momentum only where somebody asks for it, so that it differs from the optimizer called momentum.
+  const momentum = given.momentum ?? (given.optimizer === 'sgd' ? 0 : 0.9);
+  const merged = procedure.safeParse({ ...given, momentum });
   if (merged.success && issues.length === 0) return merged.data;
   for (const problem of merged.error?.issues ?? []) {
     const path = ['train', ...problem.path.map(String)];

@@ -1,0 +1,42 @@
+import type { Claim, EvaluateOptions, TrialOutcome } from '@cambium/core';
+import type { TaskEvaluator } from '../../task-evaluator.js';
+import { failureOf } from './failure-of.js';
+import { finishTrial } from './finish-trial.js';
+import { openTrial } from './open-trial.js';
+import { trainTrial } from './train-trial.js';
+
+/**
+ * Trains one network and scores it after each epoch. Deterministic on one backend: the split depends on the experiment's
+ * seed alone, everything else on the seed and the trial's number, so a retry gives the same numbers.
+ */
+export const imageClassificationEvaluator: TaskEvaluator = {
+  name: 'image-classification',
+  async evaluate(claim, options) {
+    try {
+      return await evaluateTrial(claim, options);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      return failure;
+    }
+  },
+};
+
+async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<TrialOutcome> {
+  const trial = await openTrial(claim, options);
+  if (options.signal.aborted) return { kind: 'cancelled' };
+  const { result, metrics } = await trainTrial(trial, options);
+  switch (result.kind) {
+    case 'cancelled':
+      return { kind: 'cancelled' };
+    case 'diverged': {
+      const failure = { code: 'diverged', message: `The training diverged: ${result.message}.` };
+      return { kind: 'failed', failure, retry: false, artifacts: [] };
+    }
+    case 'stopped':
+      // A pruned trial's model is not kept: there may be thousands, and nobody asks for the worst ones.
+      return { kind: 'stopped', metrics, artifacts: [] };
+    case 'complete':
+      return finishTrial(trial, { ...result, metrics }, options);
+  }
+}

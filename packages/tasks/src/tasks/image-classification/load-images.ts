@@ -1,0 +1,59 @@
+import { CambiumError, type Claim, type ImageShape, type TaskEnvironment } from '@cambium/core';
+import { type DatasetProblem, datasets, type LabelledImages, splitDataset } from '@cambium/datasets';
+import { planSplit } from './plan-split.js';
+import type { ImageClassificationSettings } from './settings.js';
+
+/** The images of one experiment: the split depends on its seed, never on the trial. */
+export interface ExperimentImages {
+  readonly train: LabelledImages;
+  readonly validation: LabelledImages;
+  /** Training and validation images together, for the final training. Copied when asked for. */
+  both(): LabelledImages;
+  /** For the final training's one test. */
+  readonly test: LabelledImages;
+  /** Files that were left out. */
+  readonly problems: readonly DatasetProblem[];
+}
+
+/**
+ * Loads the data set (once per process) and splits it.
+ * @throws CambiumError `fix-input` when it is not there any more, or not what it was when the experiment was created.
+ */
+export async function loadImages(
+  settings: ImageClassificationSettings,
+  { context, seed }: Pick<Claim, 'context' | 'seed'>,
+  environment: TaskEnvironment,
+): Promise<ExperimentImages> {
+  const definition = datasets.get(settings.dataset);
+  const parsed = definition.settings.safeParse(settings.datasetSettings);
+  if (!parsed.success) {
+    const details = parsed.error.issues.map((problem) => problem.message).join('; ');
+    throw new CambiumError('fix-input', `datasetSettings: ${details}`);
+  }
+  const { shape, classNames, train, test, problems } = await definition.load(parsed.data, environment);
+  if (shape.join() !== context.inputShape.join() || classNames.length !== context.classes) {
+    const was = `${context.inputShape.join('×')} images of ${context.classes} classes`;
+    const now = `${shape.join('×')} images of ${classNames.length}`;
+    throw new CambiumError('fix-input', `data set ${settings.dataset} has changed: it had ${was}, now ${now}`);
+  }
+  const plan = planSplit(settings, train.labels.length);
+  if (plan.kind === 'refused') {
+    throw new CambiumError('fix-input', plan.issues.map((issue) => issue.message).join('; '), plan);
+  }
+  const split = splitDataset(train.labels, { seed, ...plan });
+  return {
+    train: take(train, split.train, shape),
+    validation: take(train, split.validation, shape),
+    both: () => take(train, [...split.train, ...split.validation], shape),
+    test,
+    problems,
+  };
+}
+
+/** Copies: what a data set loaded is shared and must not be written to. */
+function take({ images, labels }: LabelledImages, indices: Int32Array | number[], shape: ImageShape): LabelledImages {
+  const size = shape[0] * shape[1] * shape[2];
+  const chosen = new Uint8Array(indices.length * size);
+  indices.forEach((from, to) => chosen.set(images.subarray(from * size, (from + 1) * size), to * size));
+  return { images: chosen, labels: Int32Array.from(indices, (from) => labels[from] ?? 0) };
+}

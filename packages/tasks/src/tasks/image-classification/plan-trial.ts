@@ -1,0 +1,63 @@
+import {
+  type ArchitectureGraph,
+  type AugmentationPolicy,
+  CambiumError,
+  type Claim,
+  formatPath,
+  type TrainingProcedure,
+} from '@cambium/core';
+import { compileSpace } from '@cambium/spaces';
+import { networkOf } from './network-of.js';
+import { type ImageClassificationSettings, imageClassificationSettings } from './settings.js';
+import { trainingOf } from './training-procedure.js';
+
+/** What a claim asks for, checked and with every default filled in. */
+export interface TrialPlan {
+  readonly settings: ImageClassificationSettings;
+  readonly graph: ArchitectureGraph;
+  readonly procedure: TrainingProcedure;
+  readonly augmentation?: AugmentationPolicy;
+  /** Epochs of this trial: those of its fidelity, or all. */
+  readonly epochs: number;
+  /** Epochs that the learning-rate schedule spans: all, also when the fidelity ends the trial early, so that it can go on. */
+  readonly scheduleEpochs: number;
+}
+
+/** @throws CambiumError `fix-input` when the claim's settings, space or params are not acceptable. */
+export function planTrial(claim: Claim): TrialPlan {
+  if (claim.mode !== null && claim.mode !== 'final') {
+    throw refusal('mode', [`image-classification knows no mode "${claim.mode}", only "final"`]);
+  }
+  const parsed = imageClassificationSettings.safeParse(claim.task.settings);
+  if (!parsed.success) throw refusal('task.settings', parsed.error.issues.map(readable));
+  const settings = parsed.data;
+  const compiled = compileSpace(claim.space);
+  if (compiled.kind === 'refused') throw refusal('space', compiled.issues.map(readable));
+  const problems = compiled.space.validate(claim.params);
+  if (problems.length > 0) throw refusal('params', problems.map(readable));
+  const design = compiled.space.decode(claim.params, claim.context);
+  const all = claim.mode === 'final' ? (settings.finalEpochs ?? 3 * settings.epochs) : settings.epochs;
+  const epochs = claim.fidelity === null ? all : Math.max(1, Math.min(all, Math.round(claim.fidelity)));
+  if (claim.resumeFrom !== null && claim.resumeFrom.step >= epochs) {
+    throw refusal('resumeFrom', [
+      `the checkpoint is of epoch ${claim.resumeFrom.step}, but the trial ends at ${epochs}`,
+    ]);
+  }
+  return {
+    settings,
+    graph: networkOf(design, claim.context),
+    procedure: trainingOf(design, settings),
+    ...(design.aug === undefined ? {} : { augmentation: design.aug }),
+    epochs,
+    scheduleEpochs: all,
+  };
+}
+
+function readable({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
+  const keys = path.map((key) => (typeof key === 'number' ? key : String(key)));
+  return keys.length === 0 ? message : `${formatPath(keys)}: ${message}`;
+}
+
+function refusal(what: string, messages: readonly string[]): CambiumError {
+  return new CambiumError('fix-input', `this trial's ${what} can't be used: ${messages.join('; ')}`);
+}
