@@ -1,3 +1,5 @@
+'use client';
+
 export { ArchitectureGraph, type ArchitectureGraphProps } from './architecture/architecture-graph.js';
 export type { GraphCost, GraphNode } from './architecture/graph-types.js';
 export {

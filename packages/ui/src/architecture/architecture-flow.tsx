@@ -9,6 +9,8 @@ import type { GraphNode } from './graph-types.js';
 import { layoutGraph } from './layout-graph.js';
 
 const nodeTypes = { block: ArchitectureNode };
+/** Below it the text of a block can't be read; a wider graph is panned instead. */
+const leastZoom = 0.85;
 
 /** The drawing: pan by dragging or scrolling sideways, zoom with the buttons, Tab walks the blocks. */
 export function ArchitectureFlow({
@@ -42,20 +44,27 @@ export function ArchitectureFlow({
     );
     return { flowNodes, edges, size: placed };
   }, [nodes]);
-  const show = (flow: ReactFlowInstance, width: number) => {
-    const zoom = Math.min(1, Math.max(0.55, Math.min(width / drawing.size.width, height / drawing.size.height)));
+  const show = (flow: ReactFlowInstance, { clientWidth: width, clientHeight }: HTMLElement) => {
+    const zoom = Math.min(
+      1,
+      Math.max(leastZoom, Math.min(width / drawing.size.width, clientHeight / drawing.size.height)),
+    );
     const rest = width - drawing.size.width * zoom;
-    void flow.setViewport({ x: Math.max(rest / 2, 0), y: (height - drawing.size.height * zoom) / 2, zoom });
+    void flow.setViewport({ x: Math.max(rest / 2, 0), y: (clientHeight - drawing.size.height * zoom) / 2, zoom });
   };
   return (
-    <div ref={pane} className={classes.pane} style={{ height }}>
+    <div
+      ref={pane}
+      className={classes.pane}
+      style={{ height: Math.min(height, Math.max(130, drawing.size.height + 24)) }}
+    >
       <ReactFlow
         key={nodes.map((node) => node.id).join()}
         nodes={drawing.flowNodes}
         edges={drawing.edges}
         nodeTypes={nodeTypes}
         colorMode={scheme}
-        onInit={(flow) => show(flow, pane.current?.clientWidth ?? 800)}
+        onInit={(flow) => pane.current && show(flow, pane.current)}
         minZoom={0.1}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -64,7 +73,7 @@ export function ArchitectureFlow({
         aria-label="Architecture graph"
       >
         <Background gap={20} />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} orientation="horizontal" />
       </ReactFlow>
     </div>
   );

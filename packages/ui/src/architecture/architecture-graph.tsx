@@ -24,7 +24,7 @@ export function ArchitectureGraph({ nodes, cost, height = 260 }: ArchitectureGra
   const [view, setView] = useState<View>(stages.length < nodes.length ? 'stages' : 'layers');
   const drawn = view === 'stages' ? stages : nodes;
   return (
-    <section aria-label="Architecture">
+    <div>
       <div className={classes.head}>
         <span className={classes.cost}>
           {nodes.length} blocks · {formatCount(cost.params)} parameters · {formatCount(cost.flops)} FLOPs ·{' '}
@@ -47,6 +47,6 @@ export function ArchitectureGraph({ nodes, cost, height = 260 }: ArchitectureGra
       ) : (
         <ArchitectureFlow nodes={drawn} height={height} />
       )}
-    </section>
+    </div>
   );
 }

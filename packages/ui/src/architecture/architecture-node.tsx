@@ -6,7 +6,7 @@ import { describeAttributes, nodeSentence } from './describe-node.js';
 import type { GraphNode } from './graph-types.js';
 
 /** CSS pixels; the layout needs to know them before anything is drawn. */
-export const nodeSize = { width: 172, height: 74 };
+export const nodeSize = { width: 150, height: 74 };
 
 /** A block: its name, attributes, output shape and cost. */
 export function ArchitectureNode({ data }: NodeProps): ReactElement {
@@ -21,7 +21,7 @@ export function ArchitectureNode({ data }: NodeProps): ReactElement {
       </div>
       <div>→ {formatShape(node.shape)}</div>
       <div className={classes.quiet}>
-        {formatCount(node.params)} params · {formatCount(node.flops)} FLOPs
+        {formatCount(node.params)} par · {formatCount(node.flops)} FLOPs
       </div>
       <Handle type="source" position={Position.Right} className={classes.handle} isConnectable={false} />
     </div>

@@ -14,7 +14,7 @@ export interface PlacedGraph {
 /** Places a graph from left to right (dagre: layered drawing after Sugiyama et al. 1981). */
 export function layoutGraph(nodes: readonly GraphNode[], size: { width: number; height: number }): PlacedGraph {
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', ranksep: 36, nodesep: 14, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: 'LR', ranksep: 28, nodesep: 14, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   const known = new Set(nodes.map((node) => node.id));
   for (const node of nodes) graph.setNode(node.id, { ...size });

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { formatMetric } from '../values/format-number.js';
+import { formatPlain } from '../values/format-number.js';
 import { axisTitle, type ChartAxis, type ChartSeries } from './chart-series.js';
 
 export interface PlotStyle {
@@ -40,7 +40,7 @@ export function plotOptions(
         size: 26,
         values: (_, ticks) => ticks.map((t) => (Number.isInteger(t) ? `${t}` : '')),
       },
-      { ...axis, label: axisTitle(y), size: 52, values: (_, ticks) => ticks.map((t) => formatMetric(t)) },
+      { ...axis, label: axisTitle(y), size: 52, values: (_, ticks) => ticks.map((t) => formatPlain(t)) },
     ],
     series: [{}, ...series.map((each) => seriesOptions(each, style))],
   };

@@ -43,9 +43,9 @@ it('shows bytes with binary units', () => {
   expect(formatBytes(1024 * 1024 * 1.25)).toBe('1.25 MiB');
 });
 
-it('shows parameters of every type', () => {
+it('shows parameters of every type, without trailing zeros', () => {
   expect([formatParam(0.001), formatParam('adam'), formatParam(true), formatParam(undefined)]).toEqual([
-    '0.001000',
+    '0.001',
     'adam',
     'true',
     '–',

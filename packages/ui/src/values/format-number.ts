@@ -53,10 +53,16 @@ export function formatDuration(ms: number | null | undefined): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** One parameter value as text: numbers as metrics, everything else as it is. */
+/** A number for a person to read, not to compare in a column: four significant digits, no trailing zeros. */
+export function formatPlain(value: number): string {
+  const text = formatMetric(value);
+  return text.includes('e') ? text.replace(/\.?0+e/, 'e') : trimZero(text);
+}
+
+/** One parameter value as text: plain numbers, everything else as it is. */
 export function formatParam(value: unknown): string {
   if (value === undefined || value === null) return missing;
-  if (typeof value === 'number') return formatMetric(value);
+  if (typeof value === 'number') return formatPlain(value);
   if (typeof value === 'string') return value;
   return JSON.stringify(value);
 }

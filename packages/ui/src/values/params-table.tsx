@@ -14,18 +14,21 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
   const branches = groupByBranch(params);
   if (branches.size === 0) return <p>This trial has no parameters.</p>;
   return (
-    <div style={{ display: 'grid', gap: 14 }}>
+    <div style={{ display: 'grid', gap: 12 }}>
       {[...branches].map(([branch, entries]) => (
-        <section key={branch} aria-label={branchTitles[branch] ?? branch}>
-          <h4 style={{ margin: '0 0 6px', fontSize: 13 }}>{branchTitles[branch] ?? branch}</h4>
+        <div key={branch}>
+          <h4 style={{ margin: '0 0 4px', fontSize: 12, color: 'var(--cambium-quiet)' }}>
+            {branchTitles[branch] ?? branch}
+          </h4>
           <Facts
+            width={108}
             facts={entries.map(([name, value]) => ({
               name: name.slice(branch.length + 1) || name,
               value: formatParam(value),
               title: `${name} = ${JSON.stringify(value)}`,
             }))}
           />
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -40,6 +40,7 @@ export function BestTrialCard({ experiment, snapshot }: BestTrialCardProps): Rea
         <Facts facts={metricFacts(numberRecord(best.metrics), snapshot.metrics, objective?.metric)} />
       </div>
       <div className={classes.section}>
+        <h3>Parameters</h3>
         <ParamsTable params={jsonRecord(best.params)} />
       </div>
       <BestDesign experimentId={experiment.id} best={best} first={snapshot.bestTrial} />

@@ -52,21 +52,23 @@ function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot 
         <section className={`card ${classes.best}`} aria-label="Best trial">
           <BestTrialCard experiment={experiment} snapshot={snapshot} />
         </section>
-        <section className={`card ${classes.progress}`} aria-label="Progress">
-          <ProgressCard experiment={experiment} />
-        </section>
-        <div className={`card ${classes.half}`}>
-          <HistoryPanel snapshot={snapshot} hub={hub} selected={state.selected} onSelect={toggle} />
-        </div>
-        <div className={`card ${classes.half}`}>
-          <CurvesPanel
-            snapshot={snapshot}
-            hub={hub}
-            metric={state.metric}
-            onMetric={(metric) => show({ metric })}
-            selected={state.selected}
-            onSelect={toggle}
-          />
+        <div className={classes.progress}>
+          <section className="card" aria-label="Progress">
+            <ProgressCard experiment={experiment} />
+          </section>
+          <div className="card">
+            <HistoryPanel snapshot={snapshot} hub={hub} selected={state.selected} onSelect={toggle} />
+          </div>
+          <div className="card">
+            <CurvesPanel
+              snapshot={snapshot}
+              hub={hub}
+              metric={state.metric}
+              onMetric={(metric) => show({ metric })}
+              selected={state.selected}
+              onSelect={toggle}
+            />
+          </div>
         </div>
         <section className={`card ${classes.full}`} aria-label="All trials">
           <Suspense fallback={<p>Loading trials…</p>}>

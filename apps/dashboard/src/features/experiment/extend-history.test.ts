@@ -13,13 +13,13 @@ const trial = (number: number, value: number | null, extra: Partial<TrialRowData
   }) as TrialRowData;
 const start = { number: [0, 2], value: [0.5, 0.3], best: [0.5, 0.5], state: ['complete', 'complete'], totalCount: 2 };
 
-it('adds ended trials in the order of their numbers and carries the best on', () => {
+it('adds ended trials in the order of their numbers and carries the best on, pruned ones included', () => {
   const history = extendHistory(start, [trial(3, 0.7), trial(1, 0.6, { state: 'pruned' })], 'maximize');
   expect(history).toEqual({
     number: [0, 1, 2, 3],
     value: [0.5, 0.6, 0.3, 0.7],
     state: ['complete', 'pruned', 'complete', 'complete'],
-    best: [0.5, 0.5, 0.5, 0.7],
+    best: [0.5, 0.6, 0.6, 0.7],
     totalCount: 4,
   });
 });

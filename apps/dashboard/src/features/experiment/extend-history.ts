@@ -30,8 +30,8 @@ export function extendHistory(history: History, trials: readonly TrialRowData[],
   const bests = rows.map((row) => {
     const known = serverBest.get(row.number);
     if (known !== undefined) best = better(best, known);
-    if (row.state === 'complete') best = better(best, row.value);
-    return Number.isFinite(best) ? best : row.value;
+    best = better(best, row.value);
+    return best;
   });
   return {
     number: rows.map((row) => row.number),

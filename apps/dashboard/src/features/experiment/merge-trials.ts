@@ -1,4 +1,3 @@
-import type { TrialState } from '@cambium/graphql';
 import type { TrialOrder, TrialRowData } from '@cambium/ui';
 import type { WindowState } from './view-state.js';
 
@@ -36,22 +35,14 @@ function matches(row: TrialRowData, { states }: WindowState): boolean {
   return states.length === 0 || states.includes(row.state);
 }
 
-const stateOrder: readonly TrialState[] = [
-  'waiting',
-  'running',
-  'complete',
-  'pruned',
-  'failed',
-  'cancelled',
-  'infeasible',
-];
-
 /** The server's order: by the field, what lacks it last in both directions, ties by number. */
 export function compareTrials(a: TrialRowData, b: TrialRowData, sort: TrialOrder): number {
   const sign = sort.order === 'ASC' ? 1 : -1;
   const x = sortValue(a, sort);
   const y = sortValue(b, sort);
   if (x === null || y === null) return x === y ? sign * (a.number - b.number) : x === null ? 1 : -1;
+  // A conditional parameter may be a number here and a word there: numbers come first, in both directions.
+  if (typeof x !== typeof y) return typeof x === 'number' ? -1 : 1;
   if (x !== y) return sign * (x < y ? -1 : 1);
   return sign * (a.number - b.number);
 }
@@ -63,7 +54,7 @@ function sortValue(row: TrialRowData, { field, key = '' }: TrialOrder): number |
     case 'value':
       return row.values?.[0] ?? null;
     case 'state':
-      return stateOrder.indexOf(row.state);
+      return row.state;
     case 'duration':
       return row.durationMs;
     case 'metric':

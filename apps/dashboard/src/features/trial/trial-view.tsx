@@ -102,6 +102,7 @@ function LoadedTrial({
             />
           </div>
           <div className={classes.section}>
+            <h3>Parameters</h3>
             <ParamsTable params={jsonRecord(trial.params)} />
           </div>
         </section>

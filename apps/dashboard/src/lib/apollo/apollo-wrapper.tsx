@@ -1,11 +1,14 @@
 'use client';
 
-import { ApolloLink, HttpLink, Observable } from '@apollo/client';
+import { ApolloLink, disableFragmentWarnings, HttpLink, Observable } from '@apollo/client';
 import { ApolloClient, ApolloNextAppProvider, InMemoryCache } from '@apollo/client-integration-nextjs';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { createLiveSocket } from '../live/live-socket.js';
 import { LiveContext } from '../live/use-live.js';
 import { cacheConfig } from './cache-config.js';
+
+// Preloaded documents arrive as text and are parsed next to the compiled ones: the same fragment twice is no mistake here.
+disableFragmentWarnings();
 
 /** Queries of the first load run in server components (PreloadQuery); their data reaches this client with the HTML. */
 function makeClient(): ApolloClient {
