@@ -1,3 +1,4 @@
+export * from './describe-artifact-store.js';
 export * from './describe-backend.js';
 export * from './describe-block.js';
 export * from './describe-dataset.js';

@@ -15,12 +15,22 @@ import { createProblemCache } from './problem-cache.js';
 /**
  * Runs searchers on the caller's thread (which may itself be a worker thread). An ask is a pure function of its request.
  * A searcher's answers `wait` and `exhausted` leave its state as it was after the tells: the ledger does not record them,
- * so a replay could not repeat them.
+ * so a replay could not repeat them. Whatever a searcher throws becomes a CambiumError `give-up`: every other error of a
+ * host is the host's own, and passes.
  */
 export function createInProcessSearchHost(registries: Registries): SearchHost {
   const compile = createProblemCache(registries);
   return {
-    ask: async (request) => answer(request, compile(request.problem)),
+    ask: async (request) => {
+      const compiled = compile(request.problem);
+      try {
+        return answer(request, compiled);
+      } catch (cause) {
+        if (cause instanceof CambiumError) throw cause;
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new CambiumError('give-up', `searcher ${compiled.searcher.name} broke: ${reason}`, { cause });
+      }
+    },
     inspect: async (problem, params) => compile(problem).staticMetrics(params),
   };
 }

@@ -19,7 +19,7 @@ type Needs = Pick<Dependencies, 'host' | 'searchers'>;
 /**
  * Tells the searcher what it has not heard yet, asks for `count` suggestions (0: tells only) and keeps its state.
  * A state of another version is replaced by replaying the history.
- * @throws CambiumError `retry` when the host could not work just now: then the transaction must not be committed.
+ * @throws what the host or the store throws for reasons of its own: then the transaction must not be committed.
  */
 export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): Promise<SearcherAnswer> {
   const { tx } = ledger;
@@ -35,9 +35,10 @@ export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): P
     await tx.update({ searcher: reply.searcher });
     return { kind: 'answered', reply };
   } catch (cause) {
-    if (cause instanceof CambiumError && cause.code === 'retry') throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return { kind: 'broken', failure: `searcher ${spec.searcher.name} broke: ${reason}` };
+    // Anything else is the host's or the store's trouble: the transaction is undone and the caller tries again.
+    const broken = cause instanceof CambiumError && cause.code !== 'retry';
+    if (!broken) throw cause;
+    return { kind: 'broken', failure: cause.message };
   }
 }
 

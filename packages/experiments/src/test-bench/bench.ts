@@ -41,13 +41,21 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
   const memory = createMemoryStore({ clock });
   const store = change.store ?? memory;
   const registries = { searchers: change.searchers ?? testSearchers, pruners: change.pruners ?? testPruners, tasks };
+  const host = createInProcessSearchHost(registries);
+  let hostError: Error | null = null;
   const service = createExperimentService({
     store,
     signals: change.signals ?? memory,
     clock,
     sleep: clock.sleep,
     newId: () => globalThis.crypto.randomUUID(),
-    host: createInProcessSearchHost(registries),
+    host: {
+      ...host,
+      async ask(request) {
+        if (hostError !== null) throw hostError;
+        return host.ask(request);
+      },
+    },
     ...registries,
     environment: { dataDir: 'nowhere' },
   });
@@ -56,6 +64,10 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
     service,
     store,
     clock,
+    /** Makes every ask fail as a crashed search thread would; null repairs it. */
+    breakHost(error: Error | null) {
+      hostError = error;
+    },
     create: (spec: JsonObject = {}): Promise<Experiment> =>
       service.create({ workspaceId: 'w', input: sphereSpec(spec), start: true }),
     claim,

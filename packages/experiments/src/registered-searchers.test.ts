@@ -1,0 +1,52 @@
+import { pruners, searchers } from '@cambium/search';
+import { describe, expect, it } from '@jest/globals';
+import { completeOutcome, createBench } from './test-bench/bench.js';
+import { sphereLoss } from './test-bench/sphere-task.js';
+
+const space = {
+  hp: {
+    x: { type: 'float', low: 0, high: 1 },
+    y: { type: 'float', low: 0.01, high: 1, log: true },
+    units: { type: 'int', low: 1, high: 64 },
+    kind: { type: 'categorical', choices: ['plain', 'deep'] },
+    depth: { type: 'int', low: 2, high: 9, when: { kind: ['deep'] } },
+  },
+};
+
+describe('every searcher of the registry', () => {
+  it.each(searchers.names.flatMap((searcher) => pruners.names.map((pruner) => ({ searcher, pruner }))))(
+    '$searcher with $pruner runs on the ledger, and a replay reproduces every suggestion',
+    async ({ searcher, pruner }) => {
+      const bench = createBench({ searchers, pruners });
+      const { id } = await bench.create({
+        task: { name: 'sphere', settings: { steps: 9 } },
+        space,
+        constraints: [{ metric: 'units', max: 40 }],
+        searcher: { name: searcher },
+        pruner: { name: pruner },
+        budget: { maxTrials: 40, maxParallel: 4 },
+        final: { top: 1 },
+        seed: 3,
+      });
+      for (let claims = await bench.claim(4); claims.length > 0; claims = await bench.claim(4)) {
+        // The last one claimed is the first to finish, so that tells come in another order than asks.
+        for (const claim of claims.toReversed()) {
+          let decision = 'continue';
+          for (let step = 1; step <= 9 && decision === 'continue'; step++) {
+            const loss = sphereLoss(claim.params) + 1 / step;
+            decision = await bench.service.report(claim, [{ step, metrics: { loss } }]);
+          }
+          const done = completeOutcome(claim);
+          await bench.service.finish(claim, decision === 'stop' ? { ...done, kind: 'stopped' } : done);
+        }
+      }
+      const { state, counts, bestValues, failure } = await bench.experiment(id);
+      expect({ state, failure }).toEqual({ state: 'complete', failure: null });
+      expect(counts.complete + counts.pruned).toBe(40);
+      expect(bestValues?.[0]).toBeLessThan(0.2);
+      const { suggestions, mismatches } = await bench.service.replay(id);
+      expect(mismatches).toEqual([]);
+      expect(suggestions).toBe(40 + counts.infeasible);
+    },
+  );
+});
