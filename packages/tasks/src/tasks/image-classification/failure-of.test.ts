@@ -4,12 +4,12 @@ import { failureOf } from './failure-of.js';
 
 describe('failureOf', () => {
   it.each([
-    [new RangeError('Array buffer allocation failed'), 'out-of-memory', false],
-    [new WebAssembly.RuntimeError('memory access out of bounds'), 'out-of-memory', false],
-    [new Error('OOM when allocating tensor with shape[4096,4096]'), 'out-of-memory', false],
-    [new CambiumError('fix-input', 'lr = 0'), 'bad-input', false],
-    [new CambiumError('give-up', 'no CUDA here'), 'error', true],
-  ])('%j: %s', (error, code, retry) => {
+    ['V8’s', new RangeError('Array buffer allocation failed'), 'out-of-memory', false],
+    ['WASM’s', new WebAssembly.RuntimeError('memory access out of bounds'), 'out-of-memory', false],
+    ['TensorFlow’s', new Error('OOM when allocating tensor with shape[4096,4096]'), 'out-of-memory', false],
+    ['a wrong input', new CambiumError('fix-input', 'lr = 0'), 'bad-input', false],
+    ['an absent device', new CambiumError('give-up', 'no CUDA here'), 'error', true],
+  ])('%s', (_, error, code, retry) => {
     expect(failureOf(error)).toMatchObject({ kind: 'failed', retry, failure: { code } });
   });
 
