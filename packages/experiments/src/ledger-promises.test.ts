@@ -1,8 +1,8 @@
 import { CambiumError, type Claim, type EndedTrial, type TrialOutcome } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type Bench, completeOutcome, createBench } from './test-bench/bench.js';
-import { expectPromisesKept } from './test-bench/ledger-promises.js';
+import { type Bench, completeOutcome, createBench } from './testing/bench.js';
+import { expectPromisesKept } from './testing/ledger-promises.js';
 
 const lifecycle = ['pause', 'resume', 'stop'] as const;
 

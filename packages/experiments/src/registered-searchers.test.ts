@@ -1,7 +1,7 @@
 import { pruners, searchers } from '@cambium/search';
 import { describe, expect, it } from '@jest/globals';
-import { completeOutcome, createBench } from './test-bench/bench.js';
-import { sphereLoss } from './test-bench/sphere-task.js';
+import { completeOutcome, createBench } from './testing/bench.js';
+import { sphereLoss } from './testing/sphere-task.js';
 
 const space = {
   hp: {

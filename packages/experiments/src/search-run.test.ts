@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBench } from './test-bench/bench.js';
-import { sphereLoss } from './test-bench/sphere-task.js';
+import { createBench } from './testing/bench.js';
+import { sphereLoss } from './testing/sphere-task.js';
 
 describe('a search', () => {
   it('runs its budget of trials and completes with the best of them', async () => {

@@ -1,4 +1,3 @@
-import type { ExperimentStore, LedgerSignals } from '@cambium/core';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { attemptCases } from './experiment-store/attempt-cases.js';
 import { concurrencyCases } from './experiment-store/concurrency-cases.js';
@@ -7,22 +6,10 @@ import { experimentCases } from './experiment-store/experiment-cases.js';
 import { queueCases } from './experiment-store/queue-cases.js';
 import { rollbackCases } from './experiment-store/rollback-cases.js';
 import { signalCases } from './experiment-store/signal-cases.js';
+import type { StoreCases, StoreUnderTest } from './experiment-store/store-under-test.js';
 import { trialCases } from './experiment-store/trial-cases.js';
 
-/** One store, opened once for the whole suite; every test makes experiments of its own. */
-export interface StoreUnderTest {
-  readonly store: ExperimentStore & LedgerSignals;
-  /** A workspace that experiments may belong to. */
-  readonly workspaceId: string;
-  /** Lets the queue's clock go on by this many milliseconds: moves a fake clock, or waits. */
-  passTime(ms: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** The store as a test sees it; `current()` is valid inside tests only. */
-export interface StoreCases {
-  current(): StoreUnderTest;
-}
+export type { StoreUnderTest };
 
 /** Opening a real database may take this long. */
 const openMs = 120_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { completeOutcome, createBench, testRunner } from '../test-bench/bench.js';
+import { completeOutcome, createBench, testRunner } from '../testing/bench.js';
 
 const crash = (retry: boolean) =>
   ({

@@ -1,6 +1,6 @@
 import type { ExperimentEvent } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { createBench } from '../test-bench/bench.js';
+import { createBench } from '../testing/bench.js';
 
 describe('watching an experiment', () => {
   it('gives what was missed and then what comes, without gaps, until it is aborted', async () => {

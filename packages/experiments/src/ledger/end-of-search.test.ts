@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBench } from '../test-bench/bench.js';
+import { createBench } from '../testing/bench.js';
 
 const units = { type: 'int', low: 1, high: 10 };
 const withUnits = { hp: { x: { type: 'float', low: 0, high: 1 }, units } };

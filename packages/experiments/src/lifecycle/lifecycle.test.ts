@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBench, sphereSpec } from '../test-bench/bench.js';
+import { createBench, sphereSpec } from '../testing/bench.js';
 
 describe('the life of an experiment', () => {
   it('begins with created, and waits to be started', async () => {
@@ -115,7 +115,7 @@ describe('the life of an experiment', () => {
   });
 
   it('survives a restart of the server with other versions of its algorithms', async () => {
-    const { upgradedSearchers } = await import('../test-bench/test-searchers.js');
+    const { upgradedSearchers } = await import('../testing/test-searchers.js');
     const plain = createBench();
     const reference = await plain.create({ budget: { maxTrials: 12, maxParallel: 2 } });
     await plain.runAll();

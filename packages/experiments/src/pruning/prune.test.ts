@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createBench } from '../test-bench/bench.js';
+import { createBench } from '../testing/bench.js';
 
 const spec = { pruner: { name: 'worst' }, budget: { maxTrials: 4, maxParallel: 3 } };
 

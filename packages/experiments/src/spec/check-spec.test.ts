@@ -1,8 +1,8 @@
 import type { JsonObject } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { sphereSpec, tasks } from '../test-bench/bench.js';
-import { testPruners } from '../test-bench/test-pruners.js';
-import { testSearchers } from '../test-bench/test-searchers.js';
+import { sphereSpec, tasks } from '../testing/bench.js';
+import { testPruners } from '../testing/test-pruners.js';
+import { testSearchers } from '../testing/test-searchers.js';
 import { checkSpec } from './check-spec.js';
 import { prepareSpec } from './prepare-spec.js';
 

@@ -1,7 +1,7 @@
 import type { ArtifactLink, Report } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases, StoreUnderTest } from '../describe-experiment-store.js';
 import { insertExperiment, newAttempt, newId, someTime, waitingTrial } from './rows.js';
+import type { StoreCases, StoreUnderTest } from './store-under-test.js';
 
 /** An experiment with one trial and two attempts at it, the first of them lost. */
 async function twoAttempts(opened: StoreUnderTest) {

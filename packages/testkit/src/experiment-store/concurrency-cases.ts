@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases } from '../describe-experiment-store.js';
 import { insertExperiment, someTime, waitingTrial } from './rows.js';
+import type { StoreCases } from './store-under-test.js';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases } from '../describe-experiment-store.js';
 import { insertExperiment, newId, someTime } from './rows.js';
+import type { StoreCases } from './store-under-test.js';
 
 export function eventCases(cases: StoreCases): void {
   describe('events', () => {

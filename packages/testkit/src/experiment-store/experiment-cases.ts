@@ -1,7 +1,7 @@
 import { CambiumError, type ExperimentChange } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases } from '../describe-experiment-store.js';
 import { insertExperiment, newExperiment, newId, someTime } from './rows.js';
+import type { StoreCases } from './store-under-test.js';
 
 export function experimentCases(cases: StoreCases): void {
   describe('experiments', () => {

@@ -1,5 +1,5 @@
 import type { QueueTicket } from '@cambium/core';
-import type { StoreUnderTest } from '../describe-experiment-store.js';
+import type { StoreUnderTest } from './store-under-test.js';
 
 /**
  * Takes everything in the queue and returns the tickets of one experiment, in the order in which they were taken.

@@ -1,8 +1,8 @@
 import type { QueueTicket, WaitingTrial } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases, StoreUnderTest } from '../describe-experiment-store.js';
 import { takeOwnTickets } from './own-tickets.js';
 import { insertExperiment, waitingTrial } from './rows.js';
+import type { StoreCases, StoreUnderTest } from './store-under-test.js';
 
 /** One transaction per trial, so that the order of the tickets is certain. */
 async function enqueueAll(opened: StoreUnderTest, priorities: readonly number[]) {

@@ -1,8 +1,8 @@
 import type { ExperimentTransaction } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases } from '../describe-experiment-store.js';
 import { takeOwnTickets } from './own-tickets.js';
 import { endedTrial, insertExperiment, newAttempt, runningTrial, someTime, waitingTrial } from './rows.js';
+import type { StoreCases } from './store-under-test.js';
 
 export function rollbackCases(cases: StoreCases): void {
   describe('a transaction whose work throws', () => {

@@ -7,7 +7,7 @@ import {
   type RunningTrial,
   type WaitingTrial,
 } from '@cambium/core';
-import type { StoreUnderTest } from '../describe-experiment-store.js';
+import type { StoreUnderTest } from './store-under-test.js';
 
 /** 14 November 2023, in milliseconds. */
 export const someTime = 1_700_000_000_123;

@@ -1,7 +1,7 @@
 import type { EndedTrial, FinishedState, Trial } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import type { StoreCases } from '../describe-experiment-store.js';
 import { endedTrial, insertExperiment, newId, runningTrial, waitingTrial } from './rows.js';
+import type { StoreCases } from './store-under-test.js';
 
 const ends: readonly { readonly state: FinishedState; readonly change: Partial<EndedTrial> }[] = [
   { state: 'complete', change: {} },
