@@ -148,7 +148,7 @@ describe('image-classification on digits', () => {
   it('keeps the model of a complete trial, and no checkpoint that nobody can go on from', async () => {
     const { files } = await train({});
     expect([...files.keys()].sort()).toEqual(['model/model.json', 'model/weights.bin']);
-  });
+  }, 20_000);
 
   it('calls a loss that is not finite diverged, and does not retry it', async () => {
     // A rate of 10 with an L2 decay of 1 multiplies every weight by about −9 at each step.
@@ -180,7 +180,7 @@ describe('image-classification on digits', () => {
     const metrics = outcome.kind === 'complete' ? outcome.metrics : {};
     expect(metrics['test_accuracy']).toBeGreaterThan(0.2);
     expect(metrics['test_loss']).toBeGreaterThan(0);
-  });
+  }, 20_000);
 
   it.each([
     [{ mode: 'supernet' }, 'knows no mode "supernet"'],
