@@ -44,9 +44,9 @@ export interface Database {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const log = options.log ?? (() => {});
-  const { url } = options;
+  const { url, poolSize = 10 } = options;
   await ensureDatabase(parseConnectionUrl(url));
-  const dataSource = createDataSource(options);
+  const dataSource = createDataSource({ ...options, poolSize });
   await dataSource.initialize();
   const queue = createWorkQueue(dataSource, url, log);
   const { signals, close: closeSignals } = await startSignals(dataSource, url, log).catch(async (error: unknown) => {
@@ -55,7 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   let closed: Promise<void> | undefined;
   return {
-    experiments: { ...withClearErrors(createPostgresExperimentStore(dataSource, queue)), ...signals },
+    experiments: { ...withClearErrors(createPostgresExperimentStore(dataSource, queue, poolSize)), ...signals },
     reader: withClearErrors(createPostgresExperimentReader(dataSource)),
     identity: withClearErrors(createPostgresIdentityStore(dataSource)),
     runners: withClearErrors(createPostgresRunnerDirectory(dataSource)),

@@ -70,6 +70,16 @@ describe('several processes on one ledger', () => {
     expect(await database.experiments.trials(id)).toEqual([]);
   });
 
+  it('may read outside of their transactions, however many experiments are locked at once', async () => {
+    const small = await openDatabase({ url: server.url, poolSize: 3 });
+    const made = await Promise.all(Array.from({ length: 8 }, newExperiment));
+    const found = await Promise.all(
+      made.map(({ id }) => small.experiments.transaction(id, () => small.experiments.find(id))),
+    );
+    expect(found.map((one) => one?.id)).toEqual(made.map(({ id }) => id));
+    await small.close();
+  });
+
   it('may wait for one experiment in greater number than there are connections', async () => {
     const small = await openDatabase({ url: server.url, poolSize: 2 });
     const { id } = await newExperiment();
@@ -82,6 +92,18 @@ describe('several processes on one ledger', () => {
     await Promise.all(Array.from({ length: 30 }, one));
     expect((await small.experiments.find(id))?.lastSeq).toBe(30);
     await small.close();
+  });
+});
+
+describe('input that PostgreSQL can not hold', () => {
+  it('is not found, or refused', async () => {
+    expect(await database.experiments.find('no uuid')).toBeUndefined();
+    expect(await database.reader.trialsByIds(['no uuid'])).toEqual([]);
+    const nothing = { code: 'not-found' };
+    await expect(database.experiments.transaction('no uuid', async () => 1)).rejects.toMatchObject(nothing);
+    await expect(database.reader.trials({ experimentId: 'no uuid', first: 1 })).rejects.toMatchObject(nothing);
+    const filter = { nameContains: 'a\u0000b' };
+    await expect(database.reader.countExperiments(workspaceId, filter)).rejects.toMatchObject({ code: 'fix-input' });
   });
 });
 

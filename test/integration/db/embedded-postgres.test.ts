@@ -19,7 +19,7 @@ beforeEach(() => {
   chmodSync(folder, 0o755);
 });
 afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -65,7 +65,8 @@ describe('the embedded PostgreSQL', () => {
       .flatMap((addresses) => addresses ?? [])
       .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
     if (address === undefined) console.warn('skipped: no second network address to try the server on');
-    else expect(await canConnect(address, Number(new URL(server.url('postgres')).port))).toBe(false);
+    const reached = address !== undefined && (await canConnect(address, Number(new URL(server.url('postgres')).port)));
+    expect(reached).toBe(false);
     const wrong = new URL(server.url('postgres'));
     wrong.password = 'wrong';
     await expect(openDatabase({ url: wrong.href })).rejects.toMatchObject({ code: 'fix-input' });

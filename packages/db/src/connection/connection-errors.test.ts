@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainConnectionError } from './connection-errors.js';
+import { explainConnectionError, explainStatementError } from './connection-errors.js';
 import { parseConnectionUrl } from './connection-url.js';
 import { refuseOldServer } from './ensure-database.js';
 
@@ -38,6 +38,22 @@ describe('connection errors', () => {
   it('changes the database and keeps the rest', () => {
     expect(target.withDatabase('other one')).toBe('postgres://ada:s%23cret@db.example:5433/other%20one');
     expect(target.database).toBe('team');
+  });
+
+  it.each([
+    ['57P01', 'terminating connection', 'retry'],
+    ['', 'Connection terminated unexpectedly', 'retry'],
+    ['', 'Database connection provided by a query runner was already released, cannot continue', 'retry'],
+    ['22P02', 'invalid input syntax for type uuid', 'not-found'],
+    ['22021', 'invalid byte sequence', 'fix-input'],
+  ])('turn the failed statement %s %j into %s', (code, message, expected) => {
+    expect(explainStatementError(failure(code, message))).toMatchObject({ name: 'CambiumError', code: expected });
+  });
+
+  it('leave other failures alone', () => {
+    const bug = failure('42601', 'syntax error');
+    expect(explainStatementError(bug)).toBe(bug);
+    expect(explainStatementError('text')).toBe('text');
   });
 
   it('refuses servers before 15', () => {

@@ -34,16 +34,19 @@ export function explainConnectionError(target: ConnectionTarget, cause: unknown)
 }
 
 /** Of TypeORM and `pg`, which give them no code. */
-const lostMessages =
-  /connection terminated|connection ended|query runner already released|timeout exceeded when trying/i;
+const lostMessages = /connection terminated|connection ended|already released|timeout exceeded when trying/i;
 
 /**
- * A failed statement as a CambiumError `retry` when the connection was lost under it; any other error as it is. Whether
- * the last commit arrived is then unknown: read again.
+ * A failed statement as a CambiumError where the caller can do something about it; any other error as it is.
+ * `retry`: the connection was lost, and whether the last commit arrived is unknown: read again. `not-found`: an id that
+ * is none. `fix-input`: text that PostgreSQL can't hold.
  */
-export function explainLostConnection(error: unknown): unknown {
+export function explainStatementError(error: unknown): unknown {
   if (error instanceof CambiumError || !(error instanceof Error)) return error;
   const code = errorCode(error);
+  if (code === '22P02')
+    return new CambiumError('not-found', `There is no such id (${error.message}).`, { cause: error });
+  if (code === '22021') return new CambiumError('fix-input', 'Text must not contain NUL characters.', { cause: error });
   const lost = unreachable.has(code) || busy.has(code) || code.startsWith('08') || lostMessages.test(error.message);
   if (!lost) return error;
   return new CambiumError('retry', `The connection to PostgreSQL was lost (${error.message}). Try again.`, {

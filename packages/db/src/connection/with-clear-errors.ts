@@ -1,6 +1,6 @@
-import { explainLostConnection } from './connection-errors.js';
+import { explainStatementError } from './connection-errors.js';
 
-/** The same port whose calls reject with a CambiumError `retry` when the connection to the database was lost. */
+/** The same port whose calls reject with a CambiumError where a caller can do something about it. */
 export function withClearErrors<Port extends object>(port: Port): Port {
   const wrapped = Object.entries(port).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
     name,
@@ -8,7 +8,7 @@ export function withClearErrors<Port extends object>(port: Port): Port {
       try {
         return await method(...args);
       } catch (error) {
-        throw explainLostConnection(error);
+        throw explainStatementError(error);
       }
     },
   ]);

@@ -6,30 +6,36 @@ import type { Installation } from './installation.js';
 
 /**
  * What `postmaster.pid` tells. `pg_ctl status` is not asked: it takes a zombie for a running server.
- * `gone`: nothing runs · `ending`: killed, its parent has not noticed · `maybe`: a process with that id lives.
+ *
+ * Where the process is a zombie, or its number belongs to another program by now (containers count from 1 each time),
+ * the file is removed: PostgreSQL itself would refuse to start for ever. What protects the data is not this file but the
+ * shared memory that the folder's inode names: a new server waits until the last old process has let go of it.
  */
-export type ProcessState = 'gone' | 'ending' | 'maybe';
-
-/** Removes a stale `postmaster.pid` whose number another program has got since: PostgreSQL itself would refuse to start. */
-export function serverProcessState({ clusterDir }: Installation): ProcessState {
+export function mayRun({ clusterDir }: Installation): boolean {
   const pidFile = path.join(clusterDir, 'postmaster.pid');
-  if (!existsSync(pidFile)) return 'gone';
+  if (!existsSync(pidFile)) return false;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!(pid > 0)) return 'gone';
+  if (!(pid > 0) || !processExists(pid)) return false;
+  if (process.platform !== 'linux' || isLivePostgres(pid)) return true;
+  rmSync(pidFile, { force: true });
+  return false;
+}
+
+function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return 'gone';
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  if (process.platform !== 'linux') return 'maybe';
+}
+
+/** A zombie has no command line. */
+function isLivePostgres(pid: number): boolean {
   try {
-    if (/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) return 'ending';
-    const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    if (commandLine === '' || /postgres/.test(commandLine)) return 'maybe';
-    rmSync(pidFile, { force: true });
-    return 'gone';
+    return /postgres/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
-    return 'gone';
+    return false;
   }
 }
 

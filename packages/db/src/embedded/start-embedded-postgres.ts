@@ -3,7 +3,7 @@ import { type ConnectionDetails, connectionUrl } from './connection-file.js';
 import { explainFileError } from './file-errors.js';
 import { ensureCluster } from './init-cluster.js';
 import { type Installation, prepareInstallation } from './installation.js';
-import { answers, runningPort, serverProcessState } from './server-process.js';
+import { answers, mayRun, runningPort } from './server-process.js';
 import { withStartLock } from './start-lock.js';
 import { startServer, stopServer } from './start-server.js';
 
@@ -64,10 +64,17 @@ function handle(installation: Installation, details: ConnectionDetails, reused: 
   let stopped: Promise<void> | undefined = reused ? Promise.resolve() : undefined;
   return {
     url: (database) => connectionUrl(details, database),
-    stop: () => (stopped ??= withStartLock(installation.dataDir, () => stopServer(installation))),
+    stop: () => (stopped ??= withStartLock(installation.dataDir, () => stopOurs(installation, details))),
     reused,
     dataDir: installation.dataDir,
   };
+}
+
+/** Not when it died, nor when somebody else has started another one since. */
+async function stopOurs(installation: Installation, details: ConnectionDetails): Promise<void> {
+  if (mayRun(installation) && runningPort(installation) === details.port) {
+    await stopServer(installation);
+  }
 }
 
 /** Up to 10 seconds for a server that is starting, recovering or dying to become one or the other. */
@@ -77,10 +84,9 @@ async function joinRunning(
   log: (line: string) => void,
 ): Promise<ConnectionDetails | undefined> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const state = serverProcessState(installation);
-    if (state === 'gone') return undefined;
+    if (!mayRun(installation)) return undefined;
     const port = runningPort(installation);
-    if (state === 'maybe' && port !== undefined && (await answers({ ...details, port }))) return { ...details, port };
+    if (port !== undefined && (await answers({ ...details, port }))) return { ...details, port };
     if (attempt === 0) log('waiting for an earlier PostgreSQL on this data folder');
     await delay(100);
   }

@@ -59,3 +59,8 @@ export function belongsTo(table: string, property: string, name: string) {
     onDelete: 'CASCADE' as const,
   };
 }
+
+/** False for what the database would refuse as the text of an id. */
+export function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}

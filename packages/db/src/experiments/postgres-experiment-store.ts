@@ -1,39 +1,51 @@
 import { CambiumError, type ExperimentStore } from '@cambium/core';
-import { type DataSource, LessThan } from 'typeorm';
+import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
+import { isUuid } from '../entities/columns.js';
 import { ExperimentEntity, experimentFromRow, experimentToRow } from '../entities/experiment.entity.js';
 import type { WorkQueue } from '../queue/work-queue.js';
 import { openTransaction } from './experiment-transaction.js';
 import { attemptsOf, eventsAfter, reportsOf, trialsOf } from './ledger-reads.js';
+import { LimitedEntry } from './limited-entry.js';
 import { Turnstile } from './turnstile.js';
 
-/** Core's ledger on PostgreSQL. Any number of processes may use one database. */
-export function createPostgresExperimentStore(dataSource: DataSource, queue: WorkQueue): ExperimentStore {
+/**
+ * Core's ledger on PostgreSQL. Any number of processes may use one database.
+ *
+ * @param poolSize of the data source. Transactions leave one connection free, so that what runs inside one may read
+ * outside of it.
+ */
+export function createPostgresExperimentStore(
+  dataSource: DataSource,
+  queue: WorkQueue,
+  poolSize: number,
+): ExperimentStore {
   const { manager } = dataSource;
   const turnstile = new Turnstile();
+  const entry = new LimitedEntry(Math.max(1, poolSize - 1));
+  const inTurn = <T>(experimentId: string, work: (locking: EntityManager) => Promise<T>) =>
+    turnstile.pass(experimentId, () => entry.pass(() => dataSource.transaction(work)));
   return {
     async insert(experiment) {
       await manager.insert(ExperimentEntity, experimentToRow(experiment));
     },
     async find(id) {
-      const row = await manager.findOneBy(ExperimentEntity, { id });
+      const row = isUuid(id) ? await manager.findOneBy(ExperimentEntity, { id }) : null;
       return row === null ? undefined : experimentFromRow(row);
     },
     transaction: (experimentId, work) =>
-      turnstile.pass(experimentId, () =>
-        dataSource.transaction(async (locking) => {
-          const row = await locking.findOne(ExperimentEntity, {
-            where: { id: experimentId },
-            lock: { mode: 'pessimistic_write' },
-          });
-          if (row === null) throw new CambiumError('not-found', `There is no experiment ${experimentId}.`);
-          const { tx, finish } = openTransaction(locking, queue, experimentFromRow(row));
-          const result = await work(tx);
-          await finish();
-          return result;
-        }),
-      ),
+      inTurn(experimentId, async (locking) => {
+        const row = await locking.findOne(ExperimentEntity, {
+          where: { id: experimentId },
+          lock: { mode: 'pessimistic_write' },
+        });
+        if (row === null) throw new CambiumError('not-found', `There is no experiment ${experimentId}.`);
+        const { tx, finish } = openTransaction(locking, queue, experimentFromRow(row));
+        const result = await work(tx);
+        await finish();
+        return result;
+      }),
     trials: (experimentId) => trialsOf(manager, experimentId),
     attempts: (trialId) => attemptsOf(manager, trialId),
     reports: (trialId) => reportsOf(manager, [trialId]),

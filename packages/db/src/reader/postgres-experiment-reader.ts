@@ -2,6 +2,7 @@ import type { ExperimentReader } from '@cambium/core';
 import { Any, type DataSource } from 'typeorm';
 import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
+import { isUuid } from '../entities/columns.js';
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow } from '../entities/trial-row.js';
 import { reportsOf } from '../experiments/ledger-reads.js';
@@ -19,7 +20,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
     trialPages: (query) => firstTrialPages(manager, query),
     countTrialsOf: (experimentIds, filter) => countTrialsOf(manager, experimentIds, filter),
     async trialsByIds(ids) {
-      return (await manager.findBy(TrialEntity, { id: Any([...ids]) })).map(trialFromRow);
+      return (await manager.findBy(TrialEntity, { id: Any(ids.filter(isUuid)) })).map(trialFromRow);
     },
     async trialsByNumbers(keys) {
       const rows = await manager

@@ -9,5 +9,6 @@ try {
     console.log(event.seq);
   }
 } catch (error) {
-  process.exit(error.code === 'retry' ? 0 : 1);
+  if (error.code === 'retry') process.exit(0);
+  throw error;
 }
