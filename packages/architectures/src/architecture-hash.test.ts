@@ -1,7 +1,7 @@
 import { type ArchitectureGraph, type ArchitectureNode, createRng } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { architectureHash } from './architecture-hash.js';
-import { smallNetwork } from './test-networks/small-network.js';
+import { smallNetwork } from './testing/small-network.js';
 
 const hash = architectureHash(smallNetwork);
 

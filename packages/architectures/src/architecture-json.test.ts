@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { architectureToJson, parseArchitecture } from './architecture-json.js';
-import { smallNetwork } from './test-networks/small-network.js';
+import { smallNetwork } from './testing/small-network.js';
 
 describe('architecture JSON', () => {
   it('reads what it wrote', () => {

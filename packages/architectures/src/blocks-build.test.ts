@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { blocks } from './block-registry.js';
 import { blockBuilders, buildModel } from './blocks-build.js';
 import { costOf } from './cost-of.js';
-import { smallNetwork } from './test-networks/small-network.js';
+import { smallNetwork } from './testing/small-network.js';
 
 type Shape = readonly number[];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { costOf } from './cost-of.js';
-import { smallNetwork } from './test-networks/small-network.js';
+import { smallNetwork } from './testing/small-network.js';
 
 describe('costOf', () => {
   it('counts a network by hand', () => {

@@ -1,6 +1,6 @@
 import type { ArchitectureGraph, ArchitectureNode } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { smallNetwork } from './test-networks/small-network.js';
+import { smallNetwork } from './testing/small-network.js';
 import { validateGraph } from './validate-graph.js';
 
 /** The small network with one node changed. */
