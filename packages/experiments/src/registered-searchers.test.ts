@@ -24,7 +24,7 @@ describe('every searcher of the registry', () => {
         constraints: [{ metric: 'units', max: 40 }],
         searcher: { name: searcher },
         pruner: { name: pruner },
-        budget: { maxTrials: 40, maxParallel: 4 },
+        budget: { maxTrials: 24, maxParallel: 4 },
         final: { top: 1 },
         seed: 3,
       });
@@ -42,11 +42,11 @@ describe('every searcher of the registry', () => {
       }
       const { state, counts, bestValues, failure } = await bench.experiment(id);
       expect({ state, failure }).toEqual({ state: 'complete', failure: null });
-      expect(counts.complete + counts.pruned).toBe(40);
+      expect(counts.complete + counts.pruned).toBe(24);
       expect(bestValues?.[0]).toBeLessThan(0.2);
       const { suggestions, mismatches } = await bench.service.replay(id);
       expect(mismatches).toEqual([]);
-      expect(suggestions).toBe(40 + counts.infeasible);
+      expect(suggestions).toBe(24 + counts.infeasible);
     },
   );
 });
