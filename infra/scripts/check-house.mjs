@@ -10,6 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const canary = path.join(root, 'infra/house/canary');
 const rules = path.join(root, 'infra/house/dependency-rules.cjs');
 const depcruise = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+const typescript6 = path.join(root, 'infra/house/typescript6.mjs');
 
 const purePackages = ['core', 'spaces', 'search', 'augment', 'experiments'];
 const impure =
@@ -25,7 +26,16 @@ function importViolations(folder) {
   const folders = ['packages', 'apps'].filter((name) => readdirSync(folder).includes(name));
   const run = spawnSync(
     process.execPath,
-    [depcruise, '--config', rules, '--output-type', 'json', ...folders.map((name) => `${name}/*/src`)],
+    [
+      '--import',
+      typescript6,
+      depcruise,
+      '--config',
+      rules,
+      '--output-type',
+      'json',
+      ...folders.map((name) => `${name}/*/src`),
+    ],
     { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, shell: false },
   );
   if (!run.stdout.startsWith('{')) throw new Error(`dependency-cruiser failed: ${run.stderr}${run.stdout}`);

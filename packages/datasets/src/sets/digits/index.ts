@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { CambiumError } from '@cambium/core';
 import * as z from 'zod';
-import { defineDataset, type LabelledImages } from '../../dataset.js';
+import type { LabelledImages } from '../../dataset.js';
+import { defineDataset } from '../../define-dataset.js';
 import { shippedFolder } from '../../shipped-folder.js';
 import { splitDataset } from '../../split-dataset.js';
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CambiumError } from '@cambium/core';
-import { defineDataset, type LabelledImages } from '../../dataset.js';
+import type { LabelledImages } from '../../dataset.js';
+import { defineDataset } from '../../define-dataset.js';
 import { fetchFiles } from '../../fetch-files.js';
 import { readIdxFile } from '../../idx.js';
 import { refusedLoad } from '../../refused.js';

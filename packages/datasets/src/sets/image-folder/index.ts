@@ -1,5 +1,6 @@
 import { CambiumError, type ImageShape, type Issue, type TaskEnvironment } from '@cambium/core';
-import { defineDataset, type LabelledImages, type LoadedDataset } from '../../dataset.js';
+import type { LabelledImages, LoadedDataset } from '../../dataset.js';
+import { defineDataset } from '../../define-dataset.js';
 import { refusedLoad } from '../../refused.js';
 import { splitDataset } from '../../split-dataset.js';
 import { type DecodedImages, decodeImages } from './decode-images.js';
