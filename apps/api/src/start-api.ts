@@ -23,7 +23,7 @@ export async function startApi(given: ApiOptions): Promise<RunningApi> {
   const options = withDefaults(given);
   const { host, database, clock, superviseMs, loginLinkMs, sessionMs } = options;
   const logger = options.logger ?? pino({ level: 'warn' }, pino.destination(2));
-  const pool = createSearchPool({ timeoutMs: options.searchTimeoutMs });
+  const pool = createSearchPool({ timeoutMs: options.searchTimeoutMs, logger });
   const services = await createServices({ ...options, searchHost: pool, logger });
 
   const httpServer = createServer();

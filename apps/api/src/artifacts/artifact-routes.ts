@@ -28,24 +28,19 @@ function putArtifact({ artifacts, authenticate, maxBytes }: ArtifactRoutesOption
     const actor = await authenticate(request.headers);
     if (actor.kind !== 'runner') throw refusal(actor, 'only a runner, with its token, may store artifacts');
     const digest = digestOf(request);
-    if (Number(request.headers['content-length'] ?? 0) > maxBytes) return refuseBody(response, maxBytes);
     try {
-      const stored = await artifacts.put(limitBytes(request, maxBytes));
+      if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+      const stored = await artifacts.put(limitBytes(request.iterator({ destroyOnReturn: false }), maxBytes));
       if (stored.digest !== digest) {
         throw new CambiumError('fix-input', `the content's digest is ${stored.digest}, not ${digest}: send it again`);
       }
       response.status(201).json(stored);
     } catch (error) {
-      // The rest of the body is not read: the connection can't be used again.
-      response.set('connection', 'close');
+      // A client hears the answer only when it has sent its body: the rest is read and thrown away.
+      request.resume();
       throw error;
     }
   };
-}
-
-function refuseBody(response: Response, maxBytes: number): void {
-  response.set('connection', 'close');
-  throw tooLarge(maxBytes);
 }
 
 function getArtifact(options: ArtifactRoutesOptions): RequestHandler {

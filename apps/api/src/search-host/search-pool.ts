@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type AskReply, CambiumError, type Metrics, type SearchHost } from '@cambium/core';
+import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { type SearchAnswer, type SearchJob, valueOf } from './search-messages.js';
 
@@ -11,7 +12,7 @@ export interface SearchPool extends SearchHost {
  * Runs searchers in worker threads, so that a slow algorithm never blocks the server. One that has not answered within
  * `timeoutMs` is ended with its thread.
  */
-export function createSearchPool({ timeoutMs }: { timeoutMs: number }): SearchPool {
+export function createSearchPool({ timeoutMs, logger }: { timeoutMs: number; logger: Logger }): SearchPool {
   const pool = new Piscina<SearchJob, SearchAnswer>({
     filename: new URL('./search-worker.js', import.meta.url).href,
     name: 'runSearchJob',
@@ -19,6 +20,8 @@ export function createSearchPool({ timeoutMs }: { timeoutMs: number }): SearchPo
     maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
     idleTimeout: 60_000,
   });
+  // A thread that dies between jobs must not take the server with it: the next job gets a new one.
+  pool.on('error', (err: unknown) => logger.error({ err }, 'a search thread died'));
   const run = async (job: SearchJob) => {
     const signal = AbortSignal.timeout(timeoutMs);
     try {

@@ -4,9 +4,13 @@ import path from 'node:path';
 import { type ApiOptions, type RunningApi, startApi } from '@cambium/api';
 import { createFsArtifactStore } from '@cambium/artifacts';
 import { type Database, openDatabase } from '@cambium/db';
+import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { signIn } from './sign-in.js';
 import { testDatabase } from './test-database.js';
+
+// Real servers on a machine that may be busy: a hanging test is found all the same.
+jest.setTimeout(60_000);
 
 export interface GraphqlAnswer {
   readonly status: number;
