@@ -11,6 +11,8 @@ import { layoutGraph } from './layout-graph.js';
 const nodeTypes = { block: ArchitectureNode };
 /** Below it the text of a block can't be read; a wider graph is panned instead. */
 const leastZoom = 0.85;
+/** Room under the graph for the zoom buttons, in CSS pixels. */
+const controlsHeight = 52;
 
 /** The drawing: pan by dragging or scrolling sideways, zoom with the buttons, Tab walks the blocks. */
 export function ArchitectureFlow({
@@ -47,17 +49,17 @@ export function ArchitectureFlow({
   const show = (flow: ReactFlowInstance, { clientWidth: width, clientHeight }: HTMLElement) => {
     const zoom = Math.min(
       1,
-      Math.max(leastZoom, Math.min(width / drawing.size.width, clientHeight / drawing.size.height)),
+      Math.max(leastZoom, Math.min(width / drawing.size.width, (clientHeight - controlsHeight) / drawing.size.height)),
     );
     const rest = width - drawing.size.width * zoom;
-    void flow.setViewport({ x: Math.max(rest / 2, 0), y: (clientHeight - drawing.size.height * zoom) / 2, zoom });
+    void flow.setViewport({
+      x: Math.max(rest / 2, 0),
+      y: (clientHeight - controlsHeight - drawing.size.height * zoom) / 2,
+      zoom,
+    });
   };
   return (
-    <div
-      ref={pane}
-      className={classes.pane}
-      style={{ height: Math.min(height, Math.max(130, drawing.size.height + 24)) }}
-    >
+    <div ref={pane} className={classes.pane} style={{ height: Math.min(height, drawing.size.height + controlsHeight) }}>
       <ReactFlow
         key={nodes.map((node) => node.id).join()}
         nodes={drawing.flowNodes}

@@ -16,7 +16,7 @@ export function fieldHelp(schema: JsonSchema): string | undefined {
   const parts = [schema.description?.replace(/\.$/, ''), rangeText(schema)];
   if (schema.default !== undefined && schema.type !== 'object') parts.push(`default ${formatDefault(schema.default)}`);
   const text = parts.filter(Boolean).join('; ');
-  return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? undefined : `${text}.`;
 }
 
 export function formatDefault(value: unknown): string {

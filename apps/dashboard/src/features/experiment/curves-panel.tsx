@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { LearningCurvesDocument } from '@cambium/graphql';
 import { type ChartSeries, EmptyState, LineChart, lineColor } from '@cambium/ui';
-import { Select } from '@mantine/core';
+import { Select, Skeleton } from '@mantine/core';
 import { type ReactElement, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { EventHub } from './event-hub.js';
 import { type Curve, curveLimit, extendCurves } from './extend-curves.js';
@@ -44,7 +44,7 @@ export function CurvesPanel(props: CurvesPanelProps): ReactElement {
     />
   );
   return (
-    <Suspense fallback={<div style={{ height: 300 }}>Loading learning curves…</div>}>
+    <Suspense fallback={<Skeleton height={300} />}>
       <Curves key={shown} {...props} metric={shown} tools={tools} />
     </Suspense>
   );

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@apollo/client/react';
 import { ExperimentPageDocument } from '@cambium/graphql';
+import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { notFound, useRouter, useSearchParams } from 'next/navigation';
 import { type ReactElement, Suspense, useDeferredValue, useMemo } from 'react';
@@ -15,8 +16,15 @@ import { TrialsPanel } from './trials-panel.js';
 import { useExperimentStream } from './use-experiment-stream.js';
 import { historyPoints, parseViewState, type ViewState, viewQueryString, windowKey } from './view-state.js';
 
-const HistoryPanel = dynamic(() => import('./history-panel.js').then((m) => m.HistoryPanel), { ssr: false });
-const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.CurvesPanel), { ssr: false });
+// Charts are canvases: nothing of them can be in the server's HTML but their place.
+const HistoryPanel = dynamic(() => import('./history-panel.js').then((m) => m.HistoryPanel), {
+  ssr: false,
+  loading: () => <Skeleton height={300} />,
+});
+const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.CurvesPanel), {
+  ssr: false,
+  loading: () => <Skeleton height={300} />,
+});
 
 /** One experiment, live. Opens on the answer: the best trial so far. */
 export function ExperimentView({ id }: { readonly id: string }): ReactElement {

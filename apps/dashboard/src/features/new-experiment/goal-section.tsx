@@ -113,6 +113,7 @@ function ObjectiveRow({ index, row, metrics, onChange, error }: RowProps): React
         size="compact-xs"
         variant="subtle"
         color="red"
+        className={classes.rowEnd ?? ''}
         onClick={() => onChange(index, null)}
         aria-label={`Remove objective ${index + 1}`}
       >
@@ -150,6 +151,7 @@ function ConstraintRow({ index, row, metrics, onChange, error }: RowProps): Reac
         size="compact-xs"
         variant="subtle"
         color="red"
+        className={classes.rowEnd ?? ''}
         onClick={() => onChange(index, null)}
         aria-label={`Remove constraint ${index + 1}`}
       >

@@ -71,7 +71,7 @@ function DatasetSettings({ datasets, name, value, onChange, issues }: DatasetSet
   return (
     <Fieldset legend={`Data set ${dataset.name}`} mt="md" p="sm">
       <Text size="xs" c="var(--cambium-quiet)" mb={schema.properties ? 'xs' : 0}>
-        {dataset.summary} Licence: {dataset.licence}.
+        {dataset.summary} · licence {dataset.licence}
       </Text>
       <SchemaForm schema={schema} value={value} onChange={onChange} issues={issues} />
     </Fieldset>

@@ -14,15 +14,33 @@ const green: MantineColorsTuple = [
   '#0c5a34',
 ];
 
+/** Greys with a trace of the green, from text (0) to the page (9); Mantine's dark scheme is drawn with them. */
+const dark: MantineColorsTuple = [
+  '#dbe3de',
+  '#bcc6c0',
+  '#a4b0a9',
+  '#8b9790',
+  '#47524c',
+  '#37413c',
+  '#242c28',
+  '#191f1c',
+  '#141916',
+  '#101412',
+];
+
 export const theme = createTheme({
   primaryColor: 'cambium',
   primaryShade: { light: 7, dark: 8 },
   autoContrast: true,
-  colors: { cambium: green },
+  colors: { cambium: green, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'var(--font-inter), system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
+  components: {
+    // Help under the input, so that the inputs of a row are level however long their help is.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+  },
 });

@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { TrialPageDocument } from '@cambium/graphql';
 import { Facts, formatDuration, formatMetric, ParamsTable, RelativeTime, StateBadge } from '@cambium/ui';
+import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
@@ -19,7 +20,10 @@ import type { TrialDetail, TrialExperiment } from './trial-types.js';
 import { useTrialStream } from './use-trial-stream.js';
 import { WhyCard } from './why-card.js';
 
-const ReportCurves = dynamic(() => import('./report-curves.js').then((m) => m.ReportCurves), { ssr: false });
+const ReportCurves = dynamic(() => import('./report-curves.js').then((m) => m.ReportCurves), {
+  ssr: false,
+  loading: () => <Skeleton height={300} />,
+});
 
 /** One trial, live: what it was, how it learned, what ran it and what is left of it. */
 export function TrialView({

@@ -1,0 +1,86 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import type { ChartSeries } from './chart-series.js';
+import { chartTableLimit } from './chart-table.js';
+import { LineChart } from './line-chart.js';
+
+// jsdom has no canvas: uPlot gets a context whose methods do nothing.
+beforeAll(() => {
+  const nothing: unknown = new Proxy(() => undefined, {
+    get: (_, key) => (key === 'width' ? 0 : nothing),
+    apply: () => nothing,
+  });
+  HTMLCanvasElement.prototype.getContext = (() => nothing) as never;
+  globalThis.Path2D ??= class {
+    moveTo() {}
+    lineTo() {}
+    rect() {}
+    arc() {}
+    addPath() {}
+    closePath() {}
+  } as never;
+});
+afterEach(cleanup);
+
+const curve = (points: number): ChartSeries => ({
+  id: '7',
+  label: 'Trial 7',
+  x: Array.from({ length: points }, (_, i) => i + 1),
+  y: Array.from({ length: points }, (_, i) => (i === 1 ? null : 0.5 + i / 10)),
+  mark: 'line',
+  color: '--cambium-series-0',
+});
+
+function show(series: readonly ChartSeries[]) {
+  render(
+    <MantineProvider env="test">
+      <LineChart
+        title="Learning curves"
+        x={{ label: 'Step' }}
+        y={{ label: 'loss', unit: 'nats' }}
+        series={series}
+        sample={{ shown: 50, total: 42_310, noun: 'trials' }}
+        empty={<p>Start a trial</p>}
+      />
+    </MantineProvider>,
+  );
+}
+
+describe('LineChart', () => {
+  it('says what it shows, with axes and units, and how much of the whole', () => {
+    show([curve(3)]);
+    const image = screen.getByRole('img', { name: /Learning curves\. loss \(nats\) by step/ });
+    expect(image.dataset.points).toBe('3');
+    expect(screen.getByRole('figure', { name: 'Learning curves' })).toBeTruthy();
+    expect(screen.getByText('50 of 42,310 trials')).toBeTruthy();
+  });
+
+  it('has all its numbers as a table, gaps marked', () => {
+    show([curve(3)]);
+    fireEvent.click(screen.getByRole('button', { name: /Table\s+view of Learning curves/ }));
+    expect(screen.queryByRole('img')).toBeNull();
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    const texts = rows.map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(texts).toEqual([
+      ['Series', 'Step', 'loss (nats)'],
+      ['Trial 7', '1', '0.5000'],
+      ['Trial 7', '2', '–'],
+      ['Trial 7', '3', '0.7000'],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: /Chart/ }));
+    expect(screen.getByRole('img')).toBeTruthy();
+  });
+
+  it('says when its table is cut', () => {
+    show([curve(chartTableLimit + 5)]);
+    fireEvent.click(screen.getByRole('button', { name: /Table/ }));
+    expect(screen.getByText(`The first ${chartTableLimit} of ${chartTableLimit + 5} points.`)).toBeTruthy();
+  });
+
+  it('says what to do when there is nothing', () => {
+    show([{ ...curve(0) }]);
+    expect(screen.getByText('Start a trial')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

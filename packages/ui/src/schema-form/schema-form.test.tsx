@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import type { FieldIssue } from '../values/error-list.js';
+import { fieldKind, type JsonSchema, resolveSchema } from './json-schema.js';
+import { SchemaForm } from './schema-form.js';
+
+afterEach(cleanup);
+
+const schema: JsonSchema = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string', description: 'What it is called.' },
+    epochs: { type: 'integer', minimum: 1, maximum: 100, default: 5, unit: 'epochs' },
+    rate: { anyOf: [{ type: 'number' }, { type: 'null' }], exclusiveMinimum: 0 },
+    shuffle: { type: 'boolean', default: true },
+    kind: { enum: ['small', 'large'], default: 'small' },
+    ops: { type: 'array', items: { enum: ['rotate', 'shear'] } },
+    widths: { type: 'array', items: { type: 'integer' }, default: [8, 16] },
+    nested: { type: 'object', properties: { depth: { type: 'integer' } } },
+    anything: {},
+  },
+};
+
+let value: Readonly<Record<string, unknown>> = {};
+
+function Form({ start, issues }: { start: Readonly<Record<string, unknown>>; issues: readonly FieldIssue[] }) {
+  const [current, setCurrent] = useState(start);
+  value = current;
+  return <SchemaForm schema={schema} value={current} onChange={setCurrent} issues={issues} />;
+}
+
+function show(start: Readonly<Record<string, unknown>> = {}, issues: readonly FieldIssue[] = []) {
+  render(
+    <MantineProvider env="test">
+      <Form start={start} issues={issues} />
+    </MantineProvider>,
+  );
+}
+
+const type = (label: RegExp | string, text: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } });
+
+describe('SchemaForm', () => {
+  it('has a labelled field with unit, range and default for each property', () => {
+    show();
+    const epochs = screen.getByRole('textbox', { name: 'Epochs (epochs)' });
+    expect(epochs.getAttribute('placeholder')).toBe('5');
+    expect(screen.getByText('1 to 100; default 5.')).toBeTruthy();
+    expect(screen.getByText('What it is called.')).toBeTruthy();
+    expect((screen.getByRole('switch', { name: /^Shuffle/ }) as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByRole('group', { name: 'Nested' })).toBeTruthy();
+  });
+
+  it('keeps only what is set, and lets go of it again', () => {
+    show();
+    type(/Name/, 'x');
+    type(/Rate/, '3e-4');
+    type(/Depth/, '2');
+    fireEvent.click(screen.getByRole('switch', { name: /^Shuffle/ }));
+    expect(value).toEqual({ name: 'x', rate: 0.0003, nested: { depth: 2 }, shuffle: false });
+    type(/Rate/, '');
+    type(/Depth/, '');
+    expect(value).toEqual({ name: 'x', shuffle: false });
+  });
+
+  it('does not take what is no number, and says so', () => {
+    show({ rate: 1, epochs: 3 });
+    type(/Rate/, '1,000');
+    type(/Epochs/, '2.5');
+    expect(value).toEqual({ rate: 1, epochs: 3 });
+    expect(screen.getByText(/Not a number/)).toBeTruthy();
+    expect(screen.getByText('Needs a whole number')).toBeTruthy();
+  });
+
+  it('puts issues at their fields, nested ones included', () => {
+    show({}, [
+      { path: ['epochs'], code: 'bad', message: 'too few epochs' },
+      { path: ['nested', 'depth'], code: 'bad', message: 'too deep' },
+    ]);
+    expect(screen.getByRole('textbox', { name: /Epochs/ }).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('textbox', { name: /Depth/ }).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('too deep')).toBeTruthy();
+  });
+
+  it('edits what no field can draw as JSON', () => {
+    show();
+    type(/Anything/, '{"a": [1');
+    expect(value).toEqual({});
+    type(/Anything/, '{"a": [1]}');
+    expect(value).toEqual({ anything: { a: [1] } });
+  });
+});
+
+describe('fieldKind', () => {
+  it.each([
+    [{ type: 'string' }, 'text'],
+    [{ type: ['integer', 'null'] }, 'number'],
+    [{ anyOf: [{ const: 'a' }, { const: 'b' }] }, 'choice'],
+    [{ anyOf: [{ type: 'string' }, { type: 'number' }] }, 'variants'],
+    [{ type: 'array', items: { type: 'string' } }, 'list'],
+    [{ type: 'array', items: { type: 'object', properties: { a: {} } } }, 'json'],
+    [{ type: 'object', additionalProperties: {} }, 'json'],
+    [{ const: 3 }, 'fixed'],
+  ] as const)('draws %j as %s', (given, kind) => expect(fieldKind(given, given).kind).toBe(kind));
+
+  it('follows references and looks through optional wrappers', () => {
+    const root: JsonSchema = { $defs: { size: { type: 'integer', minimum: 2 } } };
+    const resolved = resolveSchema({ anyOf: [{ $ref: '#/$defs/size' }, { type: 'null' }], default: 4 }, root);
+    expect(resolved).toMatchObject({ type: 'integer', minimum: 2, default: 4 });
+  });
+});

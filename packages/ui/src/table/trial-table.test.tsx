@@ -1,0 +1,120 @@
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import type { TrialRowData } from './trial-row.js';
+import { TrialTable, type TrialTableProps } from './trial-table.js';
+
+// jsdom has no layout: give the scroller a size, so that the virtualizer draws rows.
+beforeAll(() => {
+  for (const [name, value] of [
+    ['clientHeight', 480],
+    ['clientWidth', 900],
+    ['offsetHeight', 480],
+    ['offsetWidth', 900],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  }
+  Element.prototype.scrollTo = () => undefined;
+});
+afterEach(cleanup);
+
+const row = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData => ({
+  id: `t${number}`,
+  number,
+  state: 'complete',
+  mode: null,
+  parent: null,
+  params: { 'hp.lr': 0.001 * (number + 1) },
+  values: [0.8],
+  metrics: { params: 1200 },
+  lastStep: 4,
+  durationMs: 4200,
+  createdAt: '2026-01-01T00:00:00Z',
+  failure: null,
+  ...extra,
+});
+
+function show(changes: Partial<TrialTableProps> = {}) {
+  const events = { onSort: jest.fn(), onToggle: jest.fn(), onOpen: jest.fn(), onMore: jest.fn() };
+  const props: TrialTableProps = {
+    rows: [row(2), row(1, { state: 'running', values: null }), row(0)],
+    totalCount: 3,
+    objectives: [{ metric: 'val_accuracy', direction: 'maximize' }],
+    metrics: ['params'],
+    params: ['hp.lr'],
+    maxStep: 4,
+    trialHref: (number) => `/trials/${number}`,
+    sort: { field: 'number', order: 'DESC' },
+    selected: [1],
+    hasMore: false,
+    ...events,
+    ...changes,
+  };
+  render(
+    <MantineProvider env="test">
+      <TrialTable {...props} />
+    </MantineProvider>,
+  );
+  return events;
+}
+
+describe('TrialTable', () => {
+  it('shows state, value, step, metrics and params of each trial', () => {
+    show();
+    const cells = within(screen.getByRole('row', { name: 'Trial 2' })).getAllByRole('cell');
+    expect(cells.slice(1).map((cell) => cell.textContent)).toEqual([
+      '#2',
+      'complete',
+      '0.8000',
+      '4/4',
+      '4.2 s',
+      '1200',
+      '0.003',
+    ]);
+    const running = screen.getByRole('row', { name: 'Trial 1' });
+    expect(running.textContent).toContain('running');
+    expect(running.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('asks the server for an order, and turns the one it has', () => {
+    const { onSort } = show();
+    fireEvent.click(screen.getByRole('button', { name: /hp\.lr/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Trial/ }));
+    expect(onSort.mock.calls).toEqual([
+      [{ field: 'param', key: 'hp.lr', order: 'DESC' }],
+      [{ field: 'number', order: 'ASC' }],
+    ]);
+    expect(screen.getByRole('columnheader', { name: /^Trial/ }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('moves, selects and opens by keyboard, with one row in the tab order', () => {
+    const { onToggle, onOpen } = show();
+    const first = screen.getByRole('row', { name: 'Trial 2' });
+    first.focus();
+    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    const second = screen.getByRole('row', { name: 'Trial 1' });
+    expect(document.activeElement).toBe(second);
+    expect([first.tabIndex, second.tabIndex]).toEqual([-1, 0]);
+    fireEvent.keyDown(second, { key: ' ' });
+    fireEvent.keyDown(second, { key: 'Enter' });
+    expect(onToggle.mock.calls).toEqual([[1]]);
+    expect(onOpen.mock.calls).toEqual([[1]]);
+  });
+
+  it('draws only what is in view of many rows and asks for more near their end', () => {
+    const { onMore } = show({ rows: Array.from({ length: 2000 }, (_, i) => row(i)), totalCount: 9000, hasMore: true });
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('9001');
+    expect(screen.getByText('2,000 of 9,000 trials loaded')).toBeTruthy();
+    expect(onMore).not.toHaveBeenCalled();
+    cleanup();
+    const short = show({ rows: [row(0)], totalCount: 9000, hasMore: true });
+    expect(short.onMore).toHaveBeenCalled();
+  });
+
+  it('hides columns and says what to do when there is nothing', () => {
+    show({ rows: [], totalCount: 0, hidden: ['param:hp.lr'], empty: <p>Start the experiment</p> });
+    expect(screen.queryByRole('button', { name: /hp\.lr/ })).toBeNull();
+    expect(screen.getByText('Start the experiment')).toBeTruthy();
+  });
+});
