@@ -36,13 +36,12 @@ export async function buildFromWheel({ folder, gpu }) {
   const version = Math.min(8, Number(process.versions.napi));
   const out = path.join(folder, `lib/napi-v${version}`);
   mkdirSync(out, { recursive: true });
-  await runCommand('g++', [
-    ...['-std=c++17', '-O2', '-fPIC', '-shared', '-w', `-DNAPI_VERSION=${version}`],
-    ...['-I', headers, '-I', path.join(unpacked, 'tensorflow/include'), '-I', path.join(folder, '..')],
-    ...sources(folder),
-    ...['-L', lib, ...libraries.map((file) => `-l:${file}`), '-Wl,-rpath,$ORIGIN/../../deps/lib'],
-    ...['-o', path.join(out, 'tfjs_binding.node')],
-  ]);
+  const include = [headers, path.join(unpacked, 'tensorflow/include'), path.join(folder, '..')];
+  const flags = `-std=c++17 -O2 -fPIC -shared -w -DNAPI_VERSION=${version}`.split(' ');
+  const link = [`-L${lib}`, ...libraries.map((file) => `-l:${file}`), '-Wl,-rpath,$ORIGIN/../../deps/lib'];
+  const output = ['-o', path.join(out, 'tfjs_binding.node')];
+  const args = [...flags, ...include.map((place) => `-I${place}`), ...sources(folder), ...link, ...output];
+  await runCommand('g++', args);
 }
 
 function sources(folder) {

@@ -30,6 +30,9 @@ export async function openInProcess(name: string): Promise<Opened> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
+  // A backend whose tests are filtered out is never closed; it must not keep the test process.
+  child.unref();
+  child.channel?.unref();
   const first = await answer(child);
   if (first.kind !== 'open') {
     child.kill('SIGKILL');

@@ -27,5 +27,6 @@ if (probe?.available !== true) {
       (error: Error) => process.send?.({ kind: 'failed', message: error.stack ?? error.message }),
     );
   });
+  process.on('disconnect', () => process.exit(0));
   process.send?.({ kind: 'open', device: probe.device, missing, count: tf.memory().numTensors });
 }

@@ -88,6 +88,7 @@ export const windowOps: readonly TfOpCase[] = [
   ...geometries.map((geometry) => convolution(geometry, 5)),
   ...[geometries[6], geometries[10]].map((geometry) => convolution(geometry as WindowGeometry, 16)),
   convolution({ image: [2, 9, 9, 1], kernel: 3, stride: 1 }, 8),
+  convolution({ image: [1, 5, 5, 1], kernel: 3, stride: 1 }, 1),
   ...[...valid, ...dilated].map((geometry) => convolution(geometry, 4)),
   ...[...geometries, ...valid, ...dilated].map((geometry) => depthwise(geometry, 1)),
   ...[even, odd].map((image) => depthwise({ image, kernel: 3, stride: 1 }, 2)),

@@ -1,0 +1,6 @@
+import { createRegistry, type Registry } from '@cambium/core';
+import type { ExportFormat } from './export-format.js';
+import { kerasJsonFormat } from './keras-json-format.js';
+import { tfjsFormat } from './tfjs-format.js';
+
+export const exportFormats: Registry<ExportFormat> = createRegistry('export format', [tfjsFormat, kerasJsonFormat]);

@@ -1,0 +1,50 @@
+import { createRng } from '@cambium/core';
+import type { Tensor } from '@tensorflow/tfjs';
+import type { EngineBackend } from '../backends/engine-backend.js';
+import type { Network } from '../models/forward.js';
+import type { ModelFiles } from '../models/model-files.js';
+import type { ExportFiles, ExportInputs } from './export-format.js';
+import { withNetwork } from './export-model.js';
+import { exportFormats } from './export-registry.js';
+
+/** What the exported and the original network say about the same 32 random images. */
+export interface ExportCheck {
+  /** True when no logit differs by more than 1e-4 of the largest. */
+  readonly same: boolean;
+  readonly maxDifference: number;
+}
+
+/** Loads an export anew and compares its predictions with those of the network that it was made from. */
+export async function verifyExport(
+  backend: EngineBackend,
+  model: ModelFiles | Network,
+  { format, files }: { readonly format: string; readonly files: ExportFiles },
+): Promise<ExportCheck> {
+  return withNetwork(backend, model, async (network) => {
+    const inputs = randomInputs(network);
+    const expected = await originalLogits(backend, network, inputs);
+    const actual = await exportFormats.get(format).logits(backend, files, inputs);
+    const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+    const differences = expected.map((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)));
+    const maxDifference = differences.reduce((worst, value) => (value <= worst ? worst : value), 0);
+    return { same: actual.length === expected.length && maxDifference <= 1e-4 * scale, maxDifference };
+  });
+}
+
+function randomInputs({ shape }: Network): ExportInputs {
+  const rng = createRng('verify-export');
+  const [height, width, channels] = shape;
+  const values = Float32Array.from({ length: 32 * height * width * channels }, () => rng.normal());
+  return { values, shape: [32, height, width, channels] };
+}
+
+async function originalLogits(
+  { tf }: EngineBackend,
+  { model }: Network,
+  { values, shape }: ExportInputs,
+): Promise<Float32Array> {
+  const output = tf.tidy(() => model.predict(tf.tensor4d(values, [...shape])) as Tensor);
+  const logits = await output.data<'float32'>();
+  output.dispose();
+  return logits;
+}
