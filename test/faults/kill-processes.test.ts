@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Platform, startPlatform } from '../support/platform';
+import { type Platform, startPlatform } from '../support/platform.js';
 import {
   createExperiment,
   digitsSearch,
@@ -8,7 +8,7 @@ import {
   readTrials,
   signIn,
   until,
-} from '../support/search-client';
+} from '../support/search-client.js';
 
 /** kill -9 of one process after another, in the middle of a real search. */
 describe('a search whose processes are killed', () => {

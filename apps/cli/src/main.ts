@@ -77,6 +77,14 @@ function program(environment: Environment): Command {
     });
 
   cambium
+    .command('replay')
+    .description('run an experiment’s searcher again from its ledger and compare every suggestion')
+    .argument('<id>', 'id of an experiment')
+    .action(async (id: string) => {
+      await (await import('./commands/replay-command.js')).runReplay(environment, id);
+    });
+
+  cambium
     .command('dataset')
     .description('data sets that do not come with Cambium')
     .command('fetch')

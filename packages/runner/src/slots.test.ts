@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ProbedBackend, planSlots } from './slots.js';
 
-const backend = (name: string, available = true): ProbedBackend => ({ name, available, device: null });
+const backend = (name: string, available = true): ProbedBackend => ({
+  name,
+  available,
+  automatic: name !== 'webgpu',
+  device: null,
+});
 
 describe('planSlots', () => {
   it('makes one slot per core on a CPU backend', () => {
@@ -12,6 +17,12 @@ describe('planSlots', () => {
   it('makes one slot per GPU, each seeing its own', () => {
     const slots = planSlots({ backends: [backend('native'), backend('wasm')], cores: 16, gpus: [0, 1] });
     expect(slots.map(({ env }) => env['CUDA_VISIBLE_DEVICES'])).toEqual(['0', '1']);
+  });
+
+  it('takes an emulated GPU only by name', () => {
+    const backends = [backend('webgpu'), backend('wasm')];
+    expect(planSlots({ backends, cores: 1, gpus: [] })[0]?.kind).toBe('wasm');
+    expect(planSlots({ backends, cores: 1, gpus: [], backend: 'webgpu' })[0]?.kind).toBe('webgpu');
   });
 
   it('shares GPUs when more slots are asked for', () => {

@@ -2,6 +2,8 @@
 export interface ProbedBackend {
   readonly name: string;
   readonly available: boolean;
+  /** False: used only when asked for by name. */
+  readonly automatic: boolean;
   readonly device: string | null;
 }
 
@@ -32,7 +34,10 @@ export interface SlotRequest {
  */
 export function planSlots(request: SlotRequest): Slot[] {
   const available = request.backends.filter(({ available }) => available);
-  const chosen = request.backend === undefined ? available[0] : available.find(({ name }) => name === request.backend);
+  const chosen =
+    request.backend === undefined
+      ? available.find(({ automatic }) => automatic)
+      : available.find(({ name }) => name === request.backend);
   if (chosen === undefined) {
     const names = available.map(({ name }) => name).join(', ') || 'none';
     throw new RangeError(

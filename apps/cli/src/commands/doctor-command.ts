@@ -14,7 +14,7 @@ interface Finding {
 /** `cambium doctor`: what works here, and why not better. Exit code 1 when a search could not run. */
 export async function runDoctor(environment: Environment, { json = false }: { json?: boolean }): Promise<void> {
   const backends = await probeBackends();
-  const best = backends.find(({ available }) => available)?.name;
+  const best = backends.find(({ available, automatic }) => available && automatic)?.name;
   const findings: Finding[] = [
     {
       what: 'Node.js',

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createFsArtifactStore } from '@cambium/artifacts';
 import { CambiumError, type Experiment, type ExperimentStore } from '@cambium/core';
-import {
-  createExperimentService,
-  createInProcessSearchHost,
-  createMemoryStore,
-  trialSource,
-} from '@cambium/experiments';
+import { createMemoryStore, trialSource } from '@cambium/experiments';
 import { startRunner } from '@cambium/runner';
-import { pruners, searchers } from '@cambium/search';
-import { dialects } from '@cambium/spaces';
-import { tasks } from '@cambium/tasks/manifests';
 import type { Environment } from '../env.js';
+import { localExperiments, systemClock } from '../local-experiments.js';
 import { localSlots } from '../local-slots.js';
 import { refusal } from '../read-spec.js';
 import type { RunRequest } from './run-on-platform.js';
@@ -25,21 +17,8 @@ const hasEnded = ({ state }: Experiment) => state === 'complete' || state === 's
 /** Runs a specification with the ledger in memory: no database, no API, nothing kept. Trials run in processes of their own. */
 export async function runInProcess(environment: Environment, request: RunRequest): Promise<RunResult> {
   const startedAt = performance.now();
-  const clock = { now: () => Date.now() };
-  const store = createMemoryStore({ clock });
-  const taskEnvironment = { dataDir: environment.dataDir };
-  const registries = { searchers, pruners, tasks, dialects };
-  const service = createExperimentService({
-    ...registries,
-    store,
-    signals: store,
-    clock,
-    newId: randomUUID,
-    host: createInProcessSearchHost(registries),
-    environment: taskEnvironment,
-    sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => {}),
-    options: { leaseMs },
-  });
+  const store = createMemoryStore({ clock: systemClock });
+  const service = localExperiments(store, { dataDir: environment.dataDir, leaseMs });
   const { id, spec } = await service
     .create({ workspaceId: randomUUID(), input: request.spec, start: true })
     .catch((error: unknown): never => {
@@ -52,7 +31,7 @@ export async function runInProcess(environment: Environment, request: RunRequest
     source: trialSource(service),
     artifacts: createFsArtifactStore(path.join(environment.dataDir, 'artifacts')),
     slots: slots.slice(0, spec.budget.maxParallel),
-    environment: taskEnvironment,
+    environment: { dataDir: environment.dataDir },
     env: environment.all,
     log: () => {},
   });

@@ -4,7 +4,7 @@ import { type SupervisedProcess, superviseProcess } from './supervised-process.j
 
 export interface ApiProcess extends SupervisedProcess {
   /** Resolves when the API listens for the first time. */
-  readonly ready: Promise<void>;
+  readonly ready: Promise<unknown>;
   ask(kind: ToApi['kind']): Promise<string>;
 }
 
@@ -41,7 +41,7 @@ export function startApiProcess(options: ApiProcessOptions): ApiProcess {
   });
   return {
     ...supervised,
-    ready: ready.then(() => {}),
+    ready,
     ask(kind) {
       const answered = wait(kind);
       supervised.send({ kind } satisfies ToApi);

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cambium } from '../../support/cambium-command.js';
+import { digitsSearch } from '../../support/search-client.js';
+
+interface Trial {
+  readonly number: number;
+  readonly state: string;
+  readonly params: object;
+  readonly values: number[] | null;
+  readonly metrics: Record<string, number>;
+  readonly mode: string | null;
+}
+interface Result {
+  readonly state: string;
+  readonly wallMs: number;
+  readonly counts: Record<string, number>;
+  readonly best: readonly Pick<Trial, 'number' | 'values' | 'params' | 'metrics'>[];
+  readonly trials: readonly Trial[];
+}
+
+/** A trial without what the clock measured. */
+const withoutTimes = ({ metrics, ...trial }: Trial) => ({
+  ...trial,
+  metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => !/_seconds$|_per_second$/.test(name))),
+});
+
+describe('cambium run', () => {
+  let dataDir: string;
+  const specFile = (name: string, spec: object) => {
+    const file = path.join(dataDir, `${name}.json`);
+    writeFileSync(file, JSON.stringify(spec));
+    return file;
+  };
+  const run = async (file: string, ...args: string[]) => {
+    const command = await cambium(['run', file, '--json', ...args], { dataDir });
+    return command.json<Result>();
+  };
+  beforeAll(() => {
+    dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-run-'));
+  });
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('gives the same trials in one process, again, and through the platform', async () => {
+    const file = specFile(
+      'serial',
+      digitsSearch({ budget: { maxTrials: 5, maxParallel: 1 }, pruner: { name: 'asha' } }),
+    );
+    const first = await run(file, '--in-process');
+    const second = await run(file, '--in-process');
+    const platform = await run(file);
+
+    expect(first.state).toBe('complete');
+    const trials = first.trials.map(withoutTimes);
+    expect(trials.filter(({ mode }) => mode === null)).toHaveLength(5);
+    expect(trials.filter(({ mode }) => mode === 'final')).toHaveLength(1);
+    expect(second.trials.map(withoutTimes)).toEqual(trials);
+    expect(platform.trials.map(withoutTimes)).toEqual(trials);
+    expect(first.best.map(({ number }) => number)).toEqual(platform.best.map(({ number }) => number));
+    expect(first.best[0]?.params).toEqual(first.trials[first.best[0]?.number as number]?.params);
+    expect(Object.values(first.counts).reduce((sum, count) => sum + count, 0)).toBe(5);
+  }, 180_000);
+
+  it.each([
+    ['an unknown searcher', { searcher: { name: 'evolutoin' } }, /searcher\.name: .*did you mean "evolution"/],
+    ['an impossible range', { space: { hp: { lr: { type: 'float', low: 1, high: 0.1 } } } }, /space\.hp\.lr/],
+    [
+      'a constraint on an unknown metric',
+      { constraints: [{ metric: 'parms', max: 1 }] },
+      /constraints\[0\]\.metric: .*params/,
+    ],
+    [
+      'a missing data set',
+      { task: { name: 'image-classification', settings: { dataset: 'fashion' } } },
+      /task\.settings\.dataset: .*fashion-mnist/,
+    ],
+  ])(
+    'refuses %s with its path and the fix, exit code 2',
+    async (_, change, message) => {
+      const command = await cambium(['run', specFile('bad', digitsSearch(change)), '--in-process', '--json'], {
+        dataDir,
+      });
+      expect(command.code).toBe(2);
+      expect(command.stderr).toMatch(message);
+      expect(command.stdout).toBe('');
+    },
+    60_000,
+  );
+
+  it('says where a file can’t be read', async () => {
+    const file = path.join(dataDir, 'broken.yaml');
+    writeFileSync(file, 'name: [unclosed\n');
+    const broken = await cambium(['run', file, '--in-process'], { dataDir });
+    expect([broken.code, broken.stderr]).toEqual([2, expect.stringMatching(/is not valid YAML: .*line/)]);
+    const absent = await cambium(['run', path.join(dataDir, 'absent.yaml'), '--in-process'], { dataDir });
+    expect([absent.code, absent.stderr]).toEqual([2, expect.stringContaining('ENOENT')]);
+  }, 60_000);
+});

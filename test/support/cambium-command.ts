@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The last line of stdout as JSON. */
+  json<T>(): T;
+}
+
+/** Runs `cambium` as a user would, in a data folder of the test's own. */
+export function cambium(args: readonly string[], { dataDir }: { dataDir: string }): Promise<CommandResult> {
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    CAMBIUM_DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    CAMBIUM_SKIP_BUILD: '1',
+  };
+  const child = spawn(process.execPath, [path.join(root, 'apps/cli/bin/cambium.js'), ...args], { cwd: root, env });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code) =>
+      resolve({
+        code,
+        stdout,
+        stderr,
+        json<T>() {
+          try {
+            return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as T;
+          } catch (cause) {
+            throw new Error(`no JSON at the end of the output (exit code ${code}):\n${stdout}\n${stderr}`, { cause });
+          }
+        },
+      }),
+    );
+  });
+}
