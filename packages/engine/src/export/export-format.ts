@@ -9,7 +9,7 @@ export interface ExportFormat {
   readonly name: string;
   readonly summary: string;
   /** Why the backend can't write or check this format; undefined when it can. */
-  refusal(backend: EngineBackend): string | undefined;
+  refusal(backend: Pick<EngineBackend, 'name'>): string | undefined;
   write(backend: EngineBackend, network: Network): Promise<ExportFiles>;
   /** Loads the files as a user would and gives the logits [image][class] for normalised inputs. */
   logits(backend: EngineBackend, files: ExportFiles, inputs: ExportInputs): Promise<Float32Array>;

@@ -1,6 +1,6 @@
 import { buildModel } from '@cambium/architectures/blocks-build';
 import { CambiumError } from '@cambium/core';
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs';
 import type { Batch } from '../batches/batch-source.js';
 import { measureNormalization } from '../batches/normalization.js';
 import { type Evaluation, evaluateClassifier } from '../models/evaluate-classifier.js';
@@ -9,8 +9,8 @@ import { type ModelFiles, saveNetwork } from '../models/model-files.js';
 import type { TensorFlow } from '../tensorflow.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, runIdentity } from './checkpoint.js';
 import { flatWeights } from './flat-weights.js';
-import { softCrossEntropy } from './loss.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
+import { trainStep } from './train-step.js';
 import { prepareLayers, type TrainingPlace } from './training-layers.js';
 import type { TrainingOptions } from './training-options.js';
 import { weightUpdater } from './weight-updater.js';
@@ -50,21 +50,9 @@ export function openRun(options: TrainingOptions): TrainingRun {
     return {
       network,
       start: { epoch: resumed?.header.epoch ?? 0, step: resumed?.header.step ?? 0 },
-      async train({ count, images, targets }, learningRate, step) {
+      train(batch, learningRate, step) {
         place.step = step;
-        const loss = tf.tidy(() => {
-          const inputs = tf.tensor4d(images, [count, ...shape]);
-          const labels = tf.tensor2d(targets, [count, targets.length / count]);
-          const { value, grads } = tf.variableGrads(
-            () => softCrossEntropy(tf, model.apply(inputs, { training: true }) as Tensor2D, labels),
-            [...flat.variables],
-          );
-          updater.apply(grads, learningRate, step);
-          return value;
-        });
-        const [value] = await loss.data();
-        loss.dispose();
-        return value as number;
+        return trainStep(tf, { model, flat, updater }, batch, { learningRate, step });
       },
       validate: () => evaluateClassifier(tf, network, data.validation, signal),
       save: () => saveNetwork(tf, network),

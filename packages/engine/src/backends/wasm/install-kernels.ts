@@ -12,6 +12,7 @@ import { cast, identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { mean } from './kernels/mean.js';
 import { reluGrad } from './kernels/relu-grad.js';
+import { split } from './kernels/split.js';
 import { sum } from './kernels/sum.js';
 import type { WasmKernel } from './wasm-kernel.js';
 import type { Workspace } from './workspace.js';
@@ -31,6 +32,7 @@ const kernels: readonly WasmKernel[] = [
   maxPoolGrad,
   mean,
   reluGrad,
+  split,
   sum,
 ];
 

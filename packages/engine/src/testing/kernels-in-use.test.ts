@@ -1,0 +1,52 @@
+import { createRng } from '@cambium/core';
+import { expect, it } from '@jest/globals';
+import { openBackend } from '../backends/open-backend.js';
+import { loadNetwork } from '../models/model-files.js';
+import { predict } from '../models/predict.js';
+import { optimizers } from '../training/optimizers/optimizer-registry.js';
+import { trainClassifier } from '../training/train-classifier.js';
+import { computeOp } from './compute-op.js';
+import { opTable } from './op-table.js';
+import { smallData, smallGraph, smallProcedure } from './small-problem.js';
+
+/**
+ * Kernels that only make values or move them without arithmetic, or whose results the tests of training compare: a wrong
+ * one could not hide there.
+ */
+const trivial = ['Identity', 'Reshape', 'Cast', 'Fill', 'ZerosLike', 'OnesLike', 'Pack', 'ExpandDims'];
+
+it('every kernel that building, training and predicting use is compared with a reference by the op table', async () => {
+  const backend = await openBackend('wasm');
+  const { tf } = backend;
+  const called = new Set<string>();
+  for (const kernel of tf.getKernelsForBackend('wasm')) {
+    tf.unregisterKernel(kernel.kernelName, 'wasm');
+    tf.registerKernel({
+      ...kernel,
+      kernelFunc(call) {
+        called.add(kernel.kernelName);
+        return kernel.kernelFunc(call);
+      },
+    });
+  }
+
+  for (const optimizer of optimizers.names) {
+    const procedure = { ...smallProcedure, optimizer };
+    const options = { backend, graph: smallGraph, data: smallData, procedure, epochs: 1 };
+    const result = await trainClassifier({ ...options, rng: createRng(1) });
+    if (result.kind !== 'complete') throw new Error(result.kind);
+    const network = await loadNetwork(tf, result.model);
+    await predict(tf, network, smallData.validation.images);
+    network.model.dispose();
+  }
+  const used = [...called].filter((name) => !trivial.includes(name)).sort();
+  expect(used.length).toBeGreaterThan(10);
+
+  called.clear();
+  for (const op of opTable) {
+    const inputs = op.inputs.map((shape) => new Float32Array(tf.util.sizeFromShape([...shape])).fill(1));
+    const size = op.reference(inputs.map((values) => Float64Array.from(values))).length;
+    await computeOp(tf, op, inputs, new Float32Array(size).fill(1));
+  }
+  expect(used.filter((name) => !called.has(name))).toEqual([]);
+});
