@@ -1,22 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type ReactElement, startTransition } from 'react';
+import type { ReactElement } from 'react';
 import { classifyFailure } from '../features/shell/failure.js';
 import { FailureView } from '../features/shell/failure-view.js';
 
-export default function PageError({
-  error,
-  reset,
-}: {
-  readonly error: Error;
-  readonly reset: () => void;
-}): ReactElement {
-  const router = useRouter();
-  const retry = () =>
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
-  return <FailureView failure={classifyFailure(error)} onRetry={retry} />;
+/** Everything that a page shows is in its address, so a full load is the sure way back. */
+export default function PageError({ error }: { readonly error: Error }): ReactElement {
+  return <FailureView failure={classifyFailure(error)} onRetry={() => location.reload()} />;
 }

@@ -46,6 +46,9 @@ export function plotOptions(
   };
 }
 
+/** Points of a crowd are drawn smaller. */
+const crowd = 250;
+
 function seriesOptions(series: ChartSeries, style: PlotStyle): uPlot.Series {
   const stroke = style.color(series.color);
   const points = series.mark === 'points';
@@ -60,7 +63,7 @@ function seriesOptions(series: ChartSeries, style: PlotStyle): uPlot.Series {
     points: points
       ? {
           show: true,
-          size: series.strong ? 11 : 5.5,
+          size: series.strong ? 11 : series.x.length > crowd ? 3.5 : 5.5,
           fill: series.strong ? 'transparent' : stroke,
           width: series.strong ? 2 : 0,
         }

@@ -24,13 +24,23 @@ const schema: JsonSchema = {
   },
 };
 
-let value: Readonly<Record<string, unknown>> = {};
-
-function Form({ start, issues }: { start: Readonly<Record<string, unknown>>; issues: readonly FieldIssue[] }) {
-  const [current, setCurrent] = useState(start);
-  value = current;
-  return <SchemaForm schema={schema} value={current} onChange={setCurrent} issues={issues} />;
+interface FormProps {
+  readonly start: Readonly<Record<string, unknown>>;
+  readonly issues: readonly FieldIssue[];
 }
+
+/** The form with its value beside it, as JSON. */
+function Form({ start, issues }: FormProps) {
+  const [current, setCurrent] = useState(start);
+  return (
+    <>
+      <SchemaForm schema={schema} value={current} onChange={setCurrent} issues={issues} />
+      <output data-testid="value">{JSON.stringify(current)}</output>
+    </>
+  );
+}
+
+const valueNow = (): unknown => JSON.parse(screen.getByTestId('value').textContent ?? '');
 
 function show(start: Readonly<Record<string, unknown>> = {}, issues: readonly FieldIssue[] = []) {
   render(
@@ -60,17 +70,17 @@ describe('SchemaForm', () => {
     type(/Rate/, '3e-4');
     type(/Depth/, '2');
     fireEvent.click(screen.getByRole('switch', { name: /^Shuffle/ }));
-    expect(value).toEqual({ name: 'x', rate: 0.0003, nested: { depth: 2 }, shuffle: false });
+    expect(valueNow()).toEqual({ name: 'x', rate: 0.0003, nested: { depth: 2 }, shuffle: false });
     type(/Rate/, '');
     type(/Depth/, '');
-    expect(value).toEqual({ name: 'x', shuffle: false });
+    expect(valueNow()).toEqual({ name: 'x', shuffle: false });
   });
 
   it('does not take what is no number, and says so', () => {
     show({ rate: 1, epochs: 3 });
     type(/Rate/, '1,000');
     type(/Epochs/, '2.5');
-    expect(value).toEqual({ rate: 1, epochs: 3 });
+    expect(valueNow()).toEqual({ rate: 1, epochs: 3 });
     expect(screen.getByText(/Not a number/)).toBeTruthy();
     expect(screen.getByText('Needs a whole number')).toBeTruthy();
   });
@@ -88,9 +98,9 @@ describe('SchemaForm', () => {
   it('edits what no field can draw as JSON', () => {
     show();
     type(/Anything/, '{"a": [1');
-    expect(value).toEqual({});
+    expect(valueNow()).toEqual({});
     type(/Anything/, '{"a": [1]}');
-    expect(value).toEqual({ anything: { a: [1] } });
+    expect(valueNow()).toEqual({ anything: { a: [1] } });
   });
 });
 

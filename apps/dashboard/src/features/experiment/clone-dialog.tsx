@@ -2,14 +2,15 @@
 
 import { CloneExperimentDocument } from '@cambium/graphql';
 import { NumberField } from '@cambium/ui';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { type ReactElement, useState } from 'react';
-import type { DialogProps } from './stop-dialog.js';
+import { Dialog } from '../shell/dialog.js';
+import type { ExperimentDialogProps } from './stop-dialog.js';
 import { useControl } from './use-control.js';
 
 /** Runs the same specification once more, under another name or seed. */
-export function CloneDialog({ experiment, opened, onClose }: Omit<DialogProps, 'onChange'>): ReactElement {
+export function CloneDialog({ experiment, opened, onClose }: Omit<ExperimentDialogProps, 'onChange'>): ReactElement {
   const { busy, run } = useControl();
   const router = useRouter();
   const [name, setName] = useState(`${experiment.name} (copy)`);
@@ -25,7 +26,7 @@ export function CloneDialog({ experiment, opened, onClose }: Omit<DialogProps, '
     router.push(`/experiments/${made.id}`);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Clone this experiment" centered>
+    <Dialog opened={opened} onClose={onClose} title="Clone this experiment">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -58,6 +59,6 @@ export function CloneDialog({ experiment, opened, onClose }: Omit<DialogProps, '
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

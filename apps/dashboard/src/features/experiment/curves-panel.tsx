@@ -5,6 +5,7 @@ import { LearningCurvesDocument } from '@cambium/graphql';
 import { type ChartSeries, EmptyState, LineChart, lineColor } from '@cambium/ui';
 import { Select, Skeleton } from '@mantine/core';
 import { type ReactElement, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { PanelBoundary } from '../shell/panel-boundary.js';
 import type { EventHub } from './event-hub.js';
 import { type Curve, curveLimit, extendCurves } from './extend-curves.js';
 import type { ExperimentSnapshot } from './page-types.js';
@@ -44,21 +45,27 @@ export function CurvesPanel(props: CurvesPanelProps): ReactElement {
     />
   );
   return (
-    <Suspense fallback={<Skeleton height={300} />}>
-      <Curves key={shown} {...props} metric={shown} tools={tools} />
-    </Suspense>
+    <PanelBoundary what="learning curves">
+      {(attempt) => (
+        <Suspense fallback={<Skeleton height={300} />}>
+          <Curves key={shown} {...props} metric={shown} tools={tools} attempt={attempt} />
+        </Suspense>
+      )}
+    </PanelBoundary>
   );
 }
 
 interface CurvesProps extends Omit<CurvesPanelProps, 'metric' | 'onMetric'> {
   readonly metric: string;
   readonly tools: ReactElement;
+  readonly attempt: number;
 }
 
-function Curves({ snapshot, hub, metric, tools, selected, onSelect }: CurvesProps): ReactElement {
+function Curves({ snapshot, hub, metric, tools, attempt, selected, onSelect }: CurvesProps): ReactElement {
   const { data } = useSuspenseQuery(LearningCurvesDocument, {
     variables: { id: snapshot.id, metric, maxTrials: curveLimit },
     fetchPolicy: 'network-only',
+    queryKey: attempt,
   });
   const set = data.experiment?.curves;
   const lastSeq = data.experiment?.lastSeq ?? 0;

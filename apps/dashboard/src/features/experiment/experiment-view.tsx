@@ -6,6 +6,7 @@ import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { notFound, useRouter, useSearchParams } from 'next/navigation';
 import { type ReactElement, Suspense, useDeferredValue, useMemo } from 'react';
+import { PanelBoundary } from '../shell/panel-boundary.js';
 import { BestTrialCard } from './best-trial-card.js';
 import { ExperimentHeader } from './experiment-header.js';
 import classes from './experiment-view.module.css';
@@ -79,20 +80,25 @@ function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot 
           </div>
         </div>
         <section className={`card ${classes.full}`} aria-label="All trials">
-          <Suspense fallback={<p>Loading trials…</p>}>
-            <TrialsPanel
-              key={windowKey(shown)}
-              id={id}
-              hub={hub}
-              columns={columns}
-              maxStep={experiment.maxStep}
-              state={shown}
-              selected={state.selected}
-              onShow={show}
-              onToggle={toggle}
-              onOpen={open}
-            />
-          </Suspense>
+          <PanelBoundary what="trials">
+            {(attempt) => (
+              <Suspense fallback={<p>Loading trials…</p>}>
+                <TrialsPanel
+                  attempt={attempt}
+                  key={windowKey(shown)}
+                  id={id}
+                  hub={hub}
+                  columns={columns}
+                  maxStep={experiment.maxStep}
+                  state={shown}
+                  selected={state.selected}
+                  onShow={show}
+                  onToggle={toggle}
+                  onOpen={open}
+                />
+              </Suspense>
+            )}
+          </PanelBoundary>
         </section>
         <section className={`card ${classes.full}`} aria-label="Specification">
           <SpecPanel yaml={snapshot.specYaml} />

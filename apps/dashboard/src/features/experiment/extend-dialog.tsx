@@ -2,13 +2,14 @@
 
 import { ExtendExperimentDocument } from '@cambium/graphql';
 import { NumberField } from '@cambium/ui';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
-import type { DialogProps } from './stop-dialog.js';
+import { Dialog } from '../shell/dialog.js';
+import type { ExperimentDialogProps } from './stop-dialog.js';
 import { useControl } from './use-control.js';
 
 /** Raises the budget; what has ended runs again. */
-export function ExtendDialog({ experiment, opened, onClose, onChange }: DialogProps): ReactElement {
+export function ExtendDialog({ experiment, opened, onClose, onChange }: ExperimentDialogProps): ReactElement {
   const { busy, run } = useControl();
   const [trials, setTrials] = useState<number | undefined>(experiment.maxTrials);
   const valid = trials !== undefined && Number.isInteger(trials) && trials >= 1;
@@ -24,7 +25,7 @@ export function ExtendDialog({ experiment, opened, onClose, onChange }: DialogPr
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Extend the budget" centered>
+    <Dialog opened={opened} onClose={onClose} title="Extend the budget">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +51,6 @@ export function ExtendDialog({ experiment, opened, onClose, onChange }: DialogPr
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

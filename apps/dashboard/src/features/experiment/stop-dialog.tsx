@@ -1,18 +1,19 @@
 'use client';
 
 import { type ExperimentLiveFragment, StopExperimentDocument } from '@cambium/graphql';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { Dialog } from '../shell/dialog.js';
 import { useControl } from './use-control.js';
 
-export interface DialogProps {
+export interface ExperimentDialogProps {
   readonly experiment: ExperimentLiveFragment;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onChange: (experiment: ExperimentLiveFragment) => void;
 }
 
-export function StopDialog({ experiment, opened, onClose, onChange }: DialogProps): ReactElement {
+export function StopDialog({ experiment, opened, onClose, onChange }: ExperimentDialogProps): ReactElement {
   const { busy, run } = useControl();
   const { waiting, running } = experiment.counts;
   const stop = async () => {
@@ -26,7 +27,7 @@ export function StopDialog({ experiment, opened, onClose, onChange }: DialogProp
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Stop this experiment?" centered>
+    <Dialog opened={opened} onClose={onClose} title="Stop this experiment?">
       <Text size="sm">
         {running} running and {waiting} waiting trials are cancelled. What has ended stays, and the experiment can be
         extended later.
@@ -39,6 +40,6 @@ export function StopDialog({ experiment, opened, onClose, onChange }: DialogProp
           Stop experiment
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,6 +13,8 @@ import { trialStateNames, type ViewState } from './view-state.js';
 export interface TrialsPanelProps {
   readonly id: string;
   readonly hub: EventHub;
+  /** Of loading, after an error. */
+  readonly attempt: number;
   readonly columns: Pick<ExperimentSnapshot, 'parameters' | 'metrics' | 'objectives'>;
   readonly maxStep: number;
   readonly state: ViewState;
@@ -26,8 +28,8 @@ export interface TrialsPanelProps {
 const openParams = 8;
 
 export function TrialsPanel(props: TrialsPanelProps): ReactElement {
-  const { id, hub, columns, maxStep, state, selected, onShow, onToggle, onOpen } = props;
-  const { rows, totalCount, after, loadMore } = useTrialWindow(id, state, hub);
+  const { id, hub, attempt, columns, maxStep, state, selected, onShow, onToggle, onOpen } = props;
+  const { rows, totalCount, after, loadMore } = useTrialWindow(id, state, { hub, attempt });
   const params = useMemo(() => columns.parameters.map((parameter) => parameter.name), [columns]);
   const metrics = useMemo(() => {
     const objectives = new Set(columns.objectives.map((objective) => objective.metric));

@@ -13,11 +13,17 @@ export interface TrialWindow extends TrialRows {
   readonly loadMore: () => void;
 }
 
+export interface TrialWindowOptions {
+  readonly hub: EventHub;
+  /** Another number asks again after an error. */
+  readonly attempt: number;
+}
+
 /** The trials that match, page by page by keyset, kept true by events. Mount anew (by key) for another view. */
-export function useTrialWindow(id: string, view: WindowState, hub: EventHub): TrialWindow {
+export function useTrialWindow(id: string, view: WindowState, { hub, attempt }: TrialWindowOptions): TrialWindow {
   const client = useApolloClient();
   const variables = windowVariables(id, view);
-  const { data } = useSuspenseQuery(TrialWindowDocument, { variables });
+  const { data } = useSuspenseQuery(TrialWindowDocument, { variables, queryKey: attempt });
   const [window, setWindow] = useState<TrialRows>(() => toRows(data));
   const loading = useRef(false);
   const lastSeq = data.experiment?.lastSeq ?? 0;

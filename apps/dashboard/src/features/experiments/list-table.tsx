@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatMetric,
   RelativeTime,
+  ScrollRegion,
   StateBadge,
   TrialProgress,
 } from '@cambium/ui';
@@ -24,7 +25,7 @@ export function ListTable({ state }: { readonly state: ListState }): ReactElemen
   if (rows.length === 0) return <NoExperiments filtered={state.search !== '' || state.states.length > 0} />;
   return (
     <>
-      <div className={`card ${classes.scroll}`}>
+      <ScrollRegion label="List of experiments" className={`card ${classes.scroll}`}>
         <Table verticalSpacing={8} horizontalSpacing="md" highlightOnHover aria-label="Experiments" fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -39,7 +40,7 @@ export function ListTable({ state }: { readonly state: ListState }): ReactElemen
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollRegion>
       <Group mt="xs" justify="space-between">
         <Text size="xs" c="var(--cambium-quiet)">
           {rows.length} of {totalCount} experiments

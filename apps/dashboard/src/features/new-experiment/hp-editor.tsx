@@ -10,7 +10,7 @@ import { valueAt } from './spec-text.js';
 import { textAt } from './text-at.js';
 
 /** One row per hyperparameter. `issues` start at the branch. */
-export function HpEditor({ catalog, spec, set, issues }: SectionProps): ReactElement {
+export function HpEditor({ catalog, spec, set, setObject, issues }: SectionProps): ReactElement {
   const task = catalog.tasks.find((each) => each.name === textAt(spec, ['task', 'name']));
   const known = jsonRecord(task?.hyperparameters);
   const domains = jsonRecord(valueAt(spec, ['space', 'hp']));
@@ -37,7 +37,9 @@ export function HpEditor({ catalog, spec, set, issues }: SectionProps): ReactEle
           others={names.filter((each) => each !== name)}
           issues={issuesUnder(issues, name)}
           onRename={(to) => rename(name, to)}
-          onChange={(domain) => set(['space', 'hp', name], domain)}
+          onChange={(domain) =>
+            domain ? setObject(['space', 'hp', name], domain) : set(['space', 'hp', name], undefined)
+          }
         />
       ))}
       <Button size="compact-xs" variant="default" onClick={add}>

@@ -31,8 +31,8 @@ export function HpRow(props: HpRowProps): ReactElement {
   const [draft, setDraft] = useState<string | null>(null);
   const isNumber = domain.type === 'float' || domain.type === 'int';
   const set = (key: string, value: unknown) => {
-    const rest = Object.fromEntries(Object.entries(domain).filter(([each]) => each !== key));
-    onChange(value === undefined ? rest : { ...rest, [key]: value });
+    const { [key]: _, ...rest } = domain;
+    onChange(value === undefined ? rest : { ...domain, [key]: value });
   };
   const number = (key: 'low' | 'high' | 'step', label: string) => (
     <NumberField

@@ -33,7 +33,7 @@ export function editSpec(text: string, path: SpecPath, value: unknown): string {
     makeMaps(document, path);
     document.setIn(path, document.createNode(value));
   }
-  return document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  return document.toString({ lineWidth: 140, flowCollectionPadding: true });
 }
 
 /** Writes an object's changed keys only. */

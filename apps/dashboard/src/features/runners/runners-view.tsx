@@ -2,7 +2,7 @@
 
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react';
 import { ExperimentChangedDocument, RunnerListDocument, type RunnerListQuery } from '@cambium/graphql';
-import { EmptyState, RelativeTime } from '@cambium/ui';
+import { EmptyState, RelativeTime, ScrollRegion } from '@cambium/ui';
 import { Code, Group, Progress, Table, Text, Title } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { type ReactElement, useEffect, useEffectEvent } from 'react';
@@ -38,7 +38,7 @@ export function RunnersView(): ReactElement {
           {alive.length} connected · {busy} of {slots} slots busy
         </Text>
       </Group>
-      <section className={`card ${classes.list}`} aria-label="Known runners">
+      <ScrollRegion className={`card ${classes.list}`} label="Known runners">
         {data.runners.length === 0 ? (
           <EmptyState title="No runner has connected yet">
             Trials wait until one does. <Code>npm start</Code> starts a local runner; more are connected as below.
@@ -59,7 +59,7 @@ export function RunnersView(): ReactElement {
             </Table.Tbody>
           </Table>
         )}
-      </section>
+      </ScrollRegion>
       <ConnectRunner />
     </>
   );

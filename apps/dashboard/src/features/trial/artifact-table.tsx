@@ -1,6 +1,6 @@
 'use client';
 
-import { EmptyState, formatBytes } from '@cambium/ui';
+import { EmptyState, formatBytes, ScrollRegion } from '@cambium/ui';
 import { Anchor, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from '../experiment/experiment-view.module.css';
@@ -24,7 +24,7 @@ export function ArtifactTable({ trialId, first, revision }: ArtifactTableProps):
           Models, checkpoints and logs appear here when an attempt ends.
         </EmptyState>
       ) : (
-        <div style={{ overflowX: 'auto' }}>
+        <ScrollRegion label="Artifacts, table">
           <Table fz="xs" verticalSpacing={5} aria-label="Artifacts">
             <Table.Thead>
               <Table.Tr>
@@ -50,7 +50,7 @@ export function ArtifactTable({ trialId, first, revision }: ArtifactTableProps):
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { EmptyState, formatDuration, RelativeTime } from '@cambium/ui';
+import { EmptyState, formatDuration, RelativeTime, ScrollRegion } from '@cambium/ui';
 import { Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from '../experiment/experiment-view.module.css';
@@ -24,7 +24,7 @@ export function AttemptTable({ trialId, first, revision }: AttemptTableProps): R
           No runner has taken this trial yet.
         </EmptyState>
       ) : (
-        <div style={{ overflowX: 'auto' }}>
+        <ScrollRegion label="Attempts, table">
           <Table fz="xs" verticalSpacing={5} aria-label="Attempts">
             <Table.Thead>
               <Table.Tr>
@@ -55,7 +55,7 @@ export function AttemptTable({ trialId, first, revision }: AttemptTableProps): R
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       )}
     </>
   );
