@@ -15,7 +15,7 @@ export interface ChartSeries {
 
 export interface ChartAxis {
   readonly label: string;
-  /** Shown in brackets after the label; empty for plain numbers. */
+  /** Shown in brackets after the label; empty or `1` for plain numbers. */
   readonly unit?: string;
 }
 
@@ -28,7 +28,7 @@ export interface ChartSample {
 }
 
 export function axisTitle(axis: ChartAxis): string {
-  return axis.unit ? `${axis.label} (${axis.unit})` : axis.label;
+  return axis.unit && axis.unit !== '1' ? `${axis.label} (${axis.unit})` : axis.label;
 }
 
 const palette = 8;

@@ -9,7 +9,7 @@ export interface Fact {
 }
 
 /** Named values in as many columns as fit. `width`: the least width of a column, in pixels. */
-export function Facts({ facts, width = 128 }: { readonly facts: readonly Fact[]; width?: number }): ReactElement {
+export function Facts({ facts, width = 104 }: { readonly facts: readonly Fact[]; width?: number }): ReactElement {
   return (
     <dl className={classes.facts} style={{ '--fact-width': `${width}px` } as CSSProperties}>
       {facts.map((fact) => (

@@ -21,7 +21,6 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
             {branchTitles[branch] ?? branch}
           </h4>
           <Facts
-            width={108}
             facts={entries.map(([name, value]) => ({
               name: name.slice(branch.length + 1) || name,
               value: formatParam(value),

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@apollo/client/react';
 import { type ExperimentLiveFragment, TrialDetailByNumberDocument } from '@cambium/graphql';
-import { EmptyState, type Fact, Facts, formatCount, formatMetric, ParamsTable } from '@cambium/ui';
+import { EmptyState, Facts, formatMetric, ParamsTable } from '@cambium/ui';
 import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
@@ -10,7 +10,8 @@ import { jsonRecord, numberRecord } from '../../lib/json-record.js';
 import { DesignView } from './design-view.js';
 import classes from './experiment-view.module.css';
 import { FinalTrials } from './final-trials.js';
-import type { ExperimentSnapshot, MetricInfo, TrialDesignInfo } from './page-types.js';
+import { metricFacts } from './metric-facts.js';
+import type { ExperimentSnapshot, TrialDesignInfo } from './page-types.js';
 
 export interface BestTrialCardProps {
   readonly experiment: ExperimentLiveFragment;
@@ -46,21 +47,6 @@ export function BestTrialCard({ experiment, snapshot }: BestTrialCardProps): Rea
       <BestDesign experimentId={experiment.id} best={best} first={snapshot.bestTrial} />
     </>
   );
-}
-
-/** Metrics of a trial in the task's order, its first objective left out. */
-export function metricFacts(
-  metrics: Readonly<Record<string, number | null>>,
-  infos: readonly MetricInfo[],
-  skip?: string,
-): Fact[] {
-  return infos
-    .filter(({ name }) => name !== skip && metrics[name] !== undefined && metrics[name] !== null)
-    .map(({ name, unit, description, when }) => ({
-      name,
-      value: `${when === 'static' ? formatCount(metrics[name]) : formatMetric(metrics[name])}${unit === 'bytes' ? ' B' : ''}`,
-      title: `${description} ${metrics[name]}${unit ? ` ${unit}` : ''}`,
-    }));
 }
 
 interface BestDesignProps {

@@ -16,6 +16,7 @@ export function WhyCard({ why }: { readonly why: unknown }): ReactElement | null
         <p className={classes.sentence}>{formatParam(why)}</p>
       ) : (
         <Facts
+          width={220}
           facts={entries.map(([name, value]) => ({ name, value: formatParam(value), title: formatParam(value) }))}
         />
       )}
