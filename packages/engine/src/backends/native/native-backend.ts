@@ -2,6 +2,7 @@ import { CambiumError } from '@cambium/core';
 import { installGradients } from '../../gradients/install-gradients.js';
 import { requirePackage, tensorFlow } from '../../tensorflow.js';
 import type { BackendDefinition } from '../engine-backend.js';
+import { installBatchNormTraining } from './batch-norm-training.js';
 import { findNativePackage } from './find-package.js';
 import { mendNarrowConvolution } from './narrow-convolution.js';
 import { nativeDevice, probeNative } from './probe-native.js';
@@ -25,8 +26,11 @@ export const nativeBackend: BackendDefinition = {
     }
     await tf.setBackend('tensorflow');
     await tf.ready();
-    if (!mended) mendNarrowConvolution(tf);
-    mended = true;
+    if (!mended) {
+      mendNarrowConvolution(tf);
+      installBatchNormTraining(tf);
+      mended = true;
+    }
     installGradients(tf);
     const { isUsingGpuDevice } = tf.backend() as unknown as { readonly isUsingGpuDevice?: boolean };
     const device = nativeDevice(isUsingGpuDevice === true);
