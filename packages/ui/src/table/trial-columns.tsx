@@ -61,7 +61,9 @@ export function trialColumns(options: TrialColumnOptions): TrialColumns {
     ),
     column.display({
       ...add('step', { title: 'Step', width: 76, sort: null, numeric: true }),
-      cell: ({ row }) => `${row.original.lastStep}/${options.maxStep}`,
+      // A retrained winner runs longer than a trial of the search.
+      cell: ({ row: { original } }) =>
+        original.mode === 'final' ? original.lastStep : `${original.lastStep}/${options.maxStep}`,
     }),
     column.display({
       ...add('duration', { title: 'Duration', width: 104, sort: { field: 'duration' }, numeric: true }),

@@ -7,6 +7,8 @@ describe('formatMetric', () => {
     [Number.NaN, '–'],
     [0, '0'],
     [0.84321, '0.8432'],
+    [0.06667, '0.0667'],
+    [0.001234, '0.00123'],
     [0.00031, '3.10e-4'],
     [12, '12'],
     [1234.56, '1234.6'],
@@ -44,8 +46,8 @@ it('shows bytes with binary units', () => {
 });
 
 it('shows parameters of every type, without trailing zeros', () => {
-  expect([formatParam(0.001), formatParam('adam'), formatParam(true), formatParam(undefined)]).toEqual([
-    '0.001',
+  expect([formatParam(0.0010884), formatParam('adam'), formatParam(true), formatParam(undefined)]).toEqual([
+    '0.001088',
     'adam',
     'true',
     '–',

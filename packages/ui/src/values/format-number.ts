@@ -1,6 +1,6 @@
 const missing = '–';
 
-/** A metric or objective value: four significant digits, exponents only where they help. `–` when there is none. */
+/** A metric or objective value, in digits that line up in a column. `–` when there is none. */
 export function formatMetric(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return missing;
   const size = Math.abs(value);
@@ -8,7 +8,9 @@ export function formatMetric(value: number | null | undefined): string {
   if (size >= 1e6) return formatCount(value);
   if (size < 1e-3) return value.toExponential(2);
   if (Number.isInteger(value)) return String(value);
-  return size >= 1000 ? value.toFixed(1) : value.toPrecision(4);
+  if (size >= 1000) return value.toFixed(1);
+  if (size >= 1) return value.toPrecision(4);
+  return size >= 0.01 ? value.toFixed(4) : value.toPrecision(3);
 }
 
 /** Counts of parameters, FLOPs, trials: `940`, `12.4k`, `3.1M`. */
@@ -55,7 +57,8 @@ export function formatDuration(ms: number | null | undefined): string {
 
 /** A number for a person to read, not to compare in a column: four significant digits, no trailing zeros. */
 export function formatPlain(value: number): string {
-  const text = formatMetric(value);
+  const size = Math.abs(value);
+  const text = size < 1 && size >= 1e-3 ? value.toPrecision(4) : formatMetric(value);
   return text.includes('e') ? text.replace(/\.?0+e/, 'e') : trimZero(text);
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { type BranchName, branchNames } from '@cambium/core';
+import type { BranchName } from '@cambium/core';
 import { issuesUnder, issueText, type JsonSchema, SchemaForm } from '@cambium/ui';
 import { Select, Switch, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
@@ -17,6 +17,7 @@ const titles: Record<BranchName, string> = {
   aug: 'Augmentation',
   train: 'Training procedure',
 };
+const branches = Object.keys(titles) as BranchName[];
 
 /** Which branches are searched, and where. */
 export function SpaceSection(props: SectionProps): ReactElement {
@@ -32,7 +33,7 @@ export function SpaceSection(props: SectionProps): ReactElement {
           {issueText(own)}
         </Text>
       ) : null}
-      {branchNames
+      {branches
         .filter((branch) => !task || task.branches.includes(branch) || valueAt(spec, ['space', branch]) !== undefined)
         .map((branch) => (
           <Branch key={branch} branch={branch} {...props} />

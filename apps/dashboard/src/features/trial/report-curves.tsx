@@ -9,12 +9,11 @@ import type { ReportInfo, TrialExperiment } from './trial-types.js';
 export interface ReportCurvesProps {
   readonly reports: readonly ReportInfo[];
   readonly metrics: TrialExperiment['metrics'];
-  readonly maxStep: number;
   readonly preferred: string | null;
 }
 
 /** The reports of a trial, one unit at a time: metrics of different units don't share an axis. */
-export function ReportCurves({ reports, metrics, maxStep, preferred }: ReportCurvesProps): ReactElement {
+export function ReportCurves({ reports, metrics, preferred }: ReportCurvesProps): ReactElement {
   const reported = metrics.filter((metric) => metric.when === 'report');
   const [name, setName] = useState(
     () => reported.find((each) => each.name === preferred)?.name ?? reported[0]?.name ?? null,
@@ -35,7 +34,7 @@ export function ReportCurves({ reports, metrics, maxStep, preferred }: ReportCur
   return (
     <LineChart
       title="Reports"
-      x={{ label: `Step (of ${maxStep})` }}
+      x={{ label: 'Step' }}
       y={{ label: series.map((each) => each.label).join(', ') || 'value', unit: metric?.unit ?? '' }}
       series={series}
       tools={

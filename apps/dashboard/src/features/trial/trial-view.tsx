@@ -98,7 +98,10 @@ function LoadedTrial({
             <Facts
               facts={[
                 ...metricFacts(metrics, experiment.metrics, objective),
-                { name: 'Step', value: `${trial.lastStep} of ${experiment.maxStep}` },
+                {
+                  name: 'Step',
+                  value: trial.mode === 'final' ? trial.lastStep : `${trial.lastStep} of ${experiment.maxStep}`,
+                },
                 { name: 'Duration', value: formatDuration(trial.durationMs) },
                 { name: 'Created', value: <RelativeTime at={trial.createdAt} /> },
                 ...(trial.violation ? [{ name: 'Constraint broken by', value: formatMetric(trial.violation) }] : []),
@@ -111,12 +114,7 @@ function LoadedTrial({
           </div>
         </section>
         <div className={`card ${classes.half}`}>
-          <ReportCurves
-            reports={reports}
-            metrics={experiment.metrics}
-            maxStep={experiment.maxStep}
-            preferred={objective ?? null}
-          />
+          <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objective ?? null} />
           <WhyCard why={first.why} />
         </div>
         <section className={`card ${classes.full}`} aria-label="Design">

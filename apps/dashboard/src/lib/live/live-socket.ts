@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode } from '@apollo/client';
 import { print } from 'graphql';
 import { type ClientOptions, createClient } from 'graphql-ws';
 
@@ -36,7 +36,7 @@ export interface LiveSocketOptions {
 const refusals = [4401, 4403];
 
 /** One WebSocket for all subscriptions of the page; it comes back by itself, quickly at first. */
-export function createLiveSocket({ url, webSocketImpl, maxWaitMs = 5000 }: LiveSocketOptions): LiveSocket {
+export function createLiveSocket({ url, webSocketImpl, maxWaitMs = 2000 }: LiveSocketOptions): LiveSocket {
   let current: LiveState = 'idle';
   const stateListeners = new Set<() => void>();
   const reconnectListeners = new Set<() => void>();
