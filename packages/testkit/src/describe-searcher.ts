@@ -129,7 +129,7 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       expect(trace.suggestions).toHaveLength(1000);
       const history = trace.events.filter((event) => event.kind === 'tell');
       expect(sizeOf(trace.state)).toBeLessThan(2 * sizeOf(history as unknown as Json));
-    }, 30_000);
+    }, 60_000);
   });
 }
 
