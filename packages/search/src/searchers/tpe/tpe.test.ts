@@ -1,0 +1,163 @@
+import {
+  type AskContext,
+  createRng,
+  type FinishedTrial,
+  type Json,
+  type JsonObject,
+  type Params,
+  type Space,
+} from '@cambium/core';
+import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { describe, expect, it } from '@jest/globals';
+import { observe, splitObservations } from './observations.js';
+import { tpe } from './tpe.js';
+
+function compile(hp: JsonObject): Space {
+  const result = compileSpace({ hp });
+  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
+  return result.space;
+}
+const objectives = [{ metric: 'loss', direction: 'minimize' }] as const;
+const contextOf = (space: Space, overrides: Partial<AskContext<unknown>> = {}): AskContext<unknown> => ({
+  space,
+  objectives,
+  constraints: [],
+  options: { startupTrials: 10, candidates: 24 },
+  budget: { maxTrials: 100, maxParallel: 1, maxAttempts: 1 },
+  rng: createRng(1),
+  pending: [],
+  count: 1,
+  ...overrides,
+});
+const ended = (number: number, params: Params, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
+  number,
+  params,
+  state: 'complete',
+  metrics: {},
+  lastStep: 1,
+  violation: 0,
+  ...rest,
+});
+const ask = (state: Json, context: AskContext<unknown>) => {
+  const { result } = tpe.ask(state, context);
+  return result.kind === 'suggest'
+    ? result.suggestions.map(({ params, why }) => ({ params, why: why as JsonObject }))
+    : [];
+};
+const axis = { type: 'float', low: 0, high: 1 };
+
+/** Minimises; gives the best loss. */
+function search(space: Space, seed: number, loss: (params: Params) => number, startupTrials = 10): number {
+  const options = { startupTrials, candidates: 24 };
+  let state = tpe.init(contextOf(space));
+  let best = Infinity;
+  for (let number = 0; number < 60; number++) {
+    const [suggestion] = ask(state, contextOf(space, { options, rng: createRng(seed).fork(number) }));
+    const params = suggestion?.params ?? {};
+    best = Math.min(best, loss(params));
+    state = tpe.tell(state, contextOf(space), ended(number, params, { values: [loss(params)] }));
+  }
+  return best;
+}
+
+describe('splitObservations', () => {
+  it('ranks complete by value, pruned by how far they got, then broken by how much, and puts pending last', () => {
+    const trials: FinishedTrial[] = [
+      ended(0, { 'hp.x': 0 }, { values: [1], violation: 2 }),
+      ended(1, { 'hp.x': 1 }, { state: 'pruned', values: [0.1], lastStep: 2 }),
+      ended(2, { 'hp.x': 2 }, { state: 'pruned', values: [0.9], lastStep: 5 }),
+      ended(3, { 'hp.x': 3 }, { state: 'pruned', lastStep: 5 }),
+      ended(4, { 'hp.x': 4 }, { values: [7] }),
+      ended(5, { 'hp.x': 5 }, { values: [3] }),
+      ended(6, { 'hp.x': 6 }, { state: 'failed' }),
+      ended(7, { 'hp.x': 7 }, { values: [Number.NaN] }),
+      ...Array.from({ length: 34 }, (_, i) => ended(10 + i, { 'hp.x': 10 + i }, { violation: 3 })),
+    ];
+    const observations = trials.map((trial) => observe(trial, objectives)).filter((seen) => seen !== undefined);
+    expect(observations).toHaveLength(40);
+    const split = splitObservations(observations, [{ number: 8, params: { 'hp.x': 8 } }]);
+    expect(split.good.map((params) => params['hp.x'])).toEqual([2, 3, 4, 5]);
+    expect(split.others.slice(0, 4).map((params) => params['hp.x'])).toEqual([0, 1, 8, 10]);
+    expect(split.others).toHaveLength(37);
+  });
+});
+
+describe('tpe', () => {
+  const plane = compile({ x: axis, y: axis });
+  const told = (count: number) =>
+    Array.from({ length: count }, (_, i) => i).reduce<Json>(
+      (state, i) => {
+        const params = { 'hp.x': (i + 0.5) / count, 'hp.y': ((i * 7) % count) / count };
+        return tpe.tell(state, contextOf(plane), ended(i, params, { values: [params['hp.x']] }));
+      },
+      tpe.init(contextOf(plane)),
+    );
+
+  it('starts at random and models from the tenth measured trial on', () => {
+    expect(ask(told(9), contextOf(plane)).map(({ why }) => why.by)).toEqual(['random']);
+    expect(ask(told(10), contextOf(plane)).map(({ why }) => why.by)).toEqual(['tpe']);
+  });
+
+  it('suggests near the good', () => {
+    const xs = Array.from({ length: 30 }, (_, seed) => {
+      return Number(ask(told(40), contextOf(plane, { rng: createRng(seed) }))[0]?.params['hp.x']);
+    });
+    // Good are x < 0.1. A uniform draw exceeds 0.3 in 70 % of cases.
+    expect(xs.filter((x) => x > 0.3)).toEqual([]);
+  });
+
+  it('spreads parallel suggestions, and answers the same when asked again', () => {
+    const choices = compile({ c: { type: 'categorical', choices: ['a', 'b', 'c'] }, x: axis });
+    const state = Array.from({ length: 10 }, (_, i) => i).reduce<Json>(
+      (state, i) => {
+        const params = { 'hp.c': ['a', 'b', 'c'][i % 3] ?? 'a', 'hp.x': i / 10 };
+        return tpe.tell(state, contextOf(choices), ended(i, params, { values: [i % 3] }));
+      },
+      tpe.init(contextOf(choices)),
+    );
+    const eight = ask(state, contextOf(choices, { count: 8 }));
+    expect(new Set(eight.map(({ params }) => params['hp.c'])).size).toBeGreaterThan(1);
+    expect(ask(state, contextOf(choices, { count: 8 }))).toEqual(eight);
+  });
+
+  it('counts pending trials as bad', () => {
+    const xs = (pending: readonly { number: number; params: Params }[]) =>
+      Array.from({ length: 60 }, (_, seed) => {
+        return Number(ask(told(20), contextOf(plane, { pending, rng: createRng(seed) }))[0]?.params['hp.x']);
+      });
+    const near = Array.from({ length: 6 }, (_, i) => ({
+      number: 20 + i,
+      params: { 'hp.x': 0.03 + i / 1e3, 'hp.y': 0.5 },
+    }));
+    const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    expect(mean(xs(near))).toBeGreaterThan(mean(xs([])) + 0.02);
+  });
+
+  it('models a conditional parameter from the trials that had it, and suggests it only where it is active', () => {
+    const space = compile({
+      kind: { type: 'categorical', choices: ['sgd', 'adam'] },
+      momentum: { type: 'float', low: 0, high: 1, when: { kind: ['sgd'] } },
+    });
+    const loss = (params: Params) =>
+      params['hp.kind'] === 'sgd' ? Math.abs(Number(params['hp.momentum']) - 0.9) : 0.5;
+    for (let seed = 0; seed < 5; seed++) expect(search(space, seed, loss)).toBeLessThan(0.05);
+  });
+
+  it('keeps to feasible points', () => {
+    const space = constrainSpace(plane, (params) => Number(params['hp.x']) > 0.08);
+    for (let seed = 0; seed < 40; seed++) {
+      const [suggestion] = ask(told(40), contextOf(space, { rng: createRng(seed) }));
+      expect(space.isFeasible(suggestion?.params ?? {})).toBe(true);
+    }
+  });
+
+  // A sphere in five dimensions, 60 trials, seeds 0 … 4, against random search (all 60 at start-up). By repeated runs the
+  // mean best loss is near 0.02 against 0.12.
+  it('finds what random search does not', () => {
+    const space = compile({ a: axis, b: axis, c: axis, d: axis, e: axis });
+    const loss = (params: Params) => Object.values(params).reduce<number>((sum, x) => sum + (Number(x) - 0.3) ** 2, 0);
+    const mean = (startup: number) =>
+      Array.from({ length: 5 }, (_, seed) => search(space, seed, loss, startup)).reduce((a, b) => a + b / 5, 0);
+    expect(mean(10)).toBeLessThan(mean(60) / 2);
+  });
+});
