@@ -14,14 +14,15 @@ export interface ReportCurvesProps {
 
 /** The reports of a trial, one unit at a time: metrics of different units don't share an axis. */
 export function ReportCurves({ reports, metrics, preferred }: ReportCurvesProps): ReactElement {
-  const reported = metrics.filter((metric) => metric.when === 'report');
-  const [name, setName] = useState(
-    () => reported.find((each) => each.name === preferred)?.name ?? reported[0]?.name ?? null,
-  );
-  const metric = reported.find((each) => each.name === name);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const measured = useMemo(() => {
+    const named = new Set(reports.flatMap((report) => Object.keys(numberRecord(report.metrics))));
+    return metrics.filter(({ name, when }) => when === 'report' && named.has(name));
+  }, [metrics, reports]);
+  const metric = measured.find(({ name }) => name === (chosen ?? preferred)) ?? measured[0];
   const series = useMemo(() => {
     if (!metric) return [];
-    const same = reported.filter((each) => sharesAxis(each, metric));
+    const same = measured.filter((each) => sharesAxis(each, metric));
     return same.map((each, i) => ({
       id: each.name,
       label: each.name,
@@ -30,7 +31,7 @@ export function ReportCurves({ reports, metrics, preferred }: ReportCurvesProps)
       mark: 'line' as const,
       color: lineColor(i),
     }));
-  }, [metric, reported, reports]);
+  }, [metric, measured, reports]);
   return (
     <LineChart
       title="Reports"
@@ -43,9 +44,9 @@ export function ReportCurves({ reports, metrics, preferred }: ReportCurvesProps)
           size="xs"
           w={150}
           allowDeselect={false}
-          data={reported.map((each) => each.name)}
-          value={name}
-          onChange={setName}
+          data={measured.map((each) => each.name)}
+          value={metric?.name ?? null}
+          onChange={setChosen}
         />
       }
       empty={

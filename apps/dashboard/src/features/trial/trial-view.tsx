@@ -49,6 +49,9 @@ function LoadedTrial({
   const { trial, reports, revision } = useTrialStream(experiment, first);
   const objective = experiment.objectives[0]?.metric;
   const metrics = numberRecord(trial.metrics);
+  const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
+  // The test result is what a retrained winner is for; it has no validation images left.
+  const headline = trial.mode === 'final' && tested ? tested.name : objective;
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>
@@ -89,15 +92,13 @@ function LoadedTrial({
         <section className={`card ${classes.half}`} aria-label="Result">
           <h2 className={classes.cardTitle}>Result</h2>
           <div className={classes.score}>
-            <span className={classes.value}>
-              {formatMetric(trial.values?.[0] ?? (objective ? metrics[objective] : null))}
-            </span>
-            <span className={classes.metric}>{objective}</span>
+            <span className={classes.value}>{formatMetric(headline ? metrics[headline] : trial.values?.[0])}</span>
+            <span className={classes.metric}>{headline}</span>
           </div>
           <div className={classes.section}>
             <Facts
               facts={[
-                ...metricFacts(metrics, experiment.metrics, objective),
+                ...metricFacts(metrics, experiment.metrics, headline),
                 {
                   name: 'Step',
                   value: trial.mode === 'final' ? trial.lastStep : `${trial.lastStep} of ${experiment.maxStep}`,
