@@ -18,7 +18,8 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 function jest() {
   const file = path.join(results, 'jest.json');
-  const selection = only === undefined ? [] : ['--selectProjects', only];
+  const selection = only === undefined ? [] : [`--selectProjects=${only}`];
+  const paths = args.map((arg) => (arg.startsWith('-') ? arg : `--testPathPatterns=${arg}`));
   const run = spawnSync(
     process.execPath,
     [
@@ -30,7 +31,7 @@ function jest() {
       '--reporters=default',
       '--forceExit',
       ...selection,
-      ...args,
+      ...paths,
     ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );

@@ -10,6 +10,12 @@ import {
   until,
 } from '../support/search-client.js';
 
+/** Long enough to be in the middle at each kill. */
+const longSearch = digitsSearch({
+  task: { name: 'image-classification', settings: { dataset: 'digits', epochs: 10, finalEpochs: 3 } },
+  budget: { maxTrials: 12, maxParallel: 2 },
+});
+
 /** kill -9 of one process after another, in the middle of a real search. */
 describe('a search whose processes are killed', () => {
   let platform: Platform;
@@ -30,7 +36,7 @@ describe('a search whose processes are killed', () => {
 
   it('finishes every trial once after kill -9 of the runner, the API and the dashboard', async () => {
     const client = await signIn(platform.loginUrl);
-    const id = await createExperiment(client, digitsSearch());
+    const id = await createExperiment(client, longSearch);
     const running = () => readExperiment(client, id);
 
     await until(running, ({ counts }) => counts.running > 0);
@@ -43,7 +49,7 @@ describe('a search whose processes are killed', () => {
 
     expect(ended.state).toBe('complete');
     const trials = await readTrials(client, id);
-    expectWholeLedger(trials, 8);
+    expectWholeLedger(trials, 12);
     expect(trials.filter(({ state, mode }) => mode === null && state === 'failed')).toEqual([]);
     expect(trials.filter(({ mode }) => mode === 'final').map(({ state }) => state)).toEqual(['complete']);
   }, 300_000);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -29,6 +29,8 @@ export async function startPlatform({
   env?: Record<string, string>;
   dataDir?: string;
 } = {}): Promise<Platform> {
+  // As root the database runs as another user, who must get at its folder.
+  chmodSync(dataDir, 0o755);
   const child: ChildProcess = spawn(
     process.execPath,
     [path.join(root, 'apps/cli/bin/cambium.js'), 'start', '--no-demo', ...args],

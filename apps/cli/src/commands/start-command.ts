@@ -1,15 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { CommandError } from '../command-error.js';
 import { databaseAddress } from '../database-address.js';
 import type { Environment } from '../env.js';
 import { cambiumFile, startApiProcess } from '../start/api-process.js';
+import { startDashboardProcess } from '../start/dashboard-process.js';
 import { freePort, isFree } from '../start/free-port.js';
 import { startDemo } from '../start/start-demo.js';
 import { type SupervisedProcess, superviseProcess } from '../start/supervised-process.js';
-
-/** The dashboard is a program beside this one, not a library of it: commands that need no pages need not build them. */
-const dashboardFile = fileURLToPath(new URL('../../../dashboard/dist/server/main.js', import.meta.url));
 
 export interface StartOptions {
   /** Start the first search on an empty database. */
@@ -40,21 +37,19 @@ export async function runStart(environment: Environment, options: StartOptions):
     env: { ...env, DATABASE_URL: database.url },
     onLine: say('api'),
   });
-  const dashboard = superviseProcess({
-    name: 'dashboard',
-    file: dashboardFile,
-    args: [],
+  const { dashboard, ready } = startDashboardProcess({
     env: { ...env, PORT: String(port), CAMBIUM_API_URL: apiUrl },
     onLine: say('dashboard'),
   });
   const processes: SupervisedProcess[] = [dashboard, api];
   stopOnSignal(async () => {
+    for (const running of processes) running.retire();
     // The runner first: it hands its trials back to a living API.
     for (const running of processes.toReversed()) await running.stop();
     await database.stop();
   });
 
-  await api.ready;
+  await Promise.all([api.ready, ready]);
   if (options.runner) {
     const token = await api.ask('runner-token');
     processes.push(

@@ -12,6 +12,8 @@ export interface SupervisedOptions {
 export interface SupervisedProcess {
   readonly pid: number | undefined;
   send(message: object): void;
+  /** From now on its end is final: a signal to the whole process group may reach it before `stop` does. */
+  retire(): void;
   /** SIGTERM, then SIGKILL after `graceMs`. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -54,9 +56,12 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
     send(message) {
       if (child.connected) child.send(message, () => {});
     },
-    async stop(graceMs = 8000) {
+    retire() {
       stopping = true;
       clearTimeout(restart);
+    },
+    async stop(graceMs = 8000) {
+      this.retire();
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = new Promise<void>((resolve) => {
         gone = resolve;

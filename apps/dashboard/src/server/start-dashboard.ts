@@ -16,6 +16,8 @@ export interface DashboardOptions {
   readonly dev?: boolean;
 }
 
+type Pages = ReturnType<typeof next>;
+
 export interface RunningDashboard {
   readonly port: number;
   readonly url: string;
@@ -31,21 +33,25 @@ export async function startDashboard(options: DashboardOptions): Promise<Running
   publishApiUrl(options.apiUrl);
   const proxy = createApiProxy(options.apiUrl);
   const server = createServer();
+  let resolvePages: (app: Pages) => void = () => {};
+  const prepared = new Promise<Pages>((resolve) => {
+    resolvePages = resolve;
+  });
+  // Attached before the port is open: a request that comes while the pages are prepared waits, and is not lost.
+  server.on('request', (request, response) => {
+    if (proxy.matches(request.url)) proxy.web(request, response);
+    else void prepared.then((app) => app.getRequestHandler()(request, response)).catch(() => response.destroy());
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (proxy.matches(request.url)) proxy.upgrade(request, socket as Socket, head);
+    else if (dev) void prepared.then((app) => app.getUpgradeHandler()(request, socket, head));
+    else socket.destroy();
+  });
   const port = await listen(server, options.port, host);
   try {
     const app = next({ dev, dir: folder, hostname: host, port, httpServer: server });
     await app.prepare();
-    const pages = app.getRequestHandler();
-    const pageSockets = app.getUpgradeHandler();
-    server.on('request', (request, response) => {
-      if (proxy.matches(request.url)) proxy.web(request, response);
-      else void pages(request, response).catch(() => response.destroy());
-    });
-    server.on('upgrade', (request, socket, head) => {
-      if (proxy.matches(request.url)) proxy.upgrade(request, socket as Socket, head);
-      else if (dev) void pageSockets(request, socket, head);
-      else socket.destroy();
-    });
+    resolvePages(app);
     return { port, url: `http://${host}:${port}`, close: () => close(server, () => app.close()) };
   } catch (error) {
     server.close();
