@@ -6,7 +6,7 @@ import { trialLog } from './trial-log.js';
 /** Fields that are not plain properties of core's Trial. */
 export const trialType: TrialResolvers = {
   values: (trial) => (isEnded(trial) && trial.values !== null ? [...trial.values] : null),
-  metrics: (trial) => (trial.state === 'waiting' ? trial.staticMetrics : trial.metrics),
+  metrics: (trial) => ({ ...trial.staticMetrics, ...(trial.state === 'waiting' ? {} : trial.metrics) }),
   violation: (trial) => (isEnded(trial) ? trial.violation : null),
   lastStep: (trial) => (trial.state === 'waiting' ? 0 : trial.lastStep),
   failure: (trial) => (isEnded(trial) ? trial.failure : null),
