@@ -2,9 +2,7 @@
  * The part of a zod schema that core needs. `core` depends on nothing, so it names the shape; every zod type has it.
  */
 export interface Schema<T> {
-  safeParse(
-    input: unknown,
-  ):
+  safeParse(input: unknown):
     | { success: true; data: T }
     | {
         success: false;
