@@ -19,6 +19,8 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/.next/'],
 };
 export default {
+  // Far above what any test needs: a busy machine is no failure.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,
