@@ -31,7 +31,7 @@ export function run(command, args, { show = false, env = {}, what }) {
   return result.stdout ?? '';
 }
 
-export function requireNode() {
+function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new SetupError(
@@ -112,4 +112,17 @@ export function ensureDebianPackages(packages, { present, say = console.error })
   if (result.status !== 0)
     say(`Could not install ${packages.join(', ')}: ${(result.stderr || result.error?.message || '').trim()}`);
   return existsSync(present);
+}
+
+/** Everything that a command needs, or one clear message and exit code 1. */
+export function prepare() {
+  try {
+    requireNode();
+    ensureInstalled();
+    ensureBuilt();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }

@@ -1,17 +1,9 @@
 /** `npm start`: sets up what is missing, then runs `cambium start` with the same arguments. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ensureBuilt, ensureInstalled, requireNode, root, SetupError } from './setup.mjs';
+import { prepare, root } from './setup.mjs';
 
-try {
-  requireNode();
-  ensureInstalled();
-  ensureBuilt();
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+prepare();
 
 const child = spawn(process.execPath, [path.join(root, 'apps/cli/bin/cambium.js'), 'start', ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureBuilt, ensureDebianPackages, ensureInstalled, requireNode, root, SetupError } from './setup.mjs';
+import { ensureDebianPackages, prepare, root } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const onlyAt = args.indexOf('--only');
@@ -74,15 +74,7 @@ function browser() {
   total.skipped += stats.skipped;
 }
 
-try {
-  requireNode();
-  ensureInstalled();
-  ensureBuilt();
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+prepare();
 if (only !== 'e2e') jest();
 if (only === 'e2e' || (only === undefined && args.length === 0)) browser();
 rmSync(results, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { CommandError } from '../command-error.js';
 import { databaseAddress } from '../database-address.js';
 import type { Environment } from '../env.js';
+import { rememberAddress } from '../server-address.js';
 import { cambiumFile, startApiProcess } from '../start/api-process.js';
 import { startDashboardProcess } from '../start/dashboard-process.js';
 import { freePort, isFree } from '../start/free-port.js';
@@ -50,6 +51,7 @@ export async function runStart(environment: Environment, options: StartOptions):
   });
 
   await Promise.all([api.ready, ready]);
+  await rememberAddress(environment.dataDir, publicUrl);
   if (options.runner) {
     const token = await api.ask('runner-token');
     processes.push(
