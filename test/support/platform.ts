@@ -36,7 +36,16 @@ export async function startPlatform({
     [path.join(root, 'apps/cli/bin/cambium.js'), 'start', '--no-demo', ...args],
     {
       cwd: root,
-      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', CAMBIUM_DATA_DIR: dataDir, DATABASE_URL: '', ...env },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: '0',
+        CAMBIUM_DATA_DIR: dataDir,
+        DATABASE_URL: '',
+        // `npm test` has built what is tested; a build of the moment would change files under a running platform.
+        CAMBIUM_SKIP_BUILD: '1',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
