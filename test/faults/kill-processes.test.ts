@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cambium } from '../support/cambium-command.js';
 import { type Platform, startPlatform } from '../support/platform.js';
 import {
   createExperiment,
@@ -52,5 +53,8 @@ describe('a search whose processes are killed', () => {
     expectWholeLedger(trials, 12);
     expect(trials.filter(({ state, mode }) => mode === null && state === 'failed')).toEqual([]);
     expect(trials.filter(({ mode }) => mode === 'final').map(({ state }) => state)).toEqual(['complete']);
+    // Every suggestion comes out again, from the ledger alone.
+    const replay = await cambium(['replay', id], platform);
+    expect(replay.json()).toEqual({ suggestions: trials.filter(({ mode }) => mode === null).length, mismatches: [] });
   }, 300_000);
 });

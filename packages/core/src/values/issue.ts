@@ -34,7 +34,7 @@ export function nearestNames(name: string, known: readonly string[], limit = 1):
 /** `unknown searcher "tpee"; did you mean "tpe"? Known: evolution, random, tpe`. */
 export function unknownName(kind: string, name: Json, known: readonly string[]): string {
   const near = typeof name === 'string' ? nearestNames(name, known)[0] : undefined;
-  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  const hint = near === undefined ? '.' : `; did you mean "${near}"?`;
   return `unknown ${kind} ${JSON.stringify(name)}${hint} Known: ${[...known].sort().join(', ')}`;
 }
 
