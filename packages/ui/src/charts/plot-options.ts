@@ -67,8 +67,15 @@ function seriesOptions(series: ChartSeries, style: PlotStyle): uPlot.Series {
           fill: series.strong ? 'transparent' : stroke,
           width: series.strong ? 2 : 0,
         }
-      : { show: (_self, _i, from, to) => to - from < 2, size: 5, fill: stroke },
+      : { show: (self, i) => isLonePoint(self.data[i] ?? []), size: 5, fill: stroke },
   };
+}
+
+/** A line needs two points: a trial that ended after its first report is a dot. */
+function isLonePoint(values: ArrayLike<number | null | undefined>): boolean {
+  let count = 0;
+  for (let i = 0; i < values.length && count < 2; i++) if (typeof values[i] === 'number') count++;
+  return count === 1;
 }
 
 /** Some air above and below; a constant series gets a range around it. */
