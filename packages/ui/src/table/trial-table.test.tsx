@@ -101,6 +101,17 @@ describe('TrialTable', () => {
     expect(onOpen.mock.calls).toEqual([[1]]);
   });
 
+  it('opens a link on this page, and leaves other tabs to the browser', () => {
+    const { onOpen } = show();
+    const link = screen.getByRole('link', { name: 'Open trial 1' });
+    expect(link.getAttribute('href')).toBe('/trials/1');
+    expect(fireEvent.click(link)).toBe(false);
+    expect(onOpen.mock.calls).toEqual([[1]]);
+    expect(fireEvent.click(link, { ctrlKey: true })).toBe(true);
+    fireEvent.click(screen.getByRole('row', { name: 'Trial 0' }));
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
   it('draws only what is in view of many rows and asks for more near their end', () => {
     const { onMore } = show({ rows: Array.from({ length: 2000 }, (_, i) => row(i)), totalCount: 9000, hasMore: true });
     expect(screen.getAllByRole('row').length).toBeLessThan(60);

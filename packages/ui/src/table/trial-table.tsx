@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { type TrialColumnOptions, trialColumns, trialFeatures } from './trial-columns.js';
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 import classes from './trial-table.module.css';
@@ -114,6 +114,12 @@ export function TrialTable(props: TrialTableProps): ReactElement {
           aria-colcount={shown.length + 1}
           className={classes.table}
           onKeyDown={keys.onKeyDown}
+          onClick={(event) => {
+            const number = plainlyClickedTrial(event);
+            if (number === null) return;
+            event.preventDefault();
+            onOpen(number);
+          }}
         >
           <TrialTableHead columns={shown} template={template} sort={sort} onSort={onSort} />
           <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
@@ -168,4 +174,11 @@ export function TrialTable(props: TrialTableProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** The trial whose link was clicked without a key that asks for another tab: it opens on this load of the page. */
+function plainlyClickedTrial(event: MouseEvent): number | null {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const row = (event.target as Element).closest('a')?.closest('tr');
+  return row ? Number(row.dataset.trial) : null;
 }
