@@ -12,6 +12,8 @@ describe('formatMetric', () => {
     [0.00031, '3.10e-4'],
     [12, '12'],
     [1234.56, '1234.6'],
+    [33_178, '33178'],
+    [415_968, '416k'],
     [2_500_000, '2.5M'],
   ])('shows %p as %p', (value, text) => expect(formatMetric(value)).toBe(text));
 });

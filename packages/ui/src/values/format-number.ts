@@ -5,7 +5,7 @@ export function formatMetric(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return missing;
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size >= 1e6) return formatCount(value);
+  if (size >= 1e5) return formatCount(value);
   if (size < 1e-3) return value.toExponential(2);
   if (Number.isInteger(value)) return String(value);
   if (size >= 1000) return value.toFixed(1);
