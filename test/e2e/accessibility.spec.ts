@@ -1,0 +1,146 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { createExperiment, digitsSearch, readExperiment, until } from '../support/search-client.js';
+import { test } from './support/platform-test.js';
+import { watchPage } from './support/watch-page.js';
+
+// A fresh platform: the first page that a person sees is the empty list.
+test.use({ platformName: 'accessibility' });
+test.describe.configure({ mode: 'serial' });
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Axe's findings in light and in dark, each with the elements it is about. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await settle(page);
+    const { violations, passes } = await new AxeBuilder({ page }).withTags(standard).analyze();
+    expect(passes.length).toBeGreaterThan(5);
+    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html, target }) => `${target} ${html}`) }));
+    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Colours fade into each other; axe reads those of one moment. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+}
+
+let id = '';
+
+test('the empty list', async ({ page, platform }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  await page.goto('/');
+  await expect(page.getByText('No experiment yet')).toBeVisible();
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('an experiment that runs', async ({ page, platform, client }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  id = await createExperiment(
+    client,
+    digitsSearch({ name: 'for everyone', budget: { maxTrials: 6, maxParallel: 1 }, final: { top: 1 } }),
+  );
+  await page.goto(`/experiments/${id}`);
+  await expect(page.getByRole('row', { name: 'Trial 0', exact: true })).toContainText('complete', { timeout: 60_000 });
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('an experiment that is complete, its charts as tables, and a question', async ({ page, platform, client }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  await until(
+    () => readExperiment(client, id),
+    ({ state }) => state === 'complete',
+  );
+  await page.goto(`/experiments/${id}`);
+  await expect(page.getByTestId('final-result')).toContainText('complete');
+  await expect(page.getByRole('img', { name: /^Optimisation history/ })).toBeVisible();
+  await expectAccessible(page);
+  for (const chart of ['Optimisation history', 'Learning curves']) {
+    await page.getByRole('button', { name: `Table view of ${chart}` }).click();
+    await expect(page.getByRole('region', { name: `${chart}, table` })).toBeVisible();
+  }
+  await page.getByText('List', { exact: true }).click();
+  await page.getByText('Specification', { exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Select trial 0' }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Extend…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Extend the budget' })).toBeVisible();
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('a trial', async ({ page, platform }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  await page.goto(`/experiments/${id}/trials/0`);
+  await expect(page.getByRole('img', { name: /^Reports/ })).toBeVisible();
+  await expect(page.getByLabel('Log', { exact: true })).toContainText('epoch 1 of 3');
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('a new experiment, as a form, with mistakes, and as YAML', async ({ page, platform }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  await page.goto('/experiments/new');
+  await expect(page.getByText('Ready.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Epochs', { exact: true }).fill('0');
+  await page.getByLabel('Trials', { exact: true }).fill('many');
+  await expect(page.getByRole('alert')).toContainText('epochs');
+  await expectAccessible(page);
+  await page.getByText('YAML', { exact: true }).click();
+  const yaml = page.getByRole('textbox');
+  await expect(yaml).toHaveValue(/name: first search/);
+  await expectAccessible(page);
+  await yaml.fill('name: [');
+  await expect(yaml).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('the list with an experiment, and the runners', async ({ page, platform }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'for everyone' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/runners');
+  await expect(page.getByText('1 connected')).toBeVisible();
+  await page.getByLabel('Name of the token').fill('box');
+  await page.getByRole('button', { name: 'Create a token' }).click();
+  await expect(page.getByText('npx cambium runner --url')).toBeVisible();
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('pages that are not there', async ({ page, platform }) => {
+  const watch = watchPage(page, { origin: platform.url, allow: [/status of 404/] });
+  for (const path of ['/nowhere', '/experiments/00000000-0000-4000-8000-000000000000', `/experiments/${id}/trials/999`]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toBeVisible();
+    await expectAccessible(page);
+  }
+  watch.expectClean();
+});
+
+test.describe('without a session', () => {
+  test.use({ signedIn: false });
+
+  test('the page that says how to sign in, and the one for a used link', async ({ page, platform }) => {
+    const watch = watchPage(page, { origin: platform.url, allow: [/status of 410/] });
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/login?token=long-gone');
+    await expect(page.getByRole('heading', { name: 'This sign-in link no longer works' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
+    expect(violations).toEqual([]);
+    watch.expectClean();
+  });
+});
