@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { createExperiment, digitsSearch, readExperiment, until } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
@@ -121,7 +121,11 @@ test('the list with an experiment, and the runners', async ({ page, platform }) 
 
 test('pages that are not there', async ({ page, platform }) => {
   const watch = watchPage(page, { origin: platform.url, allow: [/status of 404/] });
-  for (const path of ['/nowhere', '/experiments/00000000-0000-4000-8000-000000000000', `/experiments/${id}/trials/999`]) {
+  for (const path of [
+    '/nowhere',
+    '/experiments/00000000-0000-4000-8000-000000000000',
+    `/experiments/${id}/trials/999`,
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here' })).toBeVisible();
     await expectAccessible(page);

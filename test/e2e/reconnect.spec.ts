@@ -44,9 +44,9 @@ test('a page outlives the death of the API and misses nothing', async ({ page, p
   await expect(page.locator('h1 + [data-state]')).toHaveText('complete', { timeout: 20_000 });
   const trials = await readTrials(client, id);
   expectWholeLedger(trials, maxTrials);
-  await expect.poll(() => shownTrials(page)).toEqual(
-    trials.map(({ number, state: trialState }) => ({ number, state: trialState })).reverse(),
-  );
+  await expect
+    .poll(() => shownTrials(page))
+    .toEqual(trials.map(({ number, state: trialState }) => ({ number, state: trialState })).toReversed());
   await expect(page.getByText(`${trials.length} of ${trials.length} trials loaded`)).toBeVisible();
   await expect(page.getByRole('heading', { name: `${maxTrials} of ${maxTrials} trials` })).toBeVisible();
   expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true);

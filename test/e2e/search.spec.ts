@@ -62,7 +62,9 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     });
     await expect(second).toContainText('running', { timeout: 20_000 });
     // From here the page watches only: whatever it shows comes over the WebSocket.
-    await expect(page.getByRole('button', { name: 'Other images' }).or(page.getByText('Images are not augmented'))).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Other images' }).or(page.getByText('Images are not augmented')),
+    ).toBeVisible();
     const before = traffic.queries.length;
     const reported = /[1-9]\d*\/40/;
     await expect(second).toContainText(reported, { timeout: 20_000 });

@@ -5,7 +5,11 @@ import { databaseUrl, newLoginLink, test } from './support/platform-test.js';
 
 test.use({ signedIn: false });
 
-test('a link signs in one browser, once; signing out ends the session everywhere', async ({ page, browser, platform }) => {
+test('a link signs in one browser, once; signing out ends the session everywhere', async ({
+  page,
+  browser,
+  platform,
+}) => {
   const link = platform.loginUrl;
   await page.goto(link);
   await expect(page).toHaveURL(`${platform.url}/`);

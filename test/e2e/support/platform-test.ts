@@ -26,9 +26,9 @@ interface TestOptions {
 /** Tests on a real Cambium: the platform lives as long as the worker, each test has a browser of its own. */
 export const test = base.extend<TestOptions, WorkerOptions & WorkerFixtures>({
   platformName: ['shared', { scope: 'worker', option: true }],
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
   platform: [
-    async ({ platformName: _ }, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
       const platform = await startPlatform();
       await use(platform);
       await platform.stop();

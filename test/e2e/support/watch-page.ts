@@ -6,7 +6,10 @@ export interface PageWatch {
 }
 
 /** Collects what a page does that no page may do. `allow` matches messages that belong to the test. */
-export function watchPage(page: Page, { origin, allow = [] }: { origin: string; allow?: readonly RegExp[] }): PageWatch {
+export function watchPage(
+  page: Page,
+  { origin, allow = [] }: { origin: string; allow?: readonly RegExp[] },
+): PageWatch {
   const complaints: string[] = [];
   const foreign = new Set<string>();
   page.on('console', (message) => {
