@@ -29,6 +29,8 @@ export function depthwiseInputGradient(
         const dxRow = dx + <usize>((n * height + r) * width) * pixel;
         for (let q = 0; q < filterWidth; q++) {
           const shift = q - left;
+          // The tap is right of a narrow row in every position. Below, division would round −1/2 up to column 0.
+          if (shift >= width) continue;
           // Output columns whose tap q lies inside the row.
           const first = shift < 0 ? (strideWidth - 1 - shift) / strideWidth : 0;
           const last = min(outWidth - 1, (width - 1 - shift) / strideWidth);

@@ -18,6 +18,12 @@ const valid: readonly WindowGeometry[] = [
   { image: odd, kernel: 3, stride: 1, padding: 'valid' },
   { image: even, kernel: 2, stride: 2, padding: 'valid' },
 ];
+/** The last stages of a network: windows wider than the image, some of whose taps see it in no position. */
+const small: readonly WindowGeometry[] = [3, 5, 7].flatMap((kernel) =>
+  [1, 2].flatMap((stride) =>
+    [1, 2, 3, 4].map((size): WindowGeometry => ({ image: [2, size, size, 5], kernel, stride })),
+  ),
+);
 const dilated: readonly WindowGeometry[] = [
   { image: [2, 8, 7, 4], kernel: 3, stride: 1, dilation: 2 },
   { image: odd, kernel: 3, stride: 1, dilation: 3 },
@@ -69,7 +75,7 @@ function pools(geometry: WindowGeometry): TfOpCase[] {
 /** Every output window must see a pixel, and a pool of 1 is the identity. */
 const poolGeometries = geometries
   .filter((g) => g.kernel > 1)
-  .concat(valid, [
+  .concat(small, valid, [
     { image: even, kernel: 2, stride: 2 },
     { image: odd, kernel: 2, stride: 2 },
     { image: odd, kernel: 2, stride: 1 },
@@ -89,8 +95,8 @@ export const windowOps: readonly TfOpCase[] = [
   ...[geometries[6], geometries[10]].map((geometry) => convolution(geometry as WindowGeometry, 16)),
   convolution({ image: [2, 9, 9, 1], kernel: 3, stride: 1 }, 8),
   convolution({ image: [1, 5, 5, 1], kernel: 3, stride: 1 }, 1),
-  ...[...valid, ...dilated].map((geometry) => convolution(geometry, 4)),
-  ...[...geometries, ...valid, ...dilated].map((geometry) => depthwise(geometry, 1)),
+  ...[...small, ...valid, ...dilated].map((geometry) => convolution(geometry, 4)),
+  ...[...geometries, ...small, ...valid, ...dilated].map((geometry) => depthwise(geometry, 1)),
   ...[even, odd].map((image) => depthwise({ image, kernel: 3, stride: 1 }, 2)),
   ...poolGeometries.filter((geometry) => outputSize(geometry).every((length) => length > 0)).flatMap(pools),
   negativePool,
