@@ -6,12 +6,14 @@ import type { ComputedOp } from './compute-op.js';
 
 type Answer =
   | { readonly kind: 'absent'; readonly reason: string }
-  | { readonly kind: 'open'; readonly device: string; readonly missing: readonly string[]; readonly count: number }
+  | { readonly kind: 'open'; readonly missing: readonly string[]; readonly count: number }
   | ({ readonly kind: 'computed'; readonly count: number } & ComputedOp)
   | { readonly kind: 'failed'; readonly message: string };
 
+/** Only `absent`, when the backend itself says that it can't run here, is a reason not to test it. */
 export type Opened =
   | { readonly kind: 'absent'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'open'; readonly missing: readonly string[]; readonly backend: BackendUnderTest };
 
 /** The software Vulkan of Debian's Chromium: slow, and right enough to test WebGPU's kernels without a GPU. */
@@ -36,7 +38,7 @@ export async function openInProcess(name: string): Promise<Opened> {
   const first = await answer(child);
   if (first.kind !== 'open') {
     child.kill('SIGKILL');
-    return { kind: 'absent', reason: first.kind === 'absent' ? first.reason : 'it answered something else' };
+    return first.kind === 'computed' ? { kind: 'failed', message: 'it answered before it was asked' } : first;
   }
   let count = first.count;
   const backend: BackendUnderTest = {

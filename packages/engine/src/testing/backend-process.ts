@@ -1,5 +1,5 @@
+import { backends } from '../backends/backend-registry.js';
 import { openBackend } from '../backends/open-backend.js';
-import { probeBackends } from '../backends/probe-backends.js';
 import { computeOp } from './compute-op.js';
 import { opTable } from './op-table.js';
 
@@ -11,10 +11,14 @@ export interface Question {
 }
 
 const [, , name = ''] = process.argv;
-const probe = (await probeBackends()).find((candidate) => candidate.name === name);
-if (probe?.available !== true) {
-  process.send?.({ kind: 'absent', reason: probe?.reason ?? 'unknown backend' });
-} else {
+const failed = (error: Error) => process.send?.({ kind: 'failed', message: error.stack ?? error.message });
+
+async function main(): Promise<void> {
+  const { available, reason } = await backends.get(name).isAvailable();
+  if (!available) {
+    process.send?.({ kind: 'absent', reason });
+    return;
+  }
   const { tf } = await openBackend(name);
   const missing = opTable.flatMap((op) =>
     op.needs !== undefined && tf.getKernel(op.needs, tf.getBackend()) === undefined ? [op.name] : [],
@@ -24,9 +28,11 @@ if (probe?.available !== true) {
     if (op === undefined) throw new Error(`no op ${question.op}`);
     computeOp(tf, op, question.inputs, question.dy).then(
       (computed) => process.send?.({ kind: 'computed', count: tf.memory().numTensors, ...computed }),
-      (error: Error) => process.send?.({ kind: 'failed', message: error.stack ?? error.message }),
+      failed,
     );
   });
-  process.on('disconnect', () => process.exit(0));
-  process.send?.({ kind: 'open', device: probe.device, missing, count: tf.memory().numTensors });
+  process.send?.({ kind: 'open', missing, count: tf.memory().numTensors });
 }
+
+process.on('disconnect', () => process.exit(0));
+main().catch(failed);
