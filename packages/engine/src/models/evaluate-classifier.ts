@@ -7,7 +7,7 @@ import { logSoftmax } from './log-softmax.js';
 export interface Evaluation {
   /** Mean cross-entropy in nats, without smoothing. */
   readonly loss: number;
-  /** Share of images whose most likely class is their label. */
+  /** Share of images whose most likely class, the first of equally likely ones, is their label. */
   readonly accuracy: number;
 }
 
@@ -26,9 +26,9 @@ export async function evaluateClassifier(
     const classes = logits.length / count;
     for (let i = 0; i < count; i++) {
       const label = labels[first + i] as number;
-      const row = logSoftmax(logits.subarray(i * classes, (i + 1) * classes));
-      loss -= row[label] as number;
-      if (row.every((value) => value <= (row[label] as number))) correct++;
+      const row = logits.subarray(i * classes, (i + 1) * classes);
+      loss -= logSoftmax(row)[label] as number;
+      if (row.indexOf(Math.max(...row)) === label) correct++;
     }
     seen += count;
     // Lets messages, an abort among them, get through between batches.

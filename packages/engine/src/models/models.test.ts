@@ -40,6 +40,18 @@ it('predicts probabilities, whose best class gives the accuracy', async () => {
   expect(correct / rows.length).toBe(trained.metrics['val_accuracy']);
 });
 
+it('a network that says the same of every class predicts the first one', async () => {
+  const network = await loadNetwork(backend.tf, trained.model);
+  backend.tf.tidy(() => {
+    network.model.setWeights(network.model.getWeights().map((weight) => backend.tf.zerosLike(weight)));
+  });
+  const { loss, accuracy } = await evaluateClassifier(backend.tf, network, smallData.validation);
+  network.model.dispose();
+  const { labels } = smallData.validation;
+  expect(accuracy).toBe(labels.filter((label) => label === 0).length / labels.length);
+  expect(loss).toBeCloseTo(Math.log(3));
+});
+
 it('refuses a model that Cambium did not save', async () => {
   const files = { ...trained.model, 'model.json': new TextEncoder().encode('{"modelTopology":{}}') };
   await expect(loadNetwork(backend.tf, files)).rejects.toThrow('not saved by Cambium');
