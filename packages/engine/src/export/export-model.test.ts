@@ -44,3 +44,28 @@ it('notices an export of other weights', async () => {
   const changed = { ...files, 'weights.bin': new Uint8Array(weights.buffer) };
   expect(await verifyExport(backend, model, { format: 'tfjs', files: changed })).toMatchObject({ same: false });
 });
+
+/** One class of three: a number that is none, with numbers after it. */
+it.each([Number.NaN, Number.POSITIVE_INFINITY])('notices an export whose logits of one class are %d', async (value) => {
+  const values = new Float32Array(model['weights.bin'].slice().buffer);
+  values[offsetOf('out/bias', model['model.json'])] = value;
+  const changed = { ...model, 'weights.bin': new Uint8Array(values.buffer) };
+  // Even where the network itself predicts so: then nothing says that the other numbers are right.
+  for (const original of [model, changed]) {
+    expect(await verifyExport(backend, original, { format: 'tfjs', files: { ...changed } })).toEqual({
+      same: false,
+      maxDifference: Number.POSITIVE_INFINITY,
+    });
+  }
+});
+
+/** Where a weight starts in weights.bin, in values. */
+function offsetOf(name: string, modelJson: Uint8Array): number {
+  const { weightsManifest } = JSON.parse(new TextDecoder().decode(modelJson)) as {
+    weightsManifest: { weights: { name: string; shape: number[] }[] }[];
+  };
+  const weights = weightsManifest.flatMap((group) => group.weights);
+  const index = weights.findIndex((weight) => weight.name === name);
+  if (index === -1) throw new Error(`no ${name} in ${weights.map((weight) => weight.name).join(', ')}`);
+  return weights.slice(0, index).reduce((sum, { shape }) => sum + backend.tf.util.sizeFromShape(shape), 0);
+}

@@ -9,8 +9,9 @@ import { exportFormats } from './export-registry.js';
 
 /** What the exported and the original network say about the same 32 random images. */
 export interface ExportCheck {
-  /** True when no logit differs by more than 1e-4 of the largest. */
+  /** True when all logits are finite and none differs by more than 1e-4 of the largest. */
   readonly same: boolean;
+  /** Infinity when a logit is missing or not finite. */
   readonly maxDifference: number;
 }
 
@@ -25,10 +26,18 @@ export async function verifyExport(
     const expected = await originalLogits(backend, network, inputs);
     const actual = await exportFormats.get(format).logits(backend, files, inputs);
     const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
-    const differences = expected.map((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)));
-    const maxDifference = differences.reduce((worst, value) => (value <= worst ? worst : value), 0);
-    return { same: actual.length === expected.length && maxDifference <= 1e-4 * scale, maxDifference };
+    const maxDifference = largestDifference(expected, actual);
+    return { same: Number.isFinite(maxDifference) && maxDifference <= 1e-4 * scale, maxDifference };
   });
+}
+
+/** Infinity where the lengths differ or a difference is no finite number. */
+function largestDifference(expected: Float32Array, actual: Float32Array): number {
+  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
+  return expected.reduce((largest, value, i) => {
+    const difference = Math.abs(value - (actual[i] as number));
+    return Number.isFinite(difference) ? Math.max(largest, difference) : Number.POSITIVE_INFINITY;
+  }, 0);
 }
 
 function randomInputs({ shape }: Network): ExportInputs {
