@@ -2,6 +2,7 @@ import path from 'node:path';
 import { installGradients } from '../../gradients/install-gradients.js';
 import { requirePackage, resolvePackage, tensorFlow } from '../../tensorflow.js';
 import type { BackendDefinition } from '../engine-backend.js';
+import { guardAllocation } from './guard-allocation.js';
 import { installKernels } from './install-kernels.js';
 import { instantiateKernels } from './simd-module.js';
 import { createWorkspace, type WasmBackend } from './workspace.js';
@@ -32,6 +33,7 @@ export const wasmBackend: BackendDefinition = {
     removeNewListeners(handlers);
     if (!installed) {
       const backend = tf.backend() as unknown as WasmBackend;
+      guardAllocation(backend);
       installKernels(createWorkspace(tf, backend, await instantiateKernels(backend.wasm.asm.memory)));
       installGradients(tf);
       installed = true;

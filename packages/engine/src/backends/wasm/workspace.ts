@@ -4,7 +4,11 @@ import type { SimdKernels } from './simd-module.js';
 
 /** The parts of TensorFlow.js's WASM backend that kernels need. */
 export interface WasmBackend {
-  readonly wasm: { readonly HEAPU8: Uint8Array; readonly asm: { readonly memory: WebAssembly.Memory } };
+  readonly wasm: {
+    readonly asm: { readonly memory: WebAssembly.Memory; malloc(bytes: number): number };
+    /** What the backend allocates tensors with: a byte address. */
+    _malloc(bytes: number): number;
+  };
   makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
   getMemoryOffset(dataId: object): number;
   disposeData(dataId: object): boolean;

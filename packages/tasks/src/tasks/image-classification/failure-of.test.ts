@@ -1,4 +1,5 @@
 import { CambiumError } from '@cambium/core';
+import { openBackend } from '@cambium/engine';
 import { describe, expect, it } from '@jest/globals';
 import { failureOf } from './failure-of.js';
 
@@ -11,6 +12,13 @@ describe('failureOf', () => {
     ['an absent device', new CambiumError('give-up', 'no CUDA here'), 'error', true],
   ])('%s', (_, error, code, retry) => {
     expect(failureOf(error)).toMatchObject({ kind: 'failed', retry, failure: { code } });
+  });
+
+  it('a tensor that WASM has no room for', async () => {
+    const { tf } = await openBackend('wasm');
+    const allocate = async () => tf.tidy(() => tf.broadcastTo(tf.scalar(0), [2 ** 30, 4]));
+    const error: unknown = await allocate().catch((reason: unknown) => reason);
+    expect(failureOf(error)).toMatchObject({ retry: false, failure: { code: 'out-of-memory' } });
   });
 
   it('leaves bugs alone', () => {
