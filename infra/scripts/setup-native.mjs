@@ -4,12 +4,14 @@
  *   npm run setup:native -- --gpu   for CUDA
  * First by the package's own installer (an official download of TensorFlow 2.9.1), else by compiling its binding against
  * the library inside a TensorFlow wheel from pip, which is newer. Everything is made in a temporary folder and moved in
- * place once it has computed something right. When nothing works it says why; Cambium then runs on WASM as before.
+ * place once it has computed something right, with `--gpu` on a GPU. When nothing works it says why; Cambium then runs as
+ * before.
  */
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildFromWheel } from './native/build-from-wheel.mjs';
 import { checkPackage } from './native/check-package.mjs';
+import { findGpus } from './native/find-gpus.mjs';
 import { installOfficial } from './native/install-official.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -41,7 +43,7 @@ async function tryWay({ title, run }) {
     // Beside the real one, so that it finds the same TensorFlow.js. Without what an earlier run may have left there.
     cpSync(target, folder, { recursive: true, filter: (file) => !isNative(path.relative(target, file)) });
     await run({ folder, gpu, root });
-    const problem = await checkPackage(folder);
+    const problem = await checkPackage(folder, { gpu });
     if (problem !== undefined) return problem;
     moveIntoPlace(folder);
     return undefined;
@@ -52,6 +54,15 @@ async function tryWay({ title, run }) {
   }
 }
 
+/** Asked before anything is downloaded: CUDA's libraries are gigabytes. */
+async function hasGpu() {
+  const gpus = await findGpus();
+  if (gpus.kind === 'found') return true;
+  console.error(`There is no NVIDIA GPU here: ${gpus.reason}. Without --gpu, TensorFlow is set up for the CPU.`);
+  console.error('GPUs of other vendors are used through WebGPU, without setup; "cambium doctor" shows what will run.');
+  return false;
+}
+
 const isNative = (file) => /^(deps|lib|build)(\/|\\|$)/.test(file);
 
 async function main() {
@@ -59,7 +70,8 @@ async function main() {
     console.error(`@tensorflow/${name} is not in node_modules: run "npm install" first.`);
     return 1;
   }
-  if ((await checkPackage(target)) === undefined) {
+  if (gpu && !(await hasGpu())) return 1;
+  if ((await checkPackage(target, { gpu })) === undefined) {
     console.log(`@tensorflow/${name} already works here.`);
     return 0;
   }
@@ -73,7 +85,9 @@ async function main() {
     console.log(`  no: ${problem}`);
     reasons.push(`${way.title}: ${problem}`);
   }
-  console.error(`Native TensorFlow could not be set up; Cambium goes on with WASM.\n  ${reasons.join('\n  ')}`);
+  console.error(
+    `Native TensorFlow could not be set up${gpu ? ' on the GPU' : ''}; Cambium runs as before.\n  ${reasons.join('\n  ')}`,
+  );
   return 1;
 }
 

@@ -29,7 +29,9 @@ export function runCommand(program, args, { cwd, env, minutes = 10 } = {}) {
   });
 }
 
+/** The last lines that name an error, where there are any: what comes after it is where it happened. */
 function lastLines(output) {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('[notice]'));
-  return lines.slice(-3).join(' | ').slice(-400);
+  const errors = lines.filter((line) => /error:/i.test(line));
+  return (errors.length > 0 ? errors : lines).slice(-3).join(' | ').slice(-400);
 }
