@@ -38,6 +38,25 @@ describe('the end of a search', () => {
     expect(new Set(finals.map((trial) => trial.parent)).size).toBe(finals.length);
   });
 
+  it('keeps to the parallelism when it is extended while winners are retrained', async () => {
+    const bench = createBench();
+    const { id } = await bench.create({ final: { top: 2 }, budget: { maxTrials: 2, maxParallel: 2 } });
+    for (const claim of await bench.claim(2)) await bench.complete(claim);
+    const finals = await bench.claim(2);
+    expect(finals.map(({ mode }) => mode)).toEqual(['final', 'final']);
+    const unfinished = () => bench.store.transaction(id, (tx) => tx.unfinishedTrials());
+
+    await bench.service.extend(id, 4);
+    expect((await unfinished()).map(({ mode }) => mode)).toEqual(['final', 'final']);
+    for (const claim of finals) {
+      await bench.complete(claim);
+      expect(await unfinished()).toHaveLength(2);
+    }
+    await bench.runAll();
+    expect(await bench.experiment(id)).toMatchObject({ state: 'complete', counts: { complete: 6 } });
+    expect((await bench.service.replay(id)).mismatches).toEqual([]);
+  });
+
   it('goes on when a retrained winner fails', async () => {
     const bench = createBench();
     const { id } = await bench.create({ final: { top: 1 }, budget: { maxTrials: 1 } });

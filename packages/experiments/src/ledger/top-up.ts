@@ -17,8 +17,9 @@ type Needs = Pick<Dependencies, 'host' | 'searchers' | 'newId'>;
 /** Fills the experiment's running search up to its parallelism; when nothing is left to search, ends the search. */
 export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
   const { tx } = ledger;
+  const retraining = await unfinishedFinals(ledger);
   let infeasible = 0;
-  while (tx.experiment.phase === 'search' && hasRoom(ledger)) {
+  while (tx.experiment.phase === 'search' && hasRoom(ledger, retraining)) {
     const added = await addTrial(needs, ledger);
     if (added === 'failed') return;
     if (added === 'none') break;
@@ -36,9 +37,18 @@ function hasBudget({ tx }: Ledger): boolean {
   return !exhausted && spentCount(counts) < maxTrials;
 }
 
-function hasRoom(ledger: Ledger): boolean {
+function hasRoom(ledger: Ledger, retraining: number): boolean {
   const { counts, spec } = ledger.tx.experiment;
-  return hasBudget(ledger) && pendingCount(counts) < spec.budget.maxParallel;
+  return hasBudget(ledger) && pendingCount(counts) + retraining < spec.budget.maxParallel;
+}
+
+/** An experiment that is extended in its final stage searches on while winners are still being retrained. */
+async function unfinishedFinals({ tx }: Ledger): Promise<number> {
+  const { nextTrialNumber, counts } = tx.experiment;
+  // Final trials are numbered, not counted: most experiments have none yet and need no look at their trials.
+  const searched = spentCount(counts) + counts.infeasible;
+  if (nextTrialNumber === searched) return 0;
+  return (await tx.unfinishedTrials()).filter(({ mode }) => mode === 'final').length;
 }
 
 async function addTrial(needs: Needs, ledger: Ledger): Promise<'waiting' | 'infeasible' | 'none' | 'failed'> {
