@@ -68,7 +68,11 @@ export interface ExperimentTransaction {
 
 /** The ledger at rest. Two implementations pass `describeExperimentStore`: in memory and PostgreSQL. */
 export interface ExperimentStore {
-  insert(experiment: Experiment): Promise<void>;
+  /**
+   * Stores an experiment and what `work` does to it, as one change: all of it becomes visible at once, or none.
+   * Rejects with what `work` throws.
+   */
+  insert(experiment: Experiment, work?: (tx: ExperimentTransaction) => Promise<void>): Promise<void>;
   find(id: string): Promise<Experiment | undefined>;
   /** @throws CambiumError `not-found`. Rejects with what `work` throws, then nothing has changed. */
   transaction<T>(experimentId: string, work: (tx: ExperimentTransaction) => Promise<T>): Promise<T>;

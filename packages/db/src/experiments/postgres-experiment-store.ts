@@ -27,9 +27,14 @@ export function createPostgresExperimentStore(
   const inTurn = <T>(experimentId: string, work: (locking: EntityManager) => Promise<T>) =>
     turnstile.pass(experimentId, () => entry.pass(() => dataSource.transaction(work)));
   return {
-    async insert(experiment) {
-      await manager.insert(ExperimentEntity, experimentToRow(experiment));
-    },
+    insert: (experiment, work = async () => {}) =>
+      inTurn(experiment.id, async (locking) => {
+        // Nobody else sees the row before the commit: there is nothing to lock.
+        await locking.insert(ExperimentEntity, experimentToRow(experiment));
+        const { tx, finish } = openTransaction(locking, queue, experiment);
+        await work(tx);
+        await finish();
+      }),
     async find(id) {
       const row = isUuid(id) ? await manager.findOneBy(ExperimentEntity, { id }) : null;
       return row === null ? undefined : experimentFromRow(row);

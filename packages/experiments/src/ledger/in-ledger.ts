@@ -1,3 +1,4 @@
+import type { ExperimentTransaction } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { askSearcher } from './ask-searcher.js';
 import type { Ledger } from './ledger.js';
@@ -15,13 +16,20 @@ export async function inLedger<T>(
   experimentId: string,
   work: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
-  return needs.store.transaction(experimentId, async (tx) => {
-    const ledger: Ledger = { tx, now: needs.clock.now(), untold: [], wantsTrials: false };
-    const result = await work(ledger);
-    if (tx.experiment.state === 'running' && ledger.wantsTrials) await topUp(needs, ledger);
-    if (ledger.untold.length > 0) await tellAtRest(needs, ledger);
-    return result;
-  });
+  return needs.store.transaction(experimentId, (tx) => workInLedger(needs, tx, work));
+}
+
+/** The same in a transaction that is open already. */
+export async function workInLedger<T>(
+  needs: LedgerNeeds,
+  tx: ExperimentTransaction,
+  work: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  const ledger: Ledger = { tx, now: needs.clock.now(), untold: [], wantsTrials: false };
+  const result = await work(ledger);
+  if (tx.experiment.state === 'running' && ledger.wantsTrials) await topUp(needs, ledger);
+  if (ledger.untold.length > 0) await tellAtRest(needs, ledger);
+  return result;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { CambiumError, type Experiment, formatPath, type Issue, noTrials } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
+import { workInLedger } from '../ledger/in-ledger.js';
 import { initialPruner, prunerRun } from '../pruning/pruner-run.js';
 import { prepareSpec } from '../spec/prepare-spec.js';
-import { startExperiment } from './start-experiment.js';
+import { begin } from './start-experiment.js';
 
 export interface NewExperiment {
   readonly workspaceId: string;
@@ -14,8 +15,8 @@ export interface NewExperiment {
 }
 
 /**
- * Checks, freezes and stores an experiment.
- * @throws CambiumError `fix-input` with every issue; then nothing was stored.
+ * Checks, freezes, stores and, when asked to, starts an experiment: with its first trials, in one transaction.
+ * @throws CambiumError `fix-input` with every issue; then, as after every other error, nothing was stored.
  */
 export async function createExperiment(needs: Dependencies, request: NewExperiment): Promise<Experiment> {
   const prepared = await prepareSpec(request.input, needs, needs.environment);
@@ -56,12 +57,16 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     startedAt: null,
     finishedAt: null,
   };
-  await needs.store.insert(experiment);
-  await needs.store.transaction(experiment.id, (tx) =>
-    tx.append('experiment.created', { at: now, payload: { name: spec.name, clonedFrom: experiment.clonedFrom } }),
-  );
-  if (request.start === true) return startExperiment(needs, experiment.id);
-  return { ...experiment, lastSeq: 1 };
+  let stored = experiment;
+  await needs.store.insert(experiment, async (tx) => {
+    await workInLedger(needs, tx, async (ledger) => {
+      const payload = { name: spec.name, clonedFrom: experiment.clonedFrom };
+      await tx.append('experiment.created', { at: now, payload });
+      if (request.start === true) await begin(ledger);
+    });
+    stored = tx.experiment;
+  });
+  return stored;
 }
 
 function describeIssues(issues: readonly Issue[]): string {

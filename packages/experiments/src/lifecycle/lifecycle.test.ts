@@ -24,6 +24,26 @@ describe('the life of an experiment', () => {
     });
   });
 
+  it('begins with its first trials, or not at all', async () => {
+    const memory = createBench();
+    const inserted: string[] = [];
+    const bench = createBench({
+      store: {
+        ...memory.store,
+        insert(experiment, work) {
+          inserted.push(experiment.id);
+          return memory.store.insert(experiment, work);
+        },
+      },
+    });
+    bench.breakHost(new Error('the thread is gone'));
+    await expect(bench.create()).rejects.toThrow('the thread is gone');
+    expect(inserted).toHaveLength(1);
+    expect(await memory.store.find(inserted[0] ?? '')).toBeUndefined();
+    bench.breakHost(null);
+    expect(await bench.create()).toMatchObject({ state: 'running', counts: { waiting: 2 } });
+  });
+
   it('pauses: nothing starts, what runs may finish, and resuming goes on', async () => {
     const bench = createBench();
     const { id } = await bench.create({ budget: { maxTrials: 4, maxParallel: 2 } });

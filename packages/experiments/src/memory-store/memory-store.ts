@@ -2,7 +2,7 @@ import { CambiumError, type Clock, type ExperimentStore, type LedgerSignals, typ
 import { type ExperimentRows, emptyRows } from './ledger-rows.js';
 import { createMemorySignals } from './memory-signals.js';
 import { memoryTransaction } from './memory-transaction.js';
-import { applyChanges, noChanges } from './staged-changes.js';
+import { applyChanges, noChanges, type StagedChanges } from './staged-changes.js';
 import { createTicketQueue } from './ticket-queue.js';
 import { createTurns } from './turn-taking.js';
 
@@ -19,15 +19,29 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Experim
   const inTurn = createTurns();
   const rowsOfTrial = (trialId: string) => experiments.get(owners.get(trialId) ?? '');
   const epochOf = (rows: ExperimentRows, report: Report) => rows.attempts.get(report.attemptId)?.epoch ?? 0;
+  const commit = (rows: ExperimentRows, staged: StagedChanges) => {
+    const experimentId = rows.experiment.id;
+    applyChanges(rows, staged);
+    for (const trialId of staged.trials.keys()) owners.set(trialId, experimentId);
+    for (const { ticketId } of staged.dequeued) queue.remove(ticketId);
+    for (const { trial, priority } of staged.enqueued) queue.add({ experimentId, trialId: trial.id, priority });
+    if (staged.events.length > 0) signals.fireEvents(experimentId);
+    if (staged.enqueued.length > 0) signals.fireWork();
+  };
 
   return {
     onEvents: signals.onEvents,
     onAnyEvents: signals.onAnyEvents,
     onWork: signals.onWork,
-    async insert(experiment) {
-      if (experiments.has(experiment.id)) throw new Error(`experiment ${experiment.id} is stored already`);
-      experiments.set(experiment.id, emptyRows(experiment));
-    },
+    insert: (experiment, work) =>
+      inTurn(experiment.id, async () => {
+        if (experiments.has(experiment.id)) throw new Error(`experiment ${experiment.id} is stored already`);
+        const rows = emptyRows(experiment);
+        const staged = noChanges(experiment);
+        await work?.(memoryTransaction(rows, staged));
+        experiments.set(experiment.id, rows);
+        commit(rows, staged);
+      }),
     find: async (id) => experiments.get(id)?.experiment,
     async transaction(experimentId, work) {
       const rows = experiments.get(experimentId);
@@ -35,12 +49,7 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Experim
       return inTurn(experimentId, async () => {
         const staged = noChanges(rows.experiment);
         const result = await work(memoryTransaction(rows, staged));
-        applyChanges(rows, staged);
-        for (const trialId of staged.trials.keys()) owners.set(trialId, experimentId);
-        for (const { ticketId } of staged.dequeued) queue.remove(ticketId);
-        for (const { trial, priority } of staged.enqueued) queue.add({ experimentId, trialId: trial.id, priority });
-        if (staged.events.length > 0) signals.fireEvents(experimentId);
-        if (staged.enqueued.length > 0) signals.fireWork();
+        commit(rows, staged);
         return result;
       });
     },

@@ -1,6 +1,7 @@
 import { CambiumError, type ExperimentChange } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { insertExperiment, newExperiment, newId, someTime } from './rows.js';
+import { takeOwnTickets } from './own-tickets.js';
+import { insertExperiment, newExperiment, newId, someTime, waitingTrial } from './rows.js';
 import type { StoreCases } from './store-under-test.js';
 
 export function experimentCases(cases: StoreCases): void {
@@ -27,6 +28,51 @@ export function experimentCases(cases: StoreCases): void {
       const original = await insertExperiment(cases.current());
       const clone = await insertExperiment(cases.current(), { clonedFrom: original.id });
       expect((await cases.current().store.find(clone.id))?.clonedFrom).toBe(original.id);
+    });
+
+    it('stores an experiment together with what is done to it', async () => {
+      const { store, workspaceId } = cases.current();
+      const experiment = newExperiment(workspaceId);
+      const trial = waitingTrial(experiment.id, 0);
+      await store.insert(experiment, async (tx) => {
+        expect(tx.experiment).toEqual(experiment);
+        await tx.insertTrial(trial);
+        await tx.update({ state: 'running', nextTrialNumber: 1 });
+        await tx.append('experiment.created', { at: someTime });
+        await tx.enqueue(trial, 0);
+        expect(await tx.unfinishedTrials()).toEqual([trial]);
+        expect(await store.find(experiment.id)).toBeUndefined();
+      });
+      expect(await store.find(experiment.id)).toEqual({
+        ...experiment,
+        state: 'running',
+        nextTrialNumber: 1,
+        lastSeq: 1,
+      });
+      expect(await store.trials(experiment.id)).toEqual([trial]);
+      expect(await store.events(experiment.id, 0, 9)).toMatchObject([{ seq: 1, type: 'experiment.created' }]);
+      const tickets = await takeOwnTickets(cases.current(), experiment.id);
+      expect(tickets.map(({ trialId }) => trialId)).toEqual([trial.id]);
+    });
+
+    it('stores nothing when what is done to a new experiment fails', async () => {
+      const { store, workspaceId } = cases.current();
+      const experiment = newExperiment(workspaceId);
+      const trial = waitingTrial(experiment.id, 0);
+      const boom = new Error('boom');
+      const failing = store.insert(experiment, async (tx) => {
+        await tx.insertTrial(trial);
+        await tx.append('experiment.created', { at: someTime });
+        await tx.enqueue(trial, 0);
+        throw boom;
+      });
+      await expect(failing).rejects.toBe(boom);
+      expect(await store.find(experiment.id)).toBeUndefined();
+      expect(await store.trials(experiment.id)).toEqual([]);
+      expect(await store.events(experiment.id, 0, 9)).toEqual([]);
+      expect(await takeOwnTickets(cases.current(), experiment.id)).toEqual([]);
+      await store.insert(experiment);
+      expect(await store.find(experiment.id)).toEqual(experiment);
     });
 
     it('finds nothing under an unknown id', async () => {
