@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createUpkeep } from '@cambium/experiments';
 import { pino } from 'pino';
 import { type ApiOptions, type RunningApi, withDefaults } from './api-options.js';
 import { createAuthenticate } from './auth/authenticate.js';
@@ -10,6 +11,7 @@ import { createServices } from './create-services.js';
 import { createApollo } from './graphql/create-apollo.js';
 import { createSchema } from './graphql/create-schema.js';
 import { createWebSocket } from './graphql/create-websocket.js';
+import { expectedError } from './graphql/public-error.js';
 import { createApp } from './http/create-app.js';
 import { listen } from './http/listen.js';
 import { createSearchPool } from './search-host/search-pool.js';
@@ -73,17 +75,25 @@ export async function startApi(given: ApiOptions): Promise<RunningApi> {
     await Promise.all([apollo.stop().catch(() => undefined), pool.close()]);
     throw error;
   });
-  const supervision = supervise({
-    recover: () => services.ledger.recover(),
-    expireLeases: () => services.ledger.expireLeases(),
+  const upkeep = createUpkeep({
+    store: database.experiments,
+    ledger: services.ledger,
+    clock,
+    leaseMs: options.leaseMs,
     everyMs: superviseMs,
-    logger,
+    onFailure: (experimentId, err) => {
+      const level = expectedError(err)?.code === 'retry' ? 'warn' : 'error';
+      logger[level]({ err, experimentId }, 'the upkeep of an experiment failed; it is tried again');
+    },
   });
+  const supervision = supervise({ round: upkeep.round, everyMs: superviseMs, logger });
 
   const close = async () => {
     shutdown.abort();
     await Promise.all([apollo.stop(), supervision.stop()]);
+    // What still asks a searcher is refused, and undone.
     await pool.close();
+    await upkeep.settled();
   };
   let closing: Promise<void> | undefined;
   return {

@@ -1,4 +1,5 @@
 import type { Clock, ExperimentStore, LedgerSignals, SearchHost, TaskEnvironment } from '@cambium/core';
+import type { HostTrouble } from './ledger/host-trouble.js';
 import type { Registries } from './registries.js';
 
 /** Waits `ms` milliseconds, or less when `signal` is aborted. Never rejects. */
@@ -21,6 +22,7 @@ export interface Dependencies extends Registries {
   /** A new UUID at every call. */
   readonly newId: () => string;
   readonly host: SearchHost;
+  readonly hostTrouble: HostTrouble;
   readonly environment: TaskEnvironment;
   readonly sleep: Sleep;
   readonly times: LedgerTimes;

@@ -16,3 +16,4 @@ export {
 } from './service.js';
 export { type CheckedSpec, checkSpec } from './spec/check-spec.js';
 export { type PreparedSpec, prepareSpec } from './spec/prepare-spec.js';
+export { createUpkeep, type Upkeep } from './upkeep/upkeep.js';

@@ -80,7 +80,12 @@ function outcome(claim: Claim, how: TrialOutcome['kind']): TrialOutcome {
   }
 }
 
-async function run({ service, claim, clock }: Bench, id: string, claims: Claim[], next: Command): Promise<void> {
+async function run(
+  { service, claim, clock, loseSilent, recoverAll }: Bench,
+  id: string,
+  claims: Claim[],
+  next: Command,
+): Promise<void> {
   const held = 'pick' in next ? claims[next.pick % Math.max(1, claims.length)] : undefined;
   switch (next.kind) {
     case 'claim':
@@ -97,10 +102,10 @@ async function run({ service, claim, clock }: Bench, id: string, claims: Claim[]
       return;
     case 'silence':
       clock.advance(next.ms);
-      await service.expireLeases();
+      await loseSilent();
       return;
     case 'recover':
-      return service.recover();
+      return recoverAll();
     case 'extend':
       await allowed(service.extend(id, next.trials));
       return;
@@ -117,12 +122,12 @@ async function allowed(step: Promise<unknown>): Promise<void> {
 }
 
 /** Every runner comes back to life, and every lease that nobody holds runs out. */
-async function settle({ service, clock, runAll, experiment }: Bench, id: string): Promise<void> {
+async function settle({ service, clock, loseSilent, runAll, experiment }: Bench, id: string): Promise<void> {
   await allowed(service.start(id));
   await allowed(service.resume(id));
   for (let round = 0; round < 20 && (await experiment(id)).state === 'running'; round++) {
     clock.advance(31_000);
-    await service.expireLeases();
+    await loseSilent();
     await runAll();
   }
 }

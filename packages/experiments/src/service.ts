@@ -8,6 +8,7 @@ import { type Dependencies, defaultTimes, type LedgerTimes } from './dependencie
 import { replayExperiment } from './history/replay-experiment.js';
 import type { Replayed } from './history/replay-history.js';
 import { watchEvents } from './history/watch-events.js';
+import { createHostTrouble } from './ledger/host-trouble.js';
 import { type CloneChange, cloneExperiment } from './lifecycle/clone-experiment.js';
 import { createExperiment, type NewExperiment } from './lifecycle/create-experiment.js';
 import { extendExperiment } from './lifecycle/extend-experiment.js';
@@ -40,24 +41,25 @@ export interface ExperimentLifecycle {
   replay(id: string): Promise<Omit<Replayed, 'searcher'>>;
 }
 
-/** What the server does by itself. */
+/** What the server does by itself; `createUpkeep` says when. */
 export interface LedgerUpkeep {
-  /** Every few seconds: takes trials away from silent runners. Returns how many attempts were lost. */
-  expireLeases(): Promise<number>;
-  /** Once after a start, before the first claim. */
-  recover(): Promise<void>;
+  /** Takes trials away from runners whose leases ended before `before`. Returns how many attempts were lost. */
+  expireLeases(id: string, before: number): Promise<number>;
+  /** Once after a start, for a running experiment. */
+  recover(id: string): Promise<void>;
   topUp(id: string): Promise<void>;
 }
 
 export interface ExperimentService extends ExperimentLifecycle, TrialSource, LedgerUpkeep {}
 
-export interface ServiceOptions extends Omit<Dependencies, 'times'> {
+export interface ServiceOptions extends Omit<Dependencies, 'times' | 'hostTrouble'> {
   readonly options?: Partial<LedgerTimes>;
 }
 
-/** The application service: the use cases on the given ports. It keeps no state of its own. */
+/** The application service: the use cases on the given ports. All it remembers is which experiments' asks keep failing. */
 export function createExperimentService({ options, ...ports }: ServiceOptions): ExperimentService {
-  const needs: Dependencies = { ...ports, times: { ...defaultTimes, ...options } };
+  const times = { ...defaultTimes, ...options };
+  const needs: Dependencies = { ...ports, times, hostTrouble: createHostTrouble() };
   return {
     check: (input) => prepareSpec(input, needs, needs.environment),
     create: (request) => createExperiment(needs, request),
@@ -73,8 +75,8 @@ export function createExperimentService({ options, ...ports }: ServiceOptions): 
     report: (ref, entries) => reportMetrics(needs, ref, entries),
     heartbeat: (ref) => heartbeat(needs, ref),
     finish: (ref, outcome) => finishAttempt(needs, ref, outcome),
-    expireLeases: () => expireLeases(needs),
-    recover: () => recover(needs),
+    expireLeases: (id, before) => expireLeases(needs, id, before),
+    recover: (id) => recover(needs, id),
     topUp: (id) => topUpExperiment(needs, id),
   };
 }

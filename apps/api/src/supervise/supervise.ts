@@ -3,28 +3,22 @@ import type { Logger } from 'pino';
 import { expectedError } from '../graphql/public-error.js';
 
 export interface SuperviseOptions {
-  /** Once, before the first round; repeated until it succeeds. */
-  readonly recover: () => Promise<unknown>;
-  /** Each round. */
-  readonly expireLeases: () => Promise<unknown>;
+  readonly round: () => Promise<unknown>;
   readonly everyMs: number;
   readonly logger: Logger;
 }
 
 /**
- * Finds dead runners by the server's clock alone, with no runner's help. A round that fails is logged, once for each
- * outage of the database, and the next one comes all the same. Rounds never overlap.
+ * Calls `round` again and again, until stopped. One that fails is logged, once for each outage of the database, and the
+ * next one comes all the same. Rounds never overlap.
  */
-export function supervise({ recover, expireLeases, everyMs, logger }: SuperviseOptions): { stop(): Promise<void> } {
+export function supervise({ round, everyMs, logger }: SuperviseOptions): { stop(): Promise<void> } {
   const stop = new AbortController();
   let isAway = false;
-  let recovered = false;
 
-  const round = async () => {
+  const guarded = async () => {
     try {
-      if (!recovered) await recover();
-      recovered = true;
-      await expireLeases();
+      await round();
       if (isAway) logger.info('the database is back');
       isAway = false;
     } catch (err) {
@@ -36,7 +30,7 @@ export function supervise({ recover, expireLeases, everyMs, logger }: SuperviseO
   };
   const loop = async () => {
     while (!stop.signal.aborted) {
-      await round();
+      await guarded();
       await sleep(everyMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createFsArtifactStore } from '@cambium/artifacts';
 import { CambiumError, type Experiment, type ExperimentStore } from '@cambium/core';
-import { createMemoryStore, trialSource } from '@cambium/experiments';
+import { createMemoryStore, createUpkeep, trialSource } from '@cambium/experiments';
 import { startRunner } from '@cambium/runner';
 import type { Environment } from '../env.js';
 import { localExperiments, systemClock } from '../local-experiments.js';
@@ -12,6 +12,7 @@ import type { RunRequest } from './run-on-platform.js';
 import { type RunResult, runResult } from './run-result.js';
 
 const leaseMs = 30_000;
+const everyMs = leaseMs / 10;
 const hasEnded = ({ state }: Experiment) => state === 'complete' || state === 'stopped' || state === 'failed';
 
 /** Runs a specification with the ledger in memory: no database, no API, nothing kept. Trials run in processes of their own. */
@@ -19,6 +20,9 @@ export async function runInProcess(environment: Environment, request: RunRequest
   const startedAt = performance.now();
   const store = createMemoryStore({ clock: systemClock });
   const service = localExperiments(store, { dataDir: environment.dataDir, leaseMs });
+  const upkeep = createUpkeep({ store, ledger: service, clock: systemClock, leaseMs, everyMs, onFailure: () => {} });
+  // There is nothing to recover yet, and later rounds recover nothing.
+  await upkeep.round();
   const { id, spec } = await service
     .create({ workspaceId: randomUUID(), input: request.spec, start: true })
     .catch((error: unknown): never => {
@@ -35,7 +39,7 @@ export async function runInProcess(environment: Environment, request: RunRequest
     env: environment.all,
     log: () => {},
   });
-  const upkeep = setInterval(() => void service.expireLeases(), leaseMs / 10);
+  const rounds = setInterval(() => void upkeep.round(), everyMs);
   try {
     for await (const _ of service.watch(id, 0)) {
       const experiment = await show(store, { id, onProgress: request.onProgress });
@@ -43,7 +47,7 @@ export async function runInProcess(environment: Environment, request: RunRequest
     }
     throw new Error('the experiment’s events ended before the experiment');
   } finally {
-    clearInterval(upkeep);
+    clearInterval(rounds);
     await runner.stop();
   }
 }

@@ -86,8 +86,8 @@ export interface ExperimentStore {
   events(experimentId: string, afterSeq: number, limit: number): Promise<readonly ExperimentEvent[]>;
   /** Up to `count` tickets, hidden from other takers for `hideMs`; a ticket that is not dequeued comes back. */
   takeTickets(count: number, hideMs: number): Promise<readonly QueueTicket[]>;
-  /** Running attempts whose lease ended before `now`. */
-  expiredAttempts(now: number, limit: number): Promise<readonly Attempt[]>;
+  /** Experiments with a running attempt whose lease ended before this time. */
+  overdueExperiments(before: number): Promise<readonly string[]>;
   /** Running experiments, for recovery after a restart. */
   runningExperiments(): Promise<readonly string[]>;
 }

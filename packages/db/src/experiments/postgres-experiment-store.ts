@@ -1,5 +1,5 @@
 import { CambiumError, type ExperimentStore } from '@cambium/core';
-import { type DataSource, type EntityManager, LessThan } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { isUuid } from '../entities/columns.js';
@@ -60,12 +60,14 @@ export function createPostgresExperimentStore(
     },
     events: (experimentId, afterSeq, limit) => eventsAfter(manager, { experimentId, afterSeq, limit }),
     takeTickets: (count, hideMs) => queue.take(count, hideMs),
-    expiredAttempts: (now, limit) =>
-      manager.find(AttemptEntity, {
-        where: { state: 'running', leaseExpiresAt: LessThan(now) },
-        order: { leaseExpiresAt: 'ASC' },
-        take: limit,
-      }),
+    async overdueExperiments(before) {
+      const rows = await manager
+        .createQueryBuilder(AttemptEntity, 'a')
+        .select('distinct a.experiment_id', 'id')
+        .where(`a.state = 'running' and a.lease_expires_at < :before`, { before })
+        .getRawMany<{ id: string }>();
+      return rows.map(({ id }) => id);
+    },
     async runningExperiments() {
       const rows = await manager.find(ExperimentEntity, { select: { id: true }, where: { state: 'running' } });
       return rows.map(({ id }) => id);

@@ -43,10 +43,10 @@ describe('attempts', () => {
     const { id } = await bench.create({ budget: { maxTrials: 1 } });
     const dead = await bench.claimOne('dead');
     bench.clock.advance(30_000);
-    expect(await bench.service.expireLeases()).toBe(0);
+    expect(await bench.loseSilent()).toBe(0);
     bench.clock.advance(1);
-    expect(await bench.service.expireLeases()).toBe(1);
-    expect(await bench.service.expireLeases()).toBe(0);
+    expect(await bench.loseSilent()).toBe(1);
+    expect(await bench.loseSilent()).toBe(0);
     const alive = await bench.claimOne('alive');
     expect(alive).toMatchObject({ trialId: dead.trialId, epoch: 2 });
 
@@ -72,10 +72,10 @@ describe('attempts', () => {
       bench.clock.advance(20_000);
       const answer = i % 2 ? bench.service.report(claim, []) : bench.service.heartbeat(claim);
       expect(await answer).toBe('continue');
-      expect(await bench.service.expireLeases()).toBe(0);
+      expect(await bench.loseSilent()).toBe(0);
     }
     bench.clock.advance(30_001);
-    expect(await bench.service.expireLeases()).toBe(1);
+    expect(await bench.loseSilent()).toBe(1);
   });
 
   it('that are handed back do not count, unless it goes on forever', async () => {

@@ -1,36 +1,31 @@
-import type { Attempt } from '@cambium/core';
-import type { Dependencies } from '../dependencies.js';
-import { inLedger } from '../ledger/in-ledger.js';
+import type { Attempt, RunningTrial } from '@cambium/core';
+import { inLedger, type LedgerNeeds } from '../ledger/in-ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { endAttempt } from './end-attempt.js';
-import { findAttempt } from './find-attempt.js';
-
-const batchSize = 100;
 
 /**
- * Takes trials away from runners that went silent. Call it every few seconds; the server's clock alone decides.
- * Returns how many attempts were lost.
+ * Takes an experiment's trials away from runners whose leases ended before `before`: they went silent. Returns how many
+ * attempts were lost.
  */
-export async function expireLeases(needs: Dependencies): Promise<number> {
-  let lost = 0;
-  for (;;) {
-    const expired = await needs.store.expiredAttempts(needs.clock.now(), batchSize);
-    for (const attempt of expired) if (await expire(needs, attempt)) lost += 1;
-    if (expired.length < batchSize) return lost;
-  }
+export async function expireLeases(needs: LedgerNeeds, experimentId: string, before: number): Promise<number> {
+  return inLedger(needs, experimentId, async (ledger) => {
+    let lost = 0;
+    for (const trial of await ledger.tx.unfinishedTrials()) {
+      if (trial.state !== 'running') continue;
+      const attempt = await ledger.tx.attempt(trial.attemptId);
+      if (attempt === undefined || attempt.leaseExpiresAt >= before) continue;
+      await lose(ledger, attempt, trial);
+      lost += 1;
+    }
+    return lost;
+  });
 }
 
-async function expire(needs: Dependencies, { experimentId, trialId, id, epoch }: Attempt): Promise<boolean> {
-  return inLedger(needs, experimentId, async (ledger) => {
-    const { tx, now } = ledger;
-    const found = await findAttempt(tx, { experimentId, trialId, attemptId: id, epoch });
-    // It may have finished, or shown life, since it was listed.
-    if (found.kind === 'stale' || found.attempt.leaseExpiresAt >= now) return false;
-    const { attempt, trial } = found;
-    const seconds = Math.round((now - attempt.leaseExpiresAt) / 1000);
-    const message = `its runner went silent: the lease ran out ${seconds} s ago`;
-    const payload = { attemptId: id, epoch, runnerId: attempt.runnerId };
-    await tx.append('attempt.lost', { trialNumber: trial.number, at: now, payload });
-    await endAttempt(ledger, { attempt, trial }, { state: 'lost', failure: { code: 'lost', message }, retry: true });
-    return true;
-  });
+async function lose(ledger: Ledger, attempt: Attempt, trial: RunningTrial): Promise<void> {
+  const { tx, now } = ledger;
+  const seconds = Math.round((now - attempt.leaseExpiresAt) / 1000);
+  const message = `its runner went silent: the lease ran out ${seconds} s ago`;
+  const payload = { attemptId: attempt.id, epoch: attempt.epoch, runnerId: attempt.runnerId };
+  await tx.append('attempt.lost', { trialNumber: trial.number, at: now, payload });
+  await endAttempt(ledger, { attempt, trial }, { state: 'lost', failure: { code: 'lost', message }, retry: true });
 }

@@ -39,7 +39,10 @@ export interface History {
  * Runs the searcher from nothing through the ledger's order of asks and tells. With an unchanged searcher every
  * suggestion comes out as recorded, with parallel trials too.
  */
-export async function replayHistory(host: SearchHost, { experiment, trials, events }: History): Promise<Replayed> {
+export async function replayHistory(
+  host: Pick<SearchHost, 'ask'>,
+  { experiment, trials, events }: History,
+): Promise<Replayed> {
   const { spec, context } = experiment;
   const byNumber = new Map(trials.map((trial) => [trial.number, trial]));
   const pending = new Map<number, PendingTrial>();

@@ -8,29 +8,32 @@ import {
 import type { Dependencies } from '../dependencies.js';
 import { rebuildSearcher } from '../history/rebuild-searcher.js';
 import type { Ledger } from './ledger.js';
+import { tellingHost } from './search-host-failure.js';
 
 export type SearcherAnswer =
   | { readonly kind: 'answered'; readonly reply: AskReply }
   /** The searcher can't go on; the sentence says what it did. */
   | { readonly kind: 'broken'; readonly failure: string };
 
-type Needs = Pick<Dependencies, 'host' | 'searchers'>;
+type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers'>;
 
 /**
  * Tells the searcher what it has not heard yet, asks for `count` suggestions (0: tells only) and keeps its state.
  * A state of another version is replaced by replaying the history.
- * @throws what the host or the store throws for reasons of its own: then the transaction must not be committed.
+ * @throws SearchHostFailure, and what the store throws: then the transaction must not be committed.
  */
 export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): Promise<SearcherAnswer> {
   const { tx } = ledger;
   const { searcher: known, spec } = tx.experiment;
+  const host = tellingHost(needs.host);
   try {
     const current = known.version === needs.searchers.get(spec.searcher.name).stateVersion;
     // The history holds what is untold as well: its events are in this transaction.
-    const searcher = current ? known : await rebuildSearcher(needs.host, tx);
+    const searcher = current ? known : await rebuildSearcher(host, tx);
     const tell = current ? ledger.untold : [];
     const pending = await pendingTrials(tx);
-    const reply = await needs.host.ask(askRequest(tx, { searcher, tell, pending, count }));
+    const reply = await host.ask(askRequest(tx, { searcher, tell, pending, count }));
+    needs.hostTrouble.answered(tx.experiment.id);
     ledger.untold = [];
     await tx.update({ searcher: reply.searcher });
     return { kind: 'answered', reply };

@@ -162,10 +162,13 @@ describe('the end of a search', () => {
     const { id } = await bench.create();
     const claim = await bench.claimOne();
     const before = await bench.experiment(id);
-    bench.breakHost(new Error('the thread is gone'));
-    await expect(bench.complete(claim)).rejects.toThrow('the thread is gone');
+    bench.beforeAsk(async () => Promise.reject(new Error('the thread is gone')));
+    await expect(bench.complete(claim)).rejects.toMatchObject({
+      code: 'retry',
+      message: 'the searcher could not be asked: the thread is gone',
+    });
     expect(await bench.experiment(id)).toEqual(before);
-    bench.breakHost(null);
+    bench.beforeAsk(null);
     expect(await bench.complete(claim)).toBe(true);
     await bench.runAll();
     expect(await bench.experiment(id)).toMatchObject({ state: 'complete', counts: { complete: 6 } });

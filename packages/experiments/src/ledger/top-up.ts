@@ -12,7 +12,7 @@ import { type Ledger, pendingCount, spentCount } from './ledger.js';
  */
 const mostInfeasible = 100;
 
-type Needs = Pick<Dependencies, 'host' | 'searchers' | 'newId'>;
+type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers' | 'newId'>;
 
 /** Fills the experiment's running search up to its parallelism; when nothing is left to search, ends the search. */
 export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {

@@ -36,11 +36,11 @@ describe('the life of an experiment', () => {
         },
       },
     });
-    bench.breakHost(new Error('the thread is gone'));
+    bench.beforeAsk(async () => Promise.reject(new Error('the thread is gone')));
     await expect(bench.create()).rejects.toThrow('the thread is gone');
     expect(inserted).toHaveLength(1);
     expect(await memory.store.find(inserted[0] ?? '')).toBeUndefined();
-    bench.breakHost(null);
+    bench.beforeAsk(null);
     expect(await bench.create()).toMatchObject({ state: 'running', counts: { waiting: 2 } });
   });
 
@@ -145,7 +145,7 @@ describe('the life of an experiment', () => {
     for (let i = 0; i < 5; i++) await before.complete(await before.claimOne());
     const running = await before.claimOne();
     const after = createBench({ store: before.store, searchers: upgradedSearchers });
-    await after.service.recover();
+    await after.recoverAll();
     await after.complete(running);
     await after.runAll();
     const paramsOf = async (bench: typeof before, experimentId: string) =>
@@ -161,8 +161,8 @@ describe('the life of an experiment', () => {
       await bench.store.transaction(id, (tx) => tx.dequeue(ticket));
     }
     expect(await bench.claim(9)).toEqual([]);
-    await bench.service.recover();
-    await bench.service.recover();
+    await bench.recoverAll();
+    await bench.recoverAll();
     expect(await bench.runAll()).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });

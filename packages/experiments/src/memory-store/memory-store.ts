@@ -73,14 +73,13 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Experim
     events: async (experimentId, afterSeq, limit) =>
       experiments.get(experimentId)?.events.slice(afterSeq, afterSeq + limit) ?? [],
     takeTickets: async (count, hideMs) => queue.take(count, hideMs),
-    async expiredAttempts(now, limit) {
-      const running = [...experiments.values()].flatMap((rows) =>
-        [...rows.unfinished].flatMap((id) => rows.attemptIds.get(id) ?? []).map((id) => rows.attempts.get(id)),
-      );
-      return running
-        .filter((attempt) => attempt !== undefined)
-        .filter((attempt) => attempt.state === 'running' && attempt.leaseExpiresAt < now)
-        .slice(0, limit);
+    async overdueExperiments(before) {
+      const isOverdue = (rows: ExperimentRows) =>
+        [...rows.unfinished]
+          .flatMap((trialId) => rows.attemptIds.get(trialId) ?? [])
+          .map((id) => rows.attempts.get(id))
+          .some((attempt) => attempt?.state === 'running' && attempt.leaseExpiresAt < before);
+      return [...experiments.values()].filter(isOverdue).map((rows) => rows.experiment.id);
     },
     runningExperiments: async () =>
       [...experiments.values()]

@@ -42,7 +42,7 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
   const store = change.store ?? memory;
   const registries = { searchers: change.searchers ?? testSearchers, pruners: change.pruners ?? testPruners, tasks };
   const host = createInProcessSearchHost(registries);
-  let hostError: Error | null = null;
+  let beforeAsk: ((experimentName: string) => Promise<void>) | null = null;
   const service = createExperimentService({
     store,
     signals: change.signals ?? memory,
@@ -52,7 +52,7 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
     host: {
       ...host,
       async ask(request) {
-        if (hostError !== null && request.count > 0) throw hostError;
+        if (request.count > 0) await beforeAsk?.(request.problem.spec.name);
         return host.ask(request);
       },
     },
@@ -64,9 +64,9 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
     service,
     store,
     clock,
-    /** Makes every ask for a suggestion fail as a crashed search thread would; null repairs it. */
-    breakHost(error: Error | null) {
-      hostError = error;
+    /** Runs before each ask for a suggestion, by the experiment's name: may be slow, or throw as a crashed thread would. */
+    beforeAsk(hook: ((experimentName: string) => Promise<void>) | null) {
+      beforeAsk = hook;
     },
     create: (spec: JsonObject = {}): Promise<Experiment> =>
       service.create({ workspaceId: 'w', input: sphereSpec(spec), start: true }),
@@ -80,6 +80,16 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
       const found = await store.find(id);
       if (found === undefined) throw new Error(`there is no experiment ${id}`);
       return found;
+    },
+    /** Takes trials away from every runner whose lease has run out by now. Returns how many attempts were lost. */
+    async loseSilent(): Promise<number> {
+      let lost = 0;
+      const now = clock.now();
+      for (const id of await store.overdueExperiments(now)) lost += await service.expireLeases(id, now);
+      return lost;
+    },
+    async recoverAll(): Promise<void> {
+      for (const id of await store.runningExperiments()) await service.recover(id);
     },
     complete: (claimed: Claim) => service.finish(claimed, completeOutcome(claimed)),
     /** One runner works until nothing is left to claim. Returns the numbers that it ran. */

@@ -1,4 +1,4 @@
-import type { ArtifactLink, Report } from '@cambium/core';
+import type { ArtifactLink, Attempt, Report } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { insertExperiment, newAttempt, newId, someTime, waitingTrial } from './rows.js';
 import type { StoreCases, StoreUnderTest } from './store-under-test.js';
@@ -85,27 +85,32 @@ export function attemptCases(cases: StoreCases): void {
       expect(await store.artifacts(newId())).toEqual([]);
     });
 
-    it('find running attempts whose lease ended before now, at most as many as asked for', async () => {
+    it('name the experiments with a running attempt whose lease ended before a time, each once', async () => {
       const { store } = cases.current();
-      const { id } = await insertExperiment(cases.current(), { state: 'running' });
       // Far in the past, so that no attempt of another test is in the way.
-      const now = 1_000_000;
-      const trials = [0, 1, 2, 3, 4].map((number) => waitingTrial(id, number));
-      const leases = [now - 2, now - 1, now, now + 1];
-      const attempts = trials.map((trial, i) =>
-        newAttempt(trial, i < 4 ? { leaseExpiresAt: leases[i] ?? 0 } : { leaseExpiresAt: now - 3, state: 'finished' }),
-      );
-      await store.transaction(id, async (tx) => {
-        for (const trial of trials) await tx.insertTrial(trial);
-        for (const attempt of attempts) await tx.insertAttempt(attempt);
-      });
-      const expired = await store.expiredAttempts(now, 10);
-      expect(expired.map((attempt) => attempt.id).sort()).toEqual([attempts[0]?.id, attempts[1]?.id].sort());
-      expect(await store.expiredAttempts(now, 1)).toHaveLength(1);
-      await store.transaction(id, async (tx) => {
-        for (const attempt of expired) await tx.updateAttempt({ ...attempt, state: 'lost', endedAt: now });
-      });
-      expect(await store.expiredAttempts(now, 10)).toEqual([]);
+      const before = 1_000_000;
+      const experimentWith = async (changes: readonly Partial<Attempt>[]) => {
+        const { id } = await insertExperiment(cases.current(), { state: 'running' });
+        const attempts = changes.map((change, number) => newAttempt(waitingTrial(id, number), change));
+        await store.transaction(id, async (tx) => {
+          for (const [number, attempt] of attempts.entries()) {
+            await tx.insertTrial(waitingTrial(id, number, { id: attempt.trialId }));
+            await tx.insertAttempt(attempt);
+          }
+        });
+        return { id, attempts };
+      };
+      const twice = await experimentWith([{ leaseExpiresAt: before - 2 }, { leaseExpiresAt: before - 1 }]);
+      const once = await experimentWith([{ leaseExpiresAt: before - 1 }, { leaseExpiresAt: before + 9 }]);
+      await experimentWith([{ leaseExpiresAt: before }, { leaseExpiresAt: before - 3, state: 'finished' }]);
+      expect((await store.overdueExperiments(before)).toSorted()).toEqual([twice.id, once.id].sort());
+      expect(await store.overdueExperiments(before - 2)).toEqual([]);
+      for (const { id, attempts } of [twice, once]) {
+        await store.transaction(id, async (tx) => {
+          for (const attempt of attempts) await tx.updateAttempt({ ...attempt, state: 'lost', endedAt: before });
+        });
+      }
+      expect(await store.overdueExperiments(before)).toEqual([]);
     });
   });
 }
