@@ -27,7 +27,7 @@ export interface ApiOptions {
   /** How often an open stream checks that its reader is still signed in. */
   readonly recheckMs?: number;
   readonly maxArtifactBytes?: number;
-  /** A searcher that has not answered within so long is ended. */
+  /** A searcher that runs for so long without an answer is ended. */
   readonly searchTimeoutMs?: number;
   /** How long an unused login link works, and how long a session lasts. */
   readonly loginLinkMs?: number;

@@ -1,17 +1,64 @@
-import { expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createExperiment, lrSearch } from './support/specs.js';
-import { startTestApi } from './support/test-api.js';
+import { startTestApi, type TestApi } from './support/test-api.js';
 
-it('ends a searcher that does not answer in time, says so, and serves on', async () => {
-  // No thread can start and answer within a millisecond.
-  const test = await startTestApi({ searchTimeoutMs: 1 });
-  try {
-    const { data } = await test.graphql(createExperiment, { spec: lrSearch });
-    expect(data.createExperiment.experiment).toBeNull();
-    expect(data.createExperiment.errors).toMatchObject([{ code: 'give-up', message: expect.stringMatching(/1 ms/) }]);
-    const after = await test.graphql('{ experiments { totalCount } }');
-    expect(after.data.experiments.totalCount).toBe(0);
-  } finally {
-    await test.stop();
-  }
+/**
+ * Four points, and none of them fulfils the constraint: when the searcher knows them all, it looks for others for many
+ * seconds, because each look costs 199 architectures of 48 layers.
+ */
+const slowSearch = {
+  ...lrSearch,
+  name: 'slow',
+  space: {
+    hp: { lr: { type: 'categorical', choices: [0.1, 0.2, 0.3, 0.4] } },
+    arch: {
+      dialect: 'cnn-chain',
+      minStages: 6,
+      maxStages: 6,
+      blocks: [8],
+      widths: [8],
+      kernels: [3],
+      expansions: [2],
+      blockTypes: ['conv'],
+      skip: 'never',
+    },
+  },
+  constraints: [{ metric: 'params', max: 1 }],
+};
+
+let test: TestApi;
+beforeAll(async () => {
+  test = await startTestApi({ searchTimeoutMs: 2_000 });
 }, 60_000);
+afterAll(() => test.stop());
+
+const failureOf = async (id: string): Promise<string> => {
+  const query = 'query ($id: ID!) { experiment(id: $id) { state failure } }';
+  const { experiment } = (await test.graphql(query, { id })).data;
+  expect(experiment.state).toBe('failed');
+  return experiment.failure;
+};
+
+it('ends a searcher that runs for too long, says so, and serves on', async () => {
+  const { data } = await test.graphql(createExperiment, { spec: slowSearch });
+  const { experiment } = data.createExperiment;
+  expect(await failureOf(experiment.id)).toBe('the searcher did not answer within 2 s');
+  const after = await test.graphql(createExperiment, { spec: lrSearch });
+  expect(after.data.createExperiment.experiment.state).toBe('running');
+});
+
+it('does not charge a searcher for the time in which others keep the threads busy', async () => {
+  // Three for each of the most threads there are: the last ones wait for longer than a searcher may run.
+  const slow = Promise.all(Array.from({ length: 12 }, () => test.graphql(createExperiment, { spec: slowSearch })));
+  const untilCreated = async (): Promise<string> => {
+    for (;;) {
+      const { data, errors } = await test.graphql(createExperiment, { spec: lrSearch });
+      if (data !== null) return data.createExperiment.experiment?.state;
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    }
+  };
+  const innocent = await Promise.all(Array.from({ length: 4 }, untilCreated));
+  expect(innocent).toEqual(['running', 'running', 'running', 'running']);
+  const refusals = (await slow).flatMap(({ errors }) => errors.map(({ message }) => message));
+  expect(new Set(refusals)).toEqual(new Set(['no search thread was free for 2 s; try again']));
+});

@@ -1,7 +1,14 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Metrics, Params, SearchProblem } from '@cambium/core';
 import { type AskReply, type AskRequest, CambiumError, type CambiumErrorCode, type Issue } from '@cambium/core';
 
 /** What goes to a search thread. */
+export interface SearchTask {
+  readonly job: SearchJob;
+  /** The thread sends a message through it when it begins. */
+  readonly started: MessagePort;
+}
+
 export type SearchJob =
   | { readonly kind: 'ask'; readonly request: AskRequest }
   | { readonly kind: 'inspect'; readonly problem: SearchProblem; readonly params: Params };
