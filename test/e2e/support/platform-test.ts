@@ -70,5 +70,6 @@ export async function newLoginLink(platform: Platform): Promise<string> {
 /** Connection string of the platform's own database. */
 export async function databaseUrl(platform: Platform): Promise<string> {
   const server = await startEmbeddedPostgres({ dataDir: path.join(platform.dataDir, 'postgres') });
+  await server.stop();
   return server.url('cambium');
 }

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase, startEmbeddedPostgres } from '@cambium/db';
 import { runSql } from '@cambium/db/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -23,8 +26,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(dataDir: string) {
-  const server = await startEmbeddedPostgres({ dataDir });
+async function start(dataDir: string, log: (line: string) => void = () => {}) {
+  const server = await startEmbeddedPostgres({ dataDir, log });
   cleanups.push(() => server.stop());
   return server;
 }
@@ -34,7 +37,7 @@ const postmasterPid = (server: { dataDir: string }) =>
   Number(readFileSync(path.join(server.dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 describe('the embedded PostgreSQL', () => {
-  it('keeps data over restarts, is joined by later callers, and stops with its starter only', async () => {
+  it('keeps data over restarts, is joined by later callers, and stops when the last of them leaves', async () => {
     const dataDir = path.join(folder, 'data');
     const first = await start(dataDir);
     expect(first.reused).toBe(false);
@@ -95,9 +98,8 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
-  it('loses nothing acknowledged when it is killed, and starts again', async () => {
-    const dataDir = path.join(folder, 'data');
-    let server = await start(dataDir);
+  it('loses nothing acknowledged when it is killed, and comes back where it was', async () => {
+    const server = await start(path.join(folder, 'data'));
     const url = server.url('cambium');
     const database = await openDatabase({ url });
     await database.migrate();
@@ -106,7 +108,7 @@ describe('the embedded PostgreSQL', () => {
     await database.experiments.insert(experiment);
     await database.close();
     for (let round = 0; round < 2; round++) {
-      const writer = startChild('write-events.mjs', [server.url('cambium'), experiment.id]);
+      const writer = startChild('write-events.mjs', [url, experiment.id]);
       let acknowledged = 0;
       const enough = new Promise<void>((resolve) => {
         writer.stdout?.on('data', (chunk: Buffer) => {
@@ -118,15 +120,52 @@ describe('the embedded PostgreSQL', () => {
       process.kill(postmasterPid(server), 'SIGKILL');
       // The writer is told to try again later, and takes that for its end.
       expect(await new Promise((resolve) => writer.once('close', resolve))).toBe(0);
-      server = await start(dataDir);
-      expect(server.reused).toBe(false);
-      const [row] = await runSql(
-        server.url('cambium'),
+      const [row] = await onceBack(
+        url,
         'select count(*)::int as count, max(seq) as newest, (select last_seq from experiments) as last_seq from events',
       );
       expect(row?.newest).toBeGreaterThanOrEqual(acknowledged);
       expect(row).toMatchObject({ count: row?.newest, last_seq: row?.newest });
     }
+  });
+
+  it('is brought back by whoever uses it, its starter or not, and stopped by the last to leave', async () => {
+    const dataDir = path.join(folder, 'data');
+    const starter = startChild('start-postgres.mjs', [dataDir]);
+    await once(starter.stdout as Readable, 'data');
+    const server = await start(dataDir);
+    expect(server.reused).toBe(true);
+    const url = server.url('postgres');
+    await runSql(url, 'create table kept as select 42 as answer');
+
+    process.kill(postmasterPid(server), 'SIGKILL');
+    expect(await onceBack(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    starter.kill('SIGKILL');
+    await once(starter, 'close');
+    process.kill(postmasterPid(server), 'SIGKILL');
+    expect(await onceBack(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    // One process of the server that is killed takes all its connections with it, and ours must come back.
+    const lastOne = await start(dataDir);
+    await crashBackend(url);
+    expect(await onceBack(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+
+    const users = `select count(*)::int as count from pg_stat_activity where application_name = 'cambium-presence'`;
+    await until(async () => (await runSql(url, users))[0]?.count === 2);
+    await server.stop();
+    expect(await runSql(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await lastOne.stop();
+    await expect(runSql(url, 'select 1')).rejects.toThrow(/ECONNREFUSED|connect/);
+  });
+
+  it('waits for its port when another program has taken it, and says so', async () => {
+    const lines: string[] = [];
+    const server = await start(path.join(folder, 'data'), (line) => lines.push(line));
+    const url = server.url('postgres');
+    process.kill(postmasterPid(server), 'SIGKILL');
+    const thief = await takePort(Number(new URL(url).port));
+    await until(() => lines.some((line) => /can't be brought back.*another program uses its port/s.test(line)));
+    thief.close();
+    expect(await onceBack(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('starts although an old process id in its folder belongs to another program now', async () => {
@@ -160,7 +199,7 @@ describe('the embedded PostgreSQL', () => {
     cleanups.unshift(() => rmSync(server.dataDir, { recursive: true }));
     expect(server.dataDir).not.toContain(folder);
     expect(await runSql(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect((await startEmbeddedPostgres({ dataDir: path.join(folder, 'data') })).reused).toBe(true);
+    expect((await start(path.join(folder, 'data'))).reused).toBe(true);
   });
 
   it('says that a file is in the way of its folder', async () => {
@@ -178,6 +217,48 @@ describe('the embedded PostgreSQL', () => {
     ).rejects.toMatchObject({ code: 'give-up', message: expect.stringContaining('DATABASE_URL') });
   });
 });
+
+/** What a statement answers, as soon as the server takes one. */
+async function onceBack(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  let rows: readonly Record<string, unknown>[] | undefined;
+  await until(async () => {
+    rows = await runSql(url, sql).catch(() => undefined);
+    return rows !== undefined;
+  });
+  return rows ?? [];
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await delay(50);
+}
+
+/** kill -9 of one of the server's processes, in the middle of a statement. */
+async function crashBackend(url: string): Promise<void> {
+  const asleep = runSql(url, 'select pg_sleep(60)');
+  asleep.catch(() => {});
+  await until(async () => {
+    const [row] = await runSql(url, `select pid from pg_stat_activity where query = 'select pg_sleep(60)'`);
+    if (row === undefined) return false;
+    process.kill(Number(row.pid), 'SIGKILL');
+    return true;
+  });
+  await expect(asleep).rejects.toThrow(/terminat|ECONNRESET/);
+}
+
+/** Listens on a port as soon as its owner lets go of it. */
+async function takePort(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    server.listen(port, '127.0.0.1');
+    if (
+      await once(server, 'listening').then(
+        () => true,
+        () => false,
+      )
+    )
+      return server;
+  }
+}
 
 function canConnect(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -10,6 +10,11 @@ export interface ConnectionDetails {
   readonly port?: number;
 }
 
+/** Of a server that has been started. */
+export interface ServerAddress extends ConnectionDetails {
+  readonly port: number;
+}
+
 export function newConnectionDetails(): ConnectionDetails {
   return { user: 'cambium', password: randomBytes(18).toString('base64url') };
 }
@@ -27,7 +32,7 @@ export function writeConnectionDetails(dataDir: string, details: ConnectionDetai
   renameSync(`${file}.new`, file);
 }
 
-export function connectionUrl(details: ConnectionDetails, database: string): string {
+export function connectionUrl(details: ServerAddress, database: string): string {
   return `postgres://${details.user}:${details.password}@127.0.0.1:${details.port}/${encodeURIComponent(database)}`;
 }
 

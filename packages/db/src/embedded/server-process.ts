@@ -1,7 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
-import { type ConnectionDetails, connectionUrl } from './connection-file.js';
 import type { Installation } from './installation.js';
 
 /**
@@ -16,7 +14,7 @@ export function mayRun({ clusterDir }: Installation): boolean {
   if (!existsSync(pidFile)) return false;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   if (!(pid > 0) || !processExists(pid)) return false;
-  if (process.platform !== 'linux' || isLivePostgres(pid)) return true;
+  if (process.platform !== 'linux' || isServerOf(clusterDir, pid)) return true;
   rmSync(pidFile, { force: true });
   return false;
 }
@@ -30,40 +28,23 @@ function processExists(pid: number): boolean {
   }
 }
 
-/** A zombie has no command line. */
-function isLivePostgres(pid: number): boolean {
+/** A server works in its cluster's folder. A zombie works nowhere; of other users' processes only the name is known. */
+function isServerOf(clusterDir: string, pid: number): boolean {
   try {
+    return readlinkSync(`/proc/${pid}/cwd`) === clusterDir;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     return /postgres/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-  } catch {
-    return false;
   }
 }
 
-/** The port in `postmaster.pid` (its fourth line), which is the running server's; `connection.json` may be older. */
-export function runningPort({ clusterDir }: Installation): number | undefined {
+/** The running server's process id and port (`connection.json` may be older); undefined where there is none. */
+export function runningServer({ clusterDir }: Installation): { pid: number; port: number } | undefined {
   try {
-    const port = Number(readFileSync(path.join(clusterDir, 'postmaster.pid'), 'utf8').split('\n')[3]);
-    return port > 0 ? port : undefined;
+    const lines = readFileSync(path.join(clusterDir, 'postmaster.pid'), 'utf8').split('\n');
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    return pid > 0 && port > 0 ? { pid, port } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** The only proof that a server runs: a connection with this folder's password. */
-export async function answers(details: ConnectionDetails): Promise<boolean> {
-  if (details.port === undefined) return false;
-  const client = new Client({
-    connectionString: connectionUrl(details, 'postgres'),
-    connectionTimeoutMillis: 3000,
-    application_name: 'cambium-probe',
-  });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
   }
 }

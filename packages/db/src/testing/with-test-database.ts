@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import type { EmbeddedPostgres } from '../embedded/start-embedded-postgres.js';
 import { migrations } from '../migrations/migrations.js';
 import { openDatabase } from '../open-database.js';
-import { joinSharedServer, type SharedServer } from './shared-server.js';
+import { joinSharedServer } from './shared-server.js';
 
 export interface TestDatabase {
   /** Connection string of a database that belongs to this test file alone. */
@@ -40,17 +41,17 @@ export async function withTestDatabase(options: { binDir?: string } = {}): Promi
         await administer(server, async (client) => {
           for (const name of created) await client.query(`drop database if exists ${name} with (force)`);
         });
-        await server.leave();
+        await server.stop();
       },
     };
   } catch (error) {
-    await server.leave();
+    await server.stop();
     throw error;
   }
 }
 
 /** The template is named by what made it, so a changed migration makes a new one. */
-async function ensureTemplate(server: SharedServer, client: Client): Promise<string> {
+async function ensureTemplate(server: EmbeddedPostgres, client: Client): Promise<string> {
   const schema = migrations.map((migration) => `${migration.name}\n${String(migration)}`).join('\n');
   const name = `template_${createHash('sha256').update(schema).digest('hex').slice(0, 12)}`;
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
@@ -67,7 +68,7 @@ async function ensureTemplate(server: SharedServer, client: Client): Promise<str
 }
 
 /** One file at a time: copying a template needs it to be without connections. */
-async function administer(server: SharedServer, work: (client: Client) => Promise<void>): Promise<void> {
+async function administer(server: EmbeddedPostgres, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: server.url('postgres') });
   await client.connect();
   try {
