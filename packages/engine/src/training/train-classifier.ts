@@ -9,8 +9,8 @@ import { openRun, type TrainingRun } from './training-run.js';
 
 /**
  * Trains a network from scratch, or on from a checkpoint, and says how it ended. The same options give the same weights,
- * bit for bit, on one backend and machine; training 2 epochs equals training 1 and resuming for 1 more. No tensor
- * outlives the call.
+ * bit for bit, on one backend and machine with one number of threads; training 2 epochs equals training 1 and resuming
+ * for 1 more. (On CUDA, TensorFlow needs TF_DETERMINISTIC_OPS=1 for that.) No tensor outlives the call.
  * @throws CambiumError `fix-input` when the options, the data or the checkpoint are wrong.
  */
 export async function trainClassifier(options: TrainingOptions): Promise<TrainingResult> {
