@@ -177,9 +177,10 @@ describe('experiments', () => {
     }
     await finishOneTrialOf(ids);
     const query = `query ($first: Int!) { experiments(first: $first, filter: { nameContains: "costed" }) {
-      totalCount edges { node { id name bestTrial { number } finalTrials { number }
-      trials(first: 3) { totalCount edges { node {
-        number attempts { state runnerName } reports { step } artifacts { name } } } }
+      totalCount edges { node { id name bestTrial { number design { hp } } finalTrials { number }
+      history { number best totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber value } }
+      trials(first: 3) { totalCount edges { node { number design { hp architecture { hash } }
+        attempts { state runnerName } reports(last: 5) { step } artifacts { name } } } }
     } } } }`;
     const cost = async (first: number) => {
       test.takeStatements();
@@ -198,11 +199,37 @@ describe('experiments', () => {
           attempts: [{ state: 'finished', runnerName: 'cost' }],
           reports: [{ step: 1 }],
         });
+        expect(node.bestTrial.design).toEqual({ hp: { lr: expect.any(Number) } });
+        expect(node.history).toEqual({ number: [node.bestTrial.number], best: [0.5], totalCount: 1 });
+        expect(node.curves.curves).toEqual([{ trialNumber: node.bestTrial.number, value: [0.5] }]);
       }
       return statements.length;
     };
     const [two, six] = [await cost(2), await cost(6)];
     expect(six).toBe(two);
+  });
+});
+
+describe('a list that asks each of its rows for much', () => {
+  it.each([
+    [10_000, 'reports: 12 times 10000'],
+    [10_001, 'last must be between 1 and 10000'],
+  ])('is refused for %i reports of each trial', async (last, message) => {
+    const id = await create({ ...lrSearch, name: 'wide', budget: { maxTrials: 12, maxParallel: 12 } }, true);
+    const query = `query ($id: ID!, $last: Int!) { experiment(id: $id) {
+      trials(first: 12) { edges { node { reports(last: $last) { step } } } } } }`;
+    const { errors } = await test.graphql(query, { id, last });
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors[0]?.message).toContain(message);
+  });
+
+  it('is refused for curves and histories of many experiments', async () => {
+    for (let i = 0; i < 11; i++) await create({ ...lrSearch, name: `many ${i}` });
+    for (const chart of ['curves(metric: "loss", maxTrials: 500)', 'history(maxPoints: 10000)']) {
+      const query = `{ experiments(first: 11, filter: { nameContains: "many" }) { edges { node { ${chart} { totalCount } } } } }`;
+      const { errors } = await test.graphql(query);
+      expect(errors[0]?.message).toMatch(/11 times \d+ are more than \d+; ask for fewer/);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type TrialSort,
 } from '@cambium/core';
 import { type Database, openDatabase } from '@cambium/db';
-import { type TestDatabase, withTestDatabase } from '@cambium/db/testing';
+import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { endedRow, experimentRow, someTime, waitingRow } from './support/rows.js';
 
@@ -60,6 +60,7 @@ function makeTrials(experimentId: string, count: number): Trial[] {
       finishedAt: someTime + rng.int(30) * 100,
       metrics: { score: value, ...(kind > 4 ? { loss: rng.next() } : {}), ...waiting.staticMetrics },
       values: value === null ? null : [value, 1],
+      violation: kind === 6 ? 0.5 : 0,
     });
   });
 }
@@ -300,11 +301,12 @@ describe('lists of trials', () => {
       byIds: () => reader.trialsByIds(ids),
       byNumbers: () => reader.trialsByNumbers(trials.map(({ experimentId, number }) => ({ experimentId, number }))),
       attempts: () => reader.attemptsOf(ids),
-      reports: () => reader.reportsOf(ids),
+      reports: () => reader.reportsOf(ids, 9),
       artifacts: () => reader.artifactsOf(ids),
       experiments: () => reader.experiments({ workspaceId, first: 50 }),
-      history: () => reader.history(experiment.id),
-      curves: () => reader.curves(experiment.id, 'score', 50),
+      frozen: () => reader.frozenExperiments([experiment.id, other.id]),
+      histories: () => reader.histories([experiment.id, other.id]),
+      curves: () => reader.curves({ experimentIds: [experiment.id, other.id], metric: 'score', maxTrials: 50 }),
     };
     for (const [name, call] of Object.entries(calls)) {
       statements = 0;
@@ -329,7 +331,38 @@ describe('rows by key', () => {
     const finals = await reader.finalTrials([experiment.id]);
     expect(finals).toEqual(trials.filter((trial) => trial.mode === 'final'));
     expect(await reader.attemptsOf(attempts.slice(0, 1).map(({ trialId }) => trialId))).toEqual(attempts.slice(0, 1));
-    expect(await reader.reportsOf([attempts[0]?.trialId ?? ''])).toHaveLength(3);
+  });
+
+  it('come back as what never changes of an experiment', async () => {
+    const { id, spec, context } = experiment;
+    expect(await reader.frozenExperiments([id])).toEqual([{ id, workspaceId, spec, context }]);
+    expect(await reader.frozenExperiments([randomUUID()])).toEqual([]);
+  });
+
+  it('come back as the newest reports of each trial, over all its attempts', async () => {
+    const [first, second] = attempts;
+    if (first === undefined || second === undefined) throw new Error('there are attempts');
+    const again: Attempt = { ...first, id: randomUUID(), epoch: 2 };
+    await database.experiments.transaction(experiment.id, async (tx) => {
+      await tx.insertAttempt(again);
+      const report = { trialId: again.trialId, attemptId: again.id, metrics: { score: 1 }, at: someTime + 9 };
+      await tx.putReports([
+        { ...report, step: 1 },
+        { ...report, step: 2 },
+      ]);
+    });
+    const found = await reader.reportsOf([first.trialId, second.trialId], 3);
+    const stepsOf = (attempt: Attempt) =>
+      found.filter(({ attemptId }) => attemptId === attempt.id).map(({ step }) => step);
+    expect([stepsOf(first), stepsOf(again), stepsOf(second)]).toEqual([[3], [1, 2], [1, 2, 3]]);
+    expect(found.find(({ attemptId, step }) => attemptId === again.id && step === 2)).toEqual({
+      trialId: again.trialId,
+      attemptId: again.id,
+      step: 2,
+      metrics: { score: 1 },
+      at: someTime + 9,
+    });
+    await runSql(server.url, 'delete from attempts where id = $1', [again.id]);
   });
 
   it('tell the workspace of an artifact', async () => {
@@ -347,16 +380,25 @@ describe('rows by key', () => {
 });
 
 describe('charts', () => {
-  it('give the history as columns', async () => {
-    const expected = trials.filter(
-      (trial) => ['complete', 'pruned'].includes(trial.state) && valueOf(trial) !== null && trial.mode !== 'final',
-    );
-    expect(await reader.history(experiment.id)).toEqual({
+  it('give histories as columns', async () => {
+    const expected = trials
+      .filter(isEnded)
+      .filter(({ state, mode, values }) => ['complete', 'pruned'].includes(state) && values && mode !== 'final');
+    const histories = await reader.histories([experiment.id, other.id]);
+    expect(histories.get(experiment.id)).toEqual({
       number: expected.map((trial) => trial.number),
       value: expected.map(valueOf),
       state: expected.map((trial) => trial.state),
+      feasible: expected.map((trial) => trial.violation === 0),
     });
-    expect(await reader.history(randomUUID())).toEqual({ number: [], value: [], state: [] });
+    expect(new Set(histories.get(experiment.id)?.feasible)).toEqual(new Set([true, false]));
+    const alone = await reader.histories([other.id]);
+    expect(alone.get(other.id)?.number.length).toBeGreaterThan(0);
+    expect(histories.get(other.id)).toEqual(alone.get(other.id));
+    const nobody = randomUUID();
+    expect(await reader.histories([nobody])).toEqual(
+      new Map([[nobody, { number: [], value: [], state: [], feasible: [] }]]),
+    );
   });
 
   it('give curves of the best trials and of all that run', async () => {
@@ -365,13 +407,20 @@ describe('charts', () => {
       .filter((trial) => valueOf(trial) !== null)
       .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.number - b.number)
       .map((trial) => trial.number);
+    const curvesOf = async (metric: string, maxTrials: number, experimentIds = [experiment.id]) => {
+      const found = await reader.curves({ experimentIds, metric, maxTrials });
+      return experimentIds.map((id) => found.get(id));
+    };
     const most = running.length + 3;
-    const { curves, totalCount } = await reader.curves(experiment.id, 'score', most);
-    expect(totalCount).toBe(attempts.length);
-    expect(curves.map((curve) => curve.trialNumber)).toEqual([...running, ...best.slice(0, 3)]);
-    expect(curves[0]).toMatchObject({ state: 'running', step: [1, 2, 3], value: [0.1, null, 0.3] });
-    expect((await reader.curves(experiment.id, 'score', 1)).curves).toHaveLength(running.length);
-    expect(await reader.curves(experiment.id, 'no such metric', 9)).toEqual({ curves: [], totalCount: 0 });
+    const [own] = await curvesOf('score', most);
+    expect(own?.totalCount).toBe(attempts.length);
+    expect(own?.curves.map((curve) => curve.trialNumber)).toEqual([...running, ...best.slice(0, 3)]);
+    expect(own?.curves[0]).toMatchObject({ state: 'running', step: [1, 2, 3], value: [0.1, null, 0.3] });
+    expect((await curvesOf('score', 1))[0]?.curves).toHaveLength(running.length);
+    expect(await curvesOf('no such metric', 9)).toEqual([{ curves: [], totalCount: 0 }]);
+    const [others] = await curvesOf('score', most, [other.id]);
+    expect(others?.curves.length).toBeGreaterThan(0);
+    expect(await curvesOf('score', most, [other.id, experiment.id])).toEqual([others, own]);
   });
 });
 

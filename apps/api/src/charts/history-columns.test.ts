@@ -9,6 +9,7 @@ function randomHistory(length: number): HistoryColumns {
     number: Array.from({ length }, (_, i) => i),
     value: Array.from({ length }, () => rng.next()),
     state: Array.from({ length }, () => 'complete' as const),
+    feasible: Array.from({ length }, () => true),
   };
 }
 
@@ -17,11 +18,22 @@ describe('historyChart', () => {
     const history: HistoryColumns = {
       number: [0, 2, 3, 5],
       value: [0.5, 0.4, 0.7, 0.6],
-      state: ['complete', 'pruned', 'complete', 'complete'],
+      state: ['complete', 'complete', 'complete', 'complete'],
+      feasible: [true, true, true, true],
     };
     expect(historyChart(history, 'maximize', 100).best).toEqual([0.5, 0.5, 0.7, 0.7]);
     expect(historyChart(history, 'minimize', 100).best).toEqual([0.5, 0.4, 0.4, 0.4]);
     expect(historyChart(history, 'minimize', 100).number).toEqual([0, 2, 3, 5]);
+  });
+
+  it('takes neither a pruned trial nor one that breaks a constraint for the best', () => {
+    const history: HistoryColumns = {
+      number: [0, 1, 2, 3, 4],
+      value: [0.9, 0.8, 0.5, 0.7, 0.6],
+      state: ['pruned', 'complete', 'complete', 'pruned', 'complete'],
+      feasible: [true, false, true, true, true],
+    };
+    expect(historyChart(history, 'maximize', 100).best).toEqual([null, null, 0.5, 0.5, 0.6]);
   });
 
   it('samples to maxPoints, says of how many, and keeps the best trial', () => {
@@ -35,6 +47,6 @@ describe('historyChart', () => {
   });
 
   it('is empty for an experiment without values', () => {
-    expect(historyChart({ number: [], value: [], state: [] }, 'maximize', 10).totalCount).toBe(0);
+    expect(historyChart({ number: [], value: [], state: [], feasible: [] }, 'maximize', 10).totalCount).toBe(0);
   });
 });

@@ -4,8 +4,8 @@ import { largestTriangleThreeBuckets } from './lttb.js';
 export interface HistoryChart {
   readonly number: number[];
   readonly value: number[];
-  /** The best value up to and including this trial. */
-  readonly best: number[];
+  /** The best value of complete trials without a broken constraint, up to and including this one; null before the first. */
+  readonly best: (number | null)[];
   readonly state: string[];
   readonly totalCount: number;
 }
@@ -15,20 +15,21 @@ export interface HistoryChart {
  * improved on all before it is kept (the newest of them when there are more than fit), so that the line of the best is exact.
  */
 export function historyChart(history: HistoryColumns, direction: Direction, maxPoints: number): HistoryChart {
-  const { number, value, state } = history;
-  const best: number[] = [];
+  const { number, value, state, feasible } = history;
+  const best: (number | null)[] = [];
   const improvements: number[] = [];
   for (const [i, current] of value.entries()) {
-    const before = best.at(-1);
-    const improves = before === undefined || (direction === 'maximize' ? current > before : current < before);
-    if (improves) improvements.push(i);
-    best.push(improves ? current : before);
+    const before = best.at(-1) ?? null;
+    const improves = before === null || (direction === 'maximize' ? current > before : current < before);
+    const counts = improves && state[i] === 'complete' && feasible[i] === true;
+    if (counts) improvements.push(i);
+    best.push(counts ? current : before);
   }
   const kept = sample(number, value, { improvements, maxPoints });
   return {
     number: kept.map((i) => number[i] as number),
     value: kept.map((i) => value[i] as number),
-    best: kept.map((i) => best[i] as number),
+    best: kept.map((i) => best[i] ?? null),
     state: kept.map((i) => state[i] as string),
     totalCount: number.length,
   };

@@ -1,15 +1,16 @@
-import type { ArtifactLink, Attempt, Report, RunnerStatus, Trial } from '@cambium/core';
+import type { ArtifactLink, Attempt, FrozenExperiment, RunnerStatus, Trial } from '@cambium/core';
 import DataLoader from 'dataloader';
+import { type ChartLoaders, createChartLoaders } from './chart-loaders.js';
 import { groupBy } from './group-by.js';
 import type { ApiDatabase } from './services.js';
 import { createTrialPageLoaders, type TrialPageLoaders } from './trial-page-loaders.js';
 
 /** One statement for all keys that are asked for in one tick. */
-export interface Loaders extends TrialPageLoaders {
+export interface Loaders extends TrialPageLoaders, ChartLoaders {
+  readonly frozenExperiment: DataLoader<string, FrozenExperiment | undefined>;
   readonly trialByNumber: DataLoader<{ experimentId: string; number: number }, Trial | undefined, string>;
   readonly finalTrials: DataLoader<string, readonly Trial[]>;
   readonly attempts: DataLoader<string, readonly Attempt[]>;
-  readonly reports: DataLoader<string, readonly Report[]>;
   readonly artifacts: DataLoader<string, readonly ArtifactLink[]>;
   readonly runners: DataLoader<string, readonly RunnerStatus[]>;
 }
@@ -27,6 +28,15 @@ export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean
     );
   return {
     ...createTrialPageLoaders(reader, { cache }),
+    ...createChartLoaders(reader, { cache }),
+    frozenExperiment: new DataLoader(
+      async (ids) => {
+        const experiments = await reader.frozenExperiments(ids);
+        const byId = new Map(experiments.map((experiment) => [experiment.id, experiment]));
+        return ids.map((id) => byId.get(id));
+      },
+      { cache },
+    ),
     trialByNumber: new DataLoader(
       async (keys) => {
         const trials = await reader.trialsByNumbers(keys);
@@ -41,10 +51,6 @@ export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean
     ),
     attempts: grouped(
       (ids) => reader.attemptsOf(ids),
-      ({ trialId }) => trialId,
-    ),
-    reports: grouped(
-      (ids) => reader.reportsOf(ids),
       ({ trialId }) => trialId,
     ),
     artifacts: grouped(

@@ -1,13 +1,7 @@
-import {
-  CambiumError,
-  type ExperimentReader,
-  type Page,
-  type Trial,
-  type TrialFilter,
-  type TrialSort,
-} from '@cambium/core';
+import type { ExperimentReader, Page, Trial, TrialFilter, TrialSort } from '@cambium/core';
 import DataLoader from 'dataloader';
-import { groupBy } from './group-by.js';
+import { batchBy } from './batch-by.js';
+import { checkAnswerSize } from './check-answer-size.js';
 
 export interface TrialPageKey {
   readonly experimentId: string;
@@ -57,10 +51,7 @@ export function createTrialPageLoaders(reader: ExperimentReader, { cache }: { ca
  */
 function sharedQuery(keys: readonly [TrialPageKey, ...TrialPageKey[]]) {
   const { first, filter, sort } = keys[0];
-  if (keys.length * first > maxRows) {
-    const message = `trials of ${keys.length} experiments, ${first} each, are more than ${maxRows}: ask for fewer`;
-    throw new CambiumError('fix-input', message);
-  }
+  checkAnswerSize('trials of several experiments', { owners: keys.length, each: first, most: maxRows });
   return {
     experimentIds: keys.map(({ experimentId }) => experimentId),
     first,
@@ -72,22 +63,4 @@ function sharedQuery(keys: readonly [TrialPageKey, ...TrialPageKey[]]) {
 /** Everything but the experiment. */
 function sharedPart(key: { experimentId: string }): string {
   return JSON.stringify({ ...key, experimentId: undefined });
-}
-
-/** A batch function that calls `read` once for each group of keys. */
-function batchBy<Key, Value>(
-  groupOf: (key: Key) => string,
-  read: (keys: readonly [Key, ...Key[]]) => Promise<readonly Value[]>,
-): (keys: readonly Key[]) => Promise<Value[]> {
-  return async (keys) => {
-    const groups = [...groupBy(keys.keys(), (index) => groupOf(keys[index] as Key)).values()];
-    const values = new Array<Value>(keys.length);
-    await Promise.all(
-      groups.map(async (indices) => {
-        const found = await read(indices.map((index) => keys[index] as Key) as [Key, ...Key[]]);
-        for (const [i, index] of indices.entries()) values[index] = found[i] as Value;
-      }),
-    );
-    return values;
-  };
 }

@@ -473,7 +473,8 @@ export type Objective = {
 /** Column-wise chart data; rows belong together by index. */
 export type OptimizationHistory = {
   __typename?: 'OptimizationHistory';
-  best: Array<Scalars['Float']['output']>;
+  /** The best value of complete trials that break no constraint, so far; null before the first. */
+  best: Array<Maybe<Scalars['Float']['output']>>;
   number: Array<Scalars['Int']['output']>;
   state: Array<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
@@ -654,6 +655,7 @@ export type Trial = {
   number: Scalars['Int']['output'];
   params: Scalars['JSON']['output'];
   parent?: Maybe<Scalars['Int']['output']>;
+  /** The newest of all attempts, by attempt and step: at most last, which is 1 to 10000. */
   reports: Array<Report>;
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   state: TrialState;
@@ -669,6 +671,12 @@ export type Trial = {
 /** One evaluation of params. */
 export type TrialLogArgs = {
   lines?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One evaluation of params. */
+export type TrialReportsArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type TrialConnection = {
@@ -1214,7 +1222,7 @@ export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type OptimizationHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OptimizationHistory'] = ResolversParentTypes['OptimizationHistory']> = {
-  best?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  best?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
   number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1307,7 +1315,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType>;
+  reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<TrialReportsArgs, 'last'>>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
   values?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;

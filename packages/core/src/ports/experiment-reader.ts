@@ -54,11 +54,16 @@ export interface TrialSort {
   readonly key?: string;
 }
 
+/** What of an experiment never changes: it says what its trials' params mean. */
+export type FrozenExperiment = Pick<Experiment, 'id' | 'workspaceId' | 'spec' | 'context'>;
+
 /** Rows belong together by index; complete and pruned trials of the search that have a first value, by number. */
 export interface HistoryColumns {
   readonly number: readonly number[];
   readonly value: readonly number[];
   readonly state: readonly TrialState[];
+  /** Whether all constraints hold. */
+  readonly feasible: readonly boolean[];
 }
 
 export interface MetricCurve {
@@ -66,6 +71,12 @@ export interface MetricCurve {
   readonly state: TrialState;
   readonly step: readonly number[];
   readonly value: readonly (number | null)[];
+}
+
+export interface MetricCurves {
+  readonly curves: readonly MetricCurve[];
+  /** Of all trials that have such a curve. */
+  readonly totalCount: number;
 }
 
 /** Lists for pages and charts. Sorts, filters and samples on the database's side; a list costs a constant number of statements. */
@@ -90,17 +101,23 @@ export interface ExperimentReader {
   /** Trials of mode `final`, of any of these experiments. */
   finalTrials(experimentIds: readonly string[]): Promise<readonly Trial[]>;
   attemptsOf(trialIds: readonly string[]): Promise<readonly Attempt[]>;
-  reportsOf(trialIds: readonly string[]): Promise<readonly Report[]>;
+  /** The newest `most` of each trial, over all its attempts; by attempt epoch, then step. */
+  reportsOf(trialIds: readonly string[], most: number): Promise<readonly Report[]>;
   artifactsOf(
     trialIds: readonly string[],
   ): Promise<readonly (ArtifactLink & { readonly trialId: string; readonly attemptId: string })[]>;
   /** False when no trial of the workspace links to this digest: then it may not be read either. */
   ownsArtifact(workspaceId: string, digest: string): Promise<boolean>;
-  history(experimentId: string): Promise<HistoryColumns>;
-  /** Newest attempt's curve of one metric, the best trials first (first objective), running ones always included. */
-  curves(
-    experimentId: string,
-    metric: string,
-    maxTrials: number,
-  ): Promise<{ curves: readonly MetricCurve[]; totalCount: number }>;
+  frozenExperiments(ids: readonly string[]): Promise<readonly FrozenExperiment[]>;
+  /** By experiment id. */
+  histories(experimentIds: readonly string[]): Promise<ReadonlyMap<string, HistoryColumns>>;
+  /**
+   * The newest attempt's curve of one metric, the best trials first (first objective), running ones always included; by
+   * experiment id, `maxTrials` for each.
+   */
+  curves(query: {
+    experimentIds: readonly string[];
+    metric: string;
+    maxTrials: number;
+  }): Promise<ReadonlyMap<string, MetricCurves>>;
 }

@@ -1,4 +1,4 @@
-import type { Experiment } from '@cambium/core';
+import type { Experiment, FrozenExperiment } from '@cambium/core';
 import { EntitySchema } from 'typeorm';
 import { belongsTo, document, integer, millis, type Stored, text, uuid } from './columns.js';
 
@@ -49,4 +49,10 @@ export function experimentToRow(experiment: Experiment): ExperimentRow {
 
 export function experimentFromRow({ name: _name, searcherName: _searcher, ...experiment }: ExperimentRow): Experiment {
   return experiment as Experiment;
+}
+
+/** Of a row of which only these columns need to have been read. */
+export function frozenFromRow(row: Pick<ExperimentRow, keyof FrozenExperiment>): FrozenExperiment {
+  const { id, workspaceId, spec, context } = row as FrozenExperiment;
+  return { id, workspaceId, spec, context };
 }

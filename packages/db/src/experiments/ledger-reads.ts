@@ -28,14 +28,13 @@ export async function eventsAfter(
   return rows.map(eventFromRow);
 }
 
-/** By trial, attempt epoch, then step. */
-export function reportsOf(manager: EntityManager, trialIds: readonly string[]): Promise<readonly Report[]> {
+/** By attempt epoch, then step. */
+export function reportsOf(manager: EntityManager, trialId: string): Promise<readonly Report[]> {
   return manager
     .createQueryBuilder(ReportEntity, 'r')
     .innerJoin('attempts', 'a', 'a.id = r.attempt_id')
-    .where('r.trial_id = any(:trialIds)', { trialIds })
-    .orderBy('r.trial_id', 'ASC')
-    .addOrderBy('a.epoch', 'ASC')
+    .where('r.trial_id = :trialId', { trialId })
+    .orderBy('a.epoch', 'ASC')
     .addOrderBy('r.step', 'ASC')
     .getMany();
 }

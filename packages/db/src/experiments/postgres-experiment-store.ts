@@ -53,7 +53,7 @@ export function createPostgresExperimentStore(
       }),
     trials: (experimentId) => trialsOf(manager, experimentId),
     attempts: (trialId) => attemptsOf(manager, trialId),
-    reports: (trialId) => reportsOf(manager, [trialId]),
+    reports: (trialId) => reportsOf(manager, trialId),
     async artifacts(trialId) {
       const rows = await manager.find(ArtifactLinkEntity, { where: { trialId }, order: { name: 'ASC' } });
       return rows.map(artifactFromRow);

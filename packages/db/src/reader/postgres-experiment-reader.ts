@@ -3,12 +3,13 @@ import { Any, type DataSource } from 'typeorm';
 import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { isUuid } from '../entities/columns.js';
+import { ExperimentEntity, frozenFromRow } from '../entities/experiment.entity.js';
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow } from '../entities/trial-row.js';
-import { reportsOf } from '../experiments/ledger-reads.js';
-import { readCurves, readHistory } from './charts.js';
+import { readCurves, readHistories } from './charts.js';
 import { countExperiments, listExperiments } from './list-experiments.js';
 import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
+import { newestReports } from './newest-reports.js';
 
 /** Core's reader on PostgreSQL: one statement per call. */
 export function createPostgresExperimentReader({ manager }: DataSource): ExperimentReader {
@@ -44,7 +45,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
     },
     attemptsOf: (trialIds) =>
       manager.find(AttemptEntity, { where: { trialId: Any([...trialIds]) }, order: { trialId: 'ASC', epoch: 'ASC' } }),
-    reportsOf: (trialIds) => reportsOf(manager, trialIds),
+    reportsOf: (trialIds, most) => newestReports(manager, trialIds, most),
     async artifactsOf(trialIds) {
       const rows = await manager.find(ArtifactLinkEntity, {
         where: { trialId: Any([...trialIds]) },
@@ -61,7 +62,12 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
       );
       return row.owned;
     },
-    history: (experimentId) => readHistory(manager, experimentId),
-    curves: (experimentId, metric, maxTrials) => readCurves(manager, { experimentId, metric, maxTrials }),
+    async frozenExperiments(ids) {
+      const select = { id: true, workspaceId: true, spec: true, context: true };
+      const rows = await manager.find(ExperimentEntity, { select, where: { id: Any([...ids]) } });
+      return rows.map(frozenFromRow);
+    },
+    histories: (experimentIds) => readHistories(manager, experimentIds),
+    curves: (query) => readCurves(manager, query),
   };
 }

@@ -389,7 +389,10 @@ type Objective {
 
 """Column-wise chart data; rows belong together by index."""
 type OptimizationHistory {
-  best: [Float!]!
+  """
+  The best value of complete trials that break no constraint, so far; null before the first.
+  """
+  best: [Float]!
   number: [Int!]!
   state: [String!]!
   totalCount: Int!
@@ -535,7 +538,11 @@ type Trial {
   number: Int!
   params: JSON!
   parent: Int
-  reports: [Report!]!
+
+  """
+  The newest of all attempts, by attempt and step: at most last, which is 1 to 10000.
+  """
+  reports(last: Int = 200): [Report!]!
   startedAt: DateTime
   state: TrialState!
 

@@ -5,7 +5,8 @@ import type { ChartSeries } from './chart-series.js';
 export interface HistoryColumns {
   readonly number: readonly number[];
   readonly value: readonly number[];
-  readonly best: readonly number[];
+  /** Null before the first trial that counts. */
+  readonly best: readonly (number | null)[];
   readonly state: readonly string[];
 }
 

@@ -3,11 +3,11 @@ import type { ExperimentResolvers } from '../../generated/resolver-types.js';
 import { inRange } from '../page-arguments.js';
 
 export const experimentHistory: NonNullable<ExperimentResolvers['history']> = async (
-  { id, spec },
+  { id: experimentId, spec },
   args,
-  { services },
+  { loaders },
 ) => {
   const maxPoints = inRange('maxPoints', args.maxPoints ?? 1_000, { min: 10, max: 10_000 });
   const direction = spec.objectives[0]?.direction ?? 'minimize';
-  return historyChart(await services.reader.history(id), direction, maxPoints);
+  return historyChart(await loaders.history.load({ experimentId, maxPoints }), direction, maxPoints);
 };

@@ -3,7 +3,7 @@ import {
   type AugmentationPolicy,
   CambiumError,
   createRng,
-  type Experiment,
+  type FrozenExperiment,
   type ImageShape,
   type TaskEnvironment,
 } from '@cambium/core';
@@ -23,7 +23,7 @@ const cacheSize = 8;
 /** The same seed gives the same images and the same augmentations of them. */
 export function createAugmentationExamples(environment: TaskEnvironment) {
   const samples = new Map<string, Promise<SampleImages>>();
-  const sampleOf = (experiment: Experiment): Promise<SampleImages> => {
+  const sampleOf = (experiment: FrozenExperiment): Promise<SampleImages> => {
     const { dataset, datasetSettings } = experiment.spec.task.settings;
     const key = JSON.stringify([dataset, datasetSettings]);
     const sample = samples.get(key) ?? loadSampleImages({ dataset, datasetSettings }, environment);
@@ -36,7 +36,7 @@ export function createAugmentationExamples(environment: TaskEnvironment) {
   };
 
   return async (
-    experiment: Experiment,
+    experiment: FrozenExperiment,
     policy: AugmentationPolicy,
     { count, seed }: { count: number; seed: number },
   ): Promise<readonly AugmentationExample[]> => {

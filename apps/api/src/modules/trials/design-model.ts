@@ -1,10 +1,10 @@
 import type { ArchitectureCost } from '@cambium/architectures';
-import type { ArchitectureGraph, AugmentationPolicy, Design, Experiment } from '@cambium/core';
+import type { ArchitectureGraph, AugmentationPolicy, Design, FrozenExperiment } from '@cambium/core';
 
 /** A trial's design and the experiment whose data its augmentations are shown on. */
 export interface DesignModel {
   readonly design: Design;
-  readonly experiment: Experiment;
+  readonly experiment: FrozenExperiment;
 }
 
 export interface ArchitectureModel {
@@ -14,5 +14,5 @@ export interface ArchitectureModel {
 
 export interface AugmentationModel {
   readonly policy: AugmentationPolicy;
-  readonly experiment: Experiment;
+  readonly experiment: FrozenExperiment;
 }

@@ -1,7 +1,7 @@
 import {
   type AugmentationPolicy,
   CambiumError,
-  type Experiment,
+  type FrozenExperiment,
   type Parameter,
   type TaskEnvironment,
   type Trial,
@@ -13,11 +13,11 @@ import type { DesignModel } from './design-model.js';
 /** What params mean. */
 export interface DesignService {
   /** Flat parameters of the experiment's space. */
-  parameters(experiment: Experiment): readonly Parameter[];
-  designOf(trial: Trial, experiment: Experiment): DesignModel;
+  parameters(experiment: FrozenExperiment): readonly Parameter[];
+  designOf(trial: Trial, experiment: FrozenExperiment): DesignModel;
   /** Real training images of the experiment's data set, before and after the policy. */
   examples(
-    experiment: Experiment,
+    experiment: FrozenExperiment,
     policy: AugmentationPolicy,
     options: { count: number; seed: number },
   ): Promise<readonly AugmentationExample[]>;
@@ -28,7 +28,7 @@ const cacheSize = 64;
 
 export function createDesignService(environment: TaskEnvironment): DesignService {
   const spaces = new Map<string, CompiledSpace>();
-  const spaceOf = ({ id, spec }: Experiment): CompiledSpace => {
+  const spaceOf = ({ id, spec }: FrozenExperiment): CompiledSpace => {
     const known = spaces.get(id);
     if (known !== undefined) return known;
     const result = compileSpace(spec.space);

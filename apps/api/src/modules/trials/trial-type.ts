@@ -2,6 +2,7 @@ import { isEnded } from '@cambium/core';
 import type { TrialResolvers } from '../../generated/resolver-types.js';
 import { trialDesign } from './trial-design.js';
 import { trialLog } from './trial-log.js';
+import { trialReports } from './trial-reports.js';
 
 /** Fields that are not plain properties of core's Trial. */
 export const trialType: TrialResolvers = {
@@ -14,7 +15,7 @@ export const trialType: TrialResolvers = {
   finishedAt: (trial) => (isEnded(trial) ? trial.finishedAt : null),
   durationMs: (trial) => (isEnded(trial) && trial.startedAt !== null ? trial.finishedAt - trial.startedAt : null),
   attempts: async ({ id }, _args, { loaders }) => [...(await loaders.attempts.load(id))],
-  reports: async ({ id }, _args, { loaders }) => [...(await loaders.reports.load(id))],
+  reports: trialReports,
   artifacts: async ({ id }, _args, { loaders }) => [...(await loaders.artifacts.load(id))],
   design: trialDesign,
   log: trialLog,

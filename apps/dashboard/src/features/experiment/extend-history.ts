@@ -1,11 +1,18 @@
-import type { HistoryColumns, TrialRowData } from '@cambium/ui';
+import type { TrialRowFragment } from '@cambium/graphql';
+import type { HistoryColumns } from '@cambium/ui';
 
 export interface History extends HistoryColumns {
   readonly totalCount: number;
 }
 
-/** Adds trials of the search that ended with a value. The best so far goes by the first objective's direction. */
-export function extendHistory(history: History, trials: readonly TrialRowData[], direction: string): History {
+/** What the history needs to know of a trial. */
+export type HistoryTrial = Pick<TrialRowFragment, 'number' | 'mode' | 'state' | 'values' | 'violation'>;
+
+/**
+ * Adds trials of the search that ended with a value. The best so far goes by the first objective's direction, over
+ * complete trials that break no constraint, as the server's does.
+ */
+export function extendHistory(history: History, trials: readonly HistoryTrial[], direction: string): History {
   const known = new Set(history.number);
   const ended = trials.filter(
     (trial) =>
@@ -20,17 +27,18 @@ export function extendHistory(history: History, trials: readonly TrialRowData[],
       number,
       value: history.value[i] ?? Number.NaN,
       state: history.state[i] ?? '',
+      // Where the server sampled, its best may come from a trial that is not drawn.
+      best: history.best[i] ?? null,
     })),
-    ...ended.map((trial) => ({ number: trial.number, value: trial.values?.[0] ?? Number.NaN, state: trial.state })),
+    ...ended.map(({ number, values, state, violation }) => {
+      const value = values?.[0] ?? Number.NaN;
+      return { number, value, state, best: state === 'complete' && violation === 0 ? value : null };
+    }),
   ].sort((a, b) => a.number - b.number);
   const better = direction === 'minimize' ? Math.min : Math.max;
-  // Where the server sampled, its own best may come from a trial that is not drawn: never fall behind it.
-  const serverBest = new Map(history.number.map((number, i) => [number, history.best[i] ?? Number.NaN]));
-  let best = direction === 'minimize' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  let best: number | null = null;
   const bests = rows.map((row) => {
-    const known = serverBest.get(row.number);
-    if (known !== undefined) best = better(best, known);
-    best = better(best, row.value);
+    if (row.best !== null) best = best === null ? row.best : better(best, row.best);
     return best;
   });
   return {

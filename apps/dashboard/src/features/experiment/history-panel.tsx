@@ -2,7 +2,6 @@
 
 import { EmptyState, HistoryChart } from '@cambium/ui';
 import { type ReactElement, useEffect, useState } from 'react';
-import { toTrialRow } from '../../lib/trial-row.js';
 import type { EventHub } from './event-hub.js';
 import { extendHistory } from './extend-history.js';
 import type { ExperimentSnapshot } from './page-types.js';
@@ -20,7 +19,7 @@ export function HistoryPanel({ snapshot, hub, selected, onSelect }: HistoryPanel
   useEffect(
     () =>
       hub.listen(snapshot.lastSeq, (batches) => {
-        const trials = batches.flatMap((batch) => batch.trials.map(toTrialRow));
+        const trials = batches.flatMap((batch) => batch.trials);
         setHistory(
           (current) =>
             ({ ...current, ...extendHistory(current, trials, objective?.direction ?? 'maximize') }) as typeof current,

@@ -1,0 +1,71 @@
+import type { ExperimentReader, HistoryColumns, MetricCurves, Report } from '@cambium/core';
+import DataLoader from 'dataloader';
+import { batchBy } from './batch-by.js';
+import { checkAnswerSize } from './check-answer-size.js';
+import { groupBy } from './group-by.js';
+
+export interface HistoryKey {
+  readonly experimentId: string;
+  readonly maxPoints: number;
+}
+
+export interface CurvesKey {
+  readonly experimentId: string;
+  readonly metric: string;
+  readonly maxTrials: number;
+}
+
+export interface ReportsKey {
+  readonly trialId: string;
+  readonly last: number;
+}
+
+export interface ChartLoaders {
+  readonly history: DataLoader<HistoryKey, HistoryColumns, string>;
+  readonly curves: DataLoader<CurvesKey, MetricCurves, string>;
+  readonly reports: DataLoader<ReportsKey, readonly Report[], string>;
+}
+
+/** Of all experiments or trials of one list together. */
+const mostPoints = 100_000;
+const mostCurves = 5_000;
+const mostReports = 100_000;
+
+/** Chart data of several experiments or trials (a list with charts in it) in one statement for each kind of chart. */
+export function createChartLoaders(reader: ExperimentReader, { cache }: { cache: boolean }): ChartLoaders {
+  const options = { cache, cacheKeyFn: (key: object) => JSON.stringify(key) };
+  return {
+    history: new DataLoader(async (keys: readonly HistoryKey[]) => {
+      const each = Math.max(...keys.map(({ maxPoints }) => maxPoints));
+      checkAnswerSize('points of histories', { owners: keys.length, each, most: mostPoints });
+      const histories = await reader.histories([...new Set(keys.map(({ experimentId }) => experimentId))]);
+      return keys.map(({ experimentId }) => histories.get(experimentId) as HistoryColumns);
+    }, options),
+    curves: new DataLoader(
+      batchBy<CurvesKey, MetricCurves>(
+        ({ metric, maxTrials }) => JSON.stringify([metric, maxTrials]),
+        async (keys) => {
+          const [{ metric, maxTrials }] = keys;
+          checkAnswerSize('curves', { owners: keys.length, each: maxTrials, most: mostCurves });
+          const experimentIds = keys.map(({ experimentId }) => experimentId);
+          const curves = await reader.curves({ experimentIds, metric, maxTrials });
+          return experimentIds.map((id) => curves.get(id) as MetricCurves);
+        },
+      ),
+      options,
+    ),
+    reports: new DataLoader(
+      batchBy<ReportsKey, readonly Report[]>(
+        ({ last }) => String(last),
+        async (keys) => {
+          const [{ last }] = keys;
+          checkAnswerSize('reports', { owners: keys.length, each: last, most: mostReports });
+          const trialIds = keys.map(({ trialId }) => trialId);
+          const byTrial = groupBy(await reader.reportsOf(trialIds, last), ({ trialId }) => trialId);
+          return trialIds.map((id) => byTrial.get(id) ?? []);
+        },
+      ),
+      options,
+    ),
+  };
+}
