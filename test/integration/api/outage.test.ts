@@ -66,6 +66,31 @@ it('says that it is unavailable while the database is away, survives, and goes o
   live.close();
 }, 60_000);
 
+it('lets a page connect and follow that came while the database was away', async () => {
+  const { data } = await test.graphql(createExperiment, { spec: lrSearch, start: false });
+  const { id } = data.createExperiment.experiment;
+  const events = 'subscription ($id: ID!) { experimentEvents(id: $id) { lastSeq } }';
+  const open = connectLive(test.api.url, test.owner);
+  await open.subscribe(events, { id }).next();
+
+  await gate.shut();
+  const late = connectLive(test.api.url, test.owner, { retry: true });
+  const refused = connectLive(test.api.url, test.owner);
+  const onNewSocket = late.subscribe(events, { id }).next();
+  const onOpenSocket = open.subscribe(events, { id }).next();
+  // Try again later: what graphql-ws's client takes for no reason to give up.
+  await expect(refused.subscribe(events, { id }).next()).rejects.toMatchObject({ code: 1013 });
+  for (const next of [onNewSocket, onOpenSocket]) next.catch(() => undefined);
+  await delay(500);
+
+  await gate.open();
+  for (const next of [onNewSocket, onOpenSocket]) {
+    expect((await next).value.data.experimentEvents.lastSeq).toBeGreaterThan(0);
+  }
+  late.close();
+  open.close();
+}, 60_000);
+
 it('does not take a trial from a runner that could not be heard, and still finds one that died meanwhile', async () => {
   const source = createRemoteTrialSource({ url: test.api.url, token: test.runnerToken, retryForMs: 0 });
   const spec = { ...lrSearch, budget: { maxTrials: 2, maxParallel: 2 } };

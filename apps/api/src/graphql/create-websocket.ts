@@ -16,7 +16,7 @@ import { isSameOrigin } from '../auth/same-origin.js';
 import type { Actor } from '../context/actor.js';
 import type { RequestContext } from '../context/request-context.js';
 import { limits, protections } from './limits.js';
-import { publicError } from './public-error.js';
+import { expectedError, publicError } from './public-error.js';
 
 export interface WebSocketOptions {
   readonly schema: GraphQLSchema;
@@ -26,6 +26,9 @@ export interface WebSocketOptions {
   readonly publicUrl: () => string;
   readonly contextOf: (actor: Actor, signal: AbortSignal) => RequestContext;
 }
+
+/** Close code of RFC 6455's registry: nothing is wrong with the caller. */
+const tryAgainLater = 1013;
 
 /** What is kept of one connection. */
 interface Connection {
@@ -55,9 +58,16 @@ export function createWebSocket(options: WebSocketOptions): { close(): Promise<v
   const cleanup = useServer(
     {
       async onConnect({ extra }) {
-        const actor = await authenticate(extra.request.headers);
-        connectionOf(extra.socket).actor = actor;
-        return actor.kind === 'user';
+        try {
+          const actor = await authenticate(extra.request.headers);
+          connectionOf(extra.socket).actor = actor;
+          return actor.kind === 'user';
+        } catch (error) {
+          if (expectedError(error)?.code !== 'retry') throw error;
+          // Left to itself, graphql-ws would close with a code after which its client never comes back.
+          extra.socket.close(tryAgainLater, 'the database is away at the moment; try again');
+          return false;
+        }
       },
       onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
         if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket) {

@@ -9,7 +9,12 @@ export interface LiveConnection {
   close(): void;
 }
 
-export function connectLive(url: string, headers: Record<string, string>): LiveConnection {
+/** @param options.retry true: tries again for ever, as the dashboard does. */
+export function connectLive(
+  url: string,
+  headers: Record<string, string>,
+  options: { retry?: boolean } = {},
+): LiveConnection {
   class TestSocket extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols, { headers });
@@ -18,7 +23,8 @@ export function connectLive(url: string, headers: Record<string, string>): LiveC
   const client: Client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: TestSocket,
-    retryAttempts: 0,
+    retryAttempts: options.retry === true ? Number.POSITIVE_INFINITY : 0,
+    retryWait: () => new Promise((resolve) => setTimeout(resolve, 100)),
   });
   return {
     subscribe: (query, variables = {}) => client.iterate({ query, variables }),
