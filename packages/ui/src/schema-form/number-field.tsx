@@ -1,39 +1,44 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
+import { type TextForm, useDraft } from './use-draft.js';
 
 export interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
-  readonly value: number | undefined;
-  readonly onChange: (value: number | undefined) => void;
+  /** A number, or the text that stands in its place. Anything else is shown as empty. */
+  readonly value: unknown;
+  /** Empty is undefined. What is no number arrives as its text, for whoever checks the value to refuse. */
+  readonly onChange: (value: number | string | undefined) => void;
   readonly integer?: boolean;
 }
 
-/** A number as a person writes it: `0.0003`, `3e-4`, `1,000` is refused. Empty means absent. */
+const numberText = {
+  read: (text: string) => {
+    if (text.trim() === '') return undefined;
+    return Number.isFinite(Number(text)) ? Number(text) : text;
+  },
+  write: (value) => (typeof value === 'number' || typeof value === 'string' ? String(value) : ''),
+} satisfies TextForm;
+
+/** A number as a person writes it: `0.0003`, `3e-4`; `1,000` is none. */
 export function NumberField({ value, onChange, integer = false, error, ...rest }: NumberFieldProps): ReactElement {
-  const [draft, setDraft] = useState<string | null>(null);
-  const shown = draft ?? (value === undefined ? '' : String(value));
-  const problem = draft === null ? null : numberProblem(draft, integer);
+  const [text, setDraft] = useDraft(value, numberText);
   return (
     <TextInput
       size="xs"
       inputMode={integer ? 'numeric' : 'decimal'}
       autoComplete="off"
       {...rest}
-      value={shown}
-      error={problem ?? error}
+      value={text}
+      error={numberProblem(numberText.read(text), integer) ?? error}
       onChange={(event) => {
-        const text = event.currentTarget.value;
-        setDraft(text);
-        if (text.trim() === '') onChange(undefined);
-        else if (numberProblem(text, integer) === null) onChange(Number(text));
+        setDraft(event.currentTarget.value);
+        onChange(numberText.read(event.currentTarget.value));
       }}
-      onBlur={() => problem === null && setDraft(null)}
+      onBlur={() => setDraft(null)}
     />
   );
 }
 
-function numberProblem(text: string, integer: boolean): string | null {
-  if (text.trim() === '') return null;
-  const value = Number(text);
-  if (!Number.isFinite(value)) return 'Not a number; write it like 0.001 or 1e-3';
-  return integer && !Number.isInteger(value) ? 'Needs a whole number' : null;
+function numberProblem(value: number | string | undefined, integer: boolean): string | null {
+  if (typeof value === 'string') return 'Not a number; write it like 0.001 or 1e-3';
+  return integer && value !== undefined && !Number.isInteger(value) ? 'Needs a whole number' : null;
 }

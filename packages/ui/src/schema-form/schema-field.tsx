@@ -37,13 +37,7 @@ export function SchemaField(props: SchemaFieldProps): ReactElement | null {
       );
     case 'number':
       return (
-        <NumberField
-          {...common}
-          integer={field.integer}
-          placeholder={placeholder}
-          value={typeof value === 'number' ? value : undefined}
-          onChange={onChange}
-        />
+        <NumberField {...common} integer={field.integer} placeholder={placeholder} value={value} onChange={onChange} />
       );
     case 'boolean':
       return (

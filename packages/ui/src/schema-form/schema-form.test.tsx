@@ -35,6 +35,9 @@ function Form({ start, issues }: FormProps) {
   return (
     <>
       <SchemaForm schema={schema} value={current} onChange={setCurrent} issues={issues} />
+      <button type="button" onClick={() => setCurrent(start)}>
+        Start over
+      </button>
       <output data-testid="value">{JSON.stringify(current)}</output>
     </>
   );
@@ -52,6 +55,8 @@ function show(start: Readonly<Record<string, unknown>> = {}, issues: readonly Fi
 
 const type = (label: RegExp | string, text: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } });
+
+const textOf = (label: RegExp) => (screen.getByRole('textbox', { name: label }) as HTMLInputElement).value;
 
 describe('SchemaForm', () => {
   it('has a labelled field with unit, range and default for each property', () => {
@@ -76,13 +81,23 @@ describe('SchemaForm', () => {
     expect(valueNow()).toEqual({ name: 'x', shuffle: false });
   });
 
-  it('does not take what is no number, and says so', () => {
+  it('hands on what is no number as it is, for the check to refuse, and says so', () => {
     show({ rate: 1, epochs: 3 });
     type(/Rate/, '1,000');
     type(/Epochs/, '2.5');
-    expect(valueNow()).toEqual({ rate: 1, epochs: 3 });
+    expect(valueNow()).toEqual({ rate: '1,000', epochs: 2.5 });
     expect(screen.getByText(/Not a number/)).toBeTruthy();
     expect(screen.getByText('Needs a whole number')).toBeTruthy();
+  });
+
+  it('keeps what was typed while it means the value, and shows another value instead', () => {
+    show({ rate: 1 });
+    type(/Rate/, '3e-4');
+    expect(textOf(/Rate/)).toBe('3e-4');
+    type(/Rate/, 'many');
+    fireEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(textOf(/Rate/)).toBe('1');
+    expect(screen.queryByText(/Not a number/)).toBeNull();
   });
 
   it('puts issues at their fields, nested ones included', () => {
@@ -98,9 +113,14 @@ describe('SchemaForm', () => {
   it('edits what no field can draw as JSON', () => {
     show();
     type(/Anything/, '{"a": [1');
-    expect(valueNow()).toEqual({});
+    expect(valueNow()).toEqual({ anything: '{"a": [1' });
+    expect(screen.getByText('Not valid JSON')).toBeTruthy();
+    fireEvent.blur(screen.getByRole('textbox', { name: /Anything/ }));
+    expect(textOf(/Anything/)).toBe('{"a": [1');
     type(/Anything/, '{"a": [1]}');
     expect(valueNow()).toEqual({ anything: { a: [1] } });
+    expect(textOf(/Anything/)).toBe('{"a": [1]}');
+    expect(screen.queryByText('Not valid JSON')).toBeNull();
   });
 });
 

@@ -14,11 +14,13 @@ export function CloneDialog({ experiment, opened, onClose }: Omit<ExperimentDial
   const { busy, run } = useControl();
   const router = useRouter();
   const [name, setName] = useState(`${experiment.name} (copy)`);
-  const [seed, setSeed] = useState<number | undefined>(undefined);
+  const [seed, setSeed] = useState<number | string | undefined>(undefined);
+  const seedFits = seed === undefined || Number.isInteger(seed);
   const clone = async () => {
+    if (!seedFits) return;
     const made = await run({
       document: CloneExperimentDocument,
-      variables: { id: experiment.id, name, seed: seed ?? null },
+      variables: { id: experiment.id, name, seed: typeof seed === 'number' ? seed : null },
       result: (data) => data.cloneExperiment,
     });
     if (!made) return;
@@ -54,7 +56,7 @@ export function CloneDialog({ experiment, opened, onClose }: Omit<ExperimentDial
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={busy} disabled={name.trim() === ''}>
+          <Button type="submit" loading={busy} disabled={name.trim() === '' || !seedFits}>
             Clone and start
           </Button>
         </Group>

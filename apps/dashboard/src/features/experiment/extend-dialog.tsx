@@ -11,8 +11,8 @@ import { useControl } from './use-control.js';
 /** Raises the budget; what has ended runs again. */
 export function ExtendDialog({ experiment, opened, onClose, onChange }: ExperimentDialogProps): ReactElement {
   const { busy, run } = useControl();
-  const [trials, setTrials] = useState<number | undefined>(experiment.maxTrials);
-  const valid = trials !== undefined && Number.isInteger(trials) && trials >= 1;
+  const [trials, setTrials] = useState<number | string | undefined>(experiment.maxTrials);
+  const valid = typeof trials === 'number' && Number.isInteger(trials) && trials >= 1;
   const extend = async () => {
     if (!valid) return;
     const next = await run({

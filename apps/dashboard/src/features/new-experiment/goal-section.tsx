@@ -127,7 +127,7 @@ function ConstraintRow({ index, row, metrics, onChange, error }: RowProps): Reac
   const bound = (key: 'min' | 'max', label: string) => (
     <NumberField
       label={label}
-      value={typeof row[key] === 'number' ? row[key] : undefined}
+      value={row[key]}
       error={error(key)}
       onChange={(value) => {
         const rest = Object.fromEntries(Object.entries(row).filter(([each]) => each !== key));

@@ -39,7 +39,7 @@ export function HpRow(props: HpRowProps): ReactElement {
       label={label}
       aria-label={`${label} of ${name}`}
       integer={domain.type === 'int'}
-      value={typeof domain[key] === 'number' ? domain[key] : undefined}
+      value={domain[key]}
       onChange={(value) => set(key, value)}
       error={issueText(issuesUnder(issues, key))}
     />

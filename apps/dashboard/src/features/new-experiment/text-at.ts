@@ -5,8 +5,3 @@ export function textAt(spec: Spec, path: SpecPath): string {
   const value = valueAt(spec, path);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
-
-export function numberAt(spec: Spec, path: SpecPath): number | undefined {
-  const value = valueAt(spec, path);
-  return typeof value === 'number' ? value : undefined;
-}
