@@ -5,9 +5,17 @@ import { SimpleGrid } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from './new-experiment.module.css';
 import type { SectionProps } from './section-props.js';
-import { numberAt } from './text-at.js';
+import { type SpecPath, valueAt } from './spec-text.js';
 
-const fields = [
+interface BudgetField {
+  readonly path: readonly [string, ...string[]];
+  readonly label: string;
+  readonly help: string;
+  /** What goes when the field is emptied; the value alone when absent. */
+  readonly whole?: SpecPath;
+}
+
+const fields: readonly BudgetField[] = [
   { path: ['budget', 'maxTrials'], label: 'Trials', help: 'How many are evaluated at most.' },
   { path: ['budget', 'maxParallel'], label: 'At one time', help: 'Trials that may wait or run together. Default 1.' },
   {
@@ -22,26 +30,27 @@ const fields = [
   },
   {
     path: ['final', 'top'],
+    whole: ['final'],
     label: 'Winners to retrain',
     help: 'The best trials, trained longer and tested once. 0: none.',
   },
   { path: ['seed'], label: 'Seed', help: 'The same seed proposes the same trials.' },
-] as const;
+];
 
 export function BudgetSection({ spec, set, issues }: SectionProps): ReactElement {
   return (
     <section className="card" aria-label="Budget">
       <h2 className={classes.title}>Budget</h2>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-        {fields.map(({ path, label, help }) => (
+        {fields.map(({ path, label, help, whole = path }) => (
           <NumberField
             key={path.join('.')}
             label={label}
             description={help}
             integer
-            value={numberAt(spec, path)}
+            value={valueAt(spec, path)}
             error={issueText(issuesUnder(issues, ...path))}
-            onChange={(value) => set(path, value)}
+            onChange={(value) => set(value === undefined ? whole : path, value)}
           />
         ))}
       </SimpleGrid>

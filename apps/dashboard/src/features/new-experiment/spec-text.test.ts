@@ -32,6 +32,19 @@ describe('editSpec', () => {
     expect(editSpec(text, ['pruner'], undefined)).toBe(text);
   });
 
+  it.each([
+    ['final', 'top'],
+    ['budget', 'maxTrials', 'deep'],
+    ['name', 'first'],
+  ])('leaves the text alone where there is nothing to remove: %s.%s', (...path) => {
+    expect(editSpec(text, path, undefined)).toBe(text);
+  });
+
+  it('makes a map where a list or a text stands in the way', () => {
+    expect(read(editSpec('space: [1]', ['space', 'hp'], {}))).toEqual({ space: { hp: {} } });
+    expect(read(editSpec('final: none', ['final', 'top'], 2))).toEqual({ final: { top: 2 } });
+  });
+
   it('starts from nothing', () => expect(read(editSpec('', ['name'], 'x'))).toEqual({ name: 'x' }));
 });
 

@@ -1,4 +1,4 @@
-import { Document, isMap, parseDocument } from 'yaml';
+import { Document, isCollection, isMap, parseDocument } from 'yaml';
 
 /** Keys and list indices. */
 export type SpecPath = readonly (string | number)[];
@@ -28,8 +28,9 @@ export function parseSpec(text: string): ParsedSpec {
 /** Sets (or with undefined removes) one value in the text; comments, order and style of all the rest stay. */
 export function editSpec(text: string, path: SpecPath, value: unknown): string {
   const document = readable(text);
-  if (value === undefined) document.deleteIn(path);
-  else {
+  if (value === undefined) {
+    if (document.hasIn(path)) document.deleteIn(path);
+  } else {
     makeMaps(document, path);
     document.setIn(path, document.createNode(value));
   }
@@ -59,11 +60,12 @@ function readable(text: string): Document {
   return document.errors.length === 0 && isMap(document.contents) ? document : new Document({});
 }
 
-/** Every step on the way must be a map (or list) before a value can be set in it. */
+/** Every step on the way must be a map, or a list where an index follows, before a value can be set in it. */
 function makeMaps(document: Document, path: SpecPath): void {
   for (let depth = 1; depth < path.length; depth++) {
     const part = path.slice(0, depth);
     const node = document.getIn(part, true);
-    if (typeof node !== 'object' || node === null || !('items' in node)) document.setIn(part, document.createNode({}));
+    const fits = typeof path[depth] === 'number' ? isCollection(node) : isMap(node);
+    if (!fits) document.setIn(part, document.createNode({}));
   }
 }
