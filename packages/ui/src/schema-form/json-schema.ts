@@ -6,6 +6,8 @@ export interface JsonSchema {
   readonly default?: unknown;
   /** Shown after the field: `s`, `epochs`. An annotation, no constraint. */
   readonly unit?: string;
+  /** The editor made for values of this schema, where a form would not do. An annotation, no constraint. */
+  readonly editor?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly minimum?: number;

@@ -1,3 +1,4 @@
+import type { BranchName } from '@cambium/core';
 import type { CatalogQuery } from '@cambium/graphql';
 import type { FieldIssue } from '@cambium/ui';
 import type { Spec, SpecPath } from './spec-text.js';
@@ -14,4 +15,11 @@ export interface SectionProps {
   /** Writes the changed keys of the object at a path. */
   readonly setObject: (path: SpecPath, after: Spec) => void;
   readonly issues: readonly FieldIssue[];
+}
+
+/** What the editor of a branch gets; the paths of its issues start at the branch. */
+export interface DialectEditorProps extends SectionProps {
+  readonly branch: BranchName;
+  /** undefined: the specification names none that is known. */
+  readonly dialect: CatalogInfo['dialects'][number] | undefined;
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import type { BranchName } from '@cambium/core';
-import { issuesUnder, issueText, type JsonSchema, SchemaForm } from '@cambium/ui';
+import { issuesUnder, issueText } from '@cambium/ui';
 import { Select, Switch, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
-import { HpEditor } from './hp-editor.js';
+import { DialectEditor } from './dialect-editor.js';
 import classes from './new-experiment.module.css';
 import type { SectionProps } from './section-props.js';
 import { valueAt } from './spec-text.js';
@@ -43,15 +43,15 @@ export function SpaceSection(props: SectionProps): ReactElement {
 }
 
 function Branch({ branch, ...props }: SectionProps & { readonly branch: BranchName }): ReactElement {
-  const { catalog, spec, set, setObject, issues } = props;
+  const { catalog, spec, set, issues } = props;
   const dialects = catalog.dialects.filter((each) => each.branch === branch);
   const value = valueAt(spec, ['space', branch]);
   const on = value !== undefined;
-  const settings = jsonRecord(value);
-  const dialect =
-    dialects.find((each) => each.name === settings.dialect) ?? (dialects.length === 1 ? dialects[0] : undefined);
+  const written = jsonRecord(value).dialect;
+  // The hp branch may leave the name of its own dialect out.
+  const dialect = dialects.find(({ name }) => name === (typeof written === 'string' ? written : branch));
   const ofBranch = issuesUnder(issues, 'space', branch);
-  const start = branch === 'hp' ? {} : { dialect: dialects[0]?.name ?? branch };
+  const start = { dialect: dialects[0]?.name ?? branch };
   const ownText = issueText(ofBranch.filter((issue) => issue.path.length === 0 || issue.path[0] === 'dialect'));
   return (
     <fieldset className={classes.branch} aria-label={titles[branch]}>
@@ -64,7 +64,7 @@ function Branch({ branch, ...props }: SectionProps & { readonly branch: BranchNa
           error={ownText}
           onChange={(event) => set(['space', branch], event.currentTarget.checked ? start : undefined)}
         />
-        {on && branch !== 'hp' && dialects.length > 0 ? (
+        {on ? (
           <Select
             size="xs"
             w={200}
@@ -78,17 +78,7 @@ function Branch({ branch, ...props }: SectionProps & { readonly branch: BranchNa
       </div>
       {on ? (
         <div className={classes.branchBody}>
-          {branch === 'hp' ? (
-            <HpEditor {...props} issues={ofBranch} />
-          ) : (
-            <SchemaForm
-              schema={jsonRecord(dialect?.schema) as JsonSchema}
-              value={settings}
-              onChange={(next) => setObject(['space', branch], next)}
-              issues={ofBranch}
-              skip={['dialect']}
-            />
-          )}
+          <DialectEditor {...props} branch={branch} dialect={dialect} issues={ofBranch} />
         </div>
       ) : null}
     </fieldset>

@@ -76,6 +76,10 @@ export const hpSettings = z
         : undefined,
   })
   .superRefine(checkDomains)
-  .meta({ title: 'Hyperparameters', description: 'Each by its name: type, range or choices, and when it is active.' });
+  .meta({
+    title: 'Hyperparameters',
+    description: 'Each by its name: type, range or choices, and when it is active.',
+    editor: 'hyperparameters',
+  });
 
 export type HpSettings = z.infer<typeof hpSettings>;
