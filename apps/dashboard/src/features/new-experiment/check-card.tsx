@@ -1,8 +1,9 @@
 'use client';
 
 import { ErrorList } from '@cambium/ui';
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { ReturnWatch } from '../shell/return-watch.js';
 import classes from './new-experiment.module.css';
 import type { Validation } from './use-validation.js';
 
@@ -19,12 +20,14 @@ function CheckResult({ validation }: { readonly validation: Validation }): React
   switch (validation.kind) {
     case 'checking':
       return <Text size="sm">Checking…</Text>;
-    case 'unreachable':
+    case 'unreadable':
       return (
-        <Alert color="red" variant="outline" title="It can't be checked at this moment">
-          {validation.message}
-        </Alert>
+        <Text size="sm" c="var(--mantine-color-error)">
+          The YAML can’t be read, so there is nothing to check.
+        </Text>
       );
+    case 'unanswered':
+      return <NoAnswer {...validation} />;
     case 'checked': {
       const { errors, parameters } = validation.result;
       if (errors.length > 0) {
@@ -46,4 +49,24 @@ function CheckResult({ validation }: { readonly validation: Validation }): React
       );
     }
   }
+}
+
+/** An API that is away is asked again when it is back; about anything else the person decides. */
+function NoAnswer({ failure, retry }: Extract<Validation, { kind: 'unanswered' }>): ReactElement {
+  const reasons = {
+    away: 'The API does not answer. It is asked again when it does.',
+    'signed-out': 'You are not signed in any more.',
+  };
+  return (
+    <Alert color="red" variant="outline" title="It can’t be checked at this moment">
+      {failure.kind === 'other' ? failure.message : reasons[failure.kind]}{' '}
+      {failure.kind === 'away' ? (
+        <ReturnWatch onReturn={retry} />
+      ) : (
+        <Button size="compact-xs" variant="default" onClick={retry}>
+          Check again
+        </Button>
+      )}
+    </Alert>
+  );
 }

@@ -35,11 +35,11 @@ export function NewExperimentView(): ReactElement {
   const [view, setView] = useState<'form' | 'yaml'>('form');
   const parsed = useMemo(() => parseSpec(text), [text]);
   const spec = parsed.kind === 'spec' ? parsed.spec : noSpec;
-  const validation = useValidation(parsed.kind === 'spec' ? parsed.spec : null);
+  const validation = useValidation(parsed);
   const [create, { data: created, loading, error }] = useMutation(CreateExperimentDocument);
   const refused = created?.createExperiment.errors ?? noIssues;
   const checked = validation.kind === 'checked' ? validation.result.errors : noIssues;
-  const ready = parsed.kind === 'spec' && validation.kind === 'checked' && checked.length === 0;
+  const ready = validation.kind === 'checked' && checked.length === 0;
 
   const submit = async (start: boolean) => {
     const result = await create({ variables: { spec: spec as never, start } }).catch(() => null);

@@ -2,8 +2,9 @@
 
 import { EmptyState } from '@cambium/ui';
 import { Button, Code } from '@mantine/core';
-import { type ReactElement, useEffect, useEffectEvent } from 'react';
+import type { ReactElement } from 'react';
 import type { Failure } from './failure.js';
+import { ReturnWatch } from './return-watch.js';
 
 /** Instead of a page: what is wrong and what to do. An API that is away is asked again until it answers. */
 export function FailureView({
@@ -43,20 +44,4 @@ export function FailureView({
         </EmptyState>
       );
   }
-}
-
-/** Asks the health route until the API is back: there is no connection yet on which it could tell. */
-function ReturnWatch({ onReturn }: { readonly onReturn: () => void }): null {
-  const back = useEffectEvent(onReturn);
-  useEffect(() => {
-    const timer = setInterval(async () => {
-      const up = await fetch('/healthz').then(
-        (response) => response.ok,
-        () => false,
-      );
-      if (up) back();
-    }, 2000);
-    return () => clearInterval(timer);
-  }, []);
-  return null;
 }
