@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { TrialRowData } from './trial-row.js';
 import { TrialTable, type TrialTableProps } from './trial-table.js';
 
@@ -34,6 +34,7 @@ const row = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData =>
   ...extra,
 });
 
+/** Renders the table; `again` renders it with other props, as live rows do. */
 function show(changes: Partial<TrialTableProps> = {}) {
   const events = { onSort: jest.fn(), onToggle: jest.fn(), onOpen: jest.fn(), onMore: jest.fn() };
   const props: TrialTableProps = {
@@ -50,12 +51,25 @@ function show(changes: Partial<TrialTableProps> = {}) {
     ...events,
     ...changes,
   };
-  render(
+  const table = (next: Partial<TrialTableProps>) => (
     <MantineProvider env="test">
-      <TrialTable {...props} />
-    </MantineProvider>,
+      <TrialTable {...props} {...next} />
+    </MantineProvider>
   );
-  return events;
+  const { rerender } = render(table({}));
+  return { ...events, again: (next: Partial<TrialTableProps>) => rerender(table(next)) };
+}
+
+/** Numbers of the trials that Tab reaches. */
+const tabStops = () =>
+  [...screen.getByRole('grid').querySelectorAll<HTMLElement>('tbody tr')]
+    .filter((each) => each.tabIndex === 0)
+    .map((each) => Number(each.dataset.trial));
+
+function scrollTo(top: number) {
+  const scroller = screen.getByRole('grid').parentElement as HTMLElement;
+  scroller.scrollTop = top;
+  fireEvent.scroll(scroller);
 }
 
 describe('TrialTable', () => {
@@ -90,7 +104,7 @@ describe('TrialTable', () => {
   it('moves, selects and opens by keyboard, with one row in the tab order', () => {
     const { onToggle, onOpen } = show();
     const first = screen.getByRole('row', { name: 'Trial 2' });
-    first.focus();
+    act(() => first.focus());
     fireEvent.keyDown(first, { key: 'ArrowDown' });
     const second = screen.getByRole('row', { name: 'Trial 1' });
     expect(document.activeElement).toBe(second);
@@ -99,6 +113,43 @@ describe('TrialTable', () => {
     fireEvent.keyDown(second, { key: 'Enter' });
     expect(onToggle.mock.calls).toEqual([[1]]);
     expect(onOpen.mock.calls).toEqual([[1]]);
+  });
+
+  it('keeps acting on the focused trial when new ones push it down', () => {
+    const { again, onOpen, onToggle } = show();
+    const focused = screen.getByRole('row', { name: 'Trial 1' });
+    act(() => focused.focus());
+    again({ rows: [row(4), row(3), row(2), row(1), row(0)] });
+    expect(document.activeElement).toBe(focused);
+    expect(tabStops()).toEqual([1]);
+    fireEvent.keyDown(focused, { key: 'Enter' });
+    fireEvent.keyDown(focused, { key: ' ' });
+    expect([onOpen.mock.calls, onToggle.mock.calls]).toEqual([[[1]], [[1]]]);
+    fireEvent.keyDown(focused, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(screen.getByRole('row', { name: 'Trial 2' }));
+  });
+
+  it('takes the focus only at a key that moves it', () => {
+    const { again } = show();
+    const first = screen.getByRole('row', { name: 'Trial 2' });
+    act(() => first.focus());
+    fireEvent.keyDown(first, { key: 'Home' });
+    const heading = screen.getByRole('button', { name: /hp\.lr/ });
+    act(() => heading.focus());
+    again({ rows: [row(3), row(2), row(1), row(0)] });
+    expect(document.activeElement).toBe(heading);
+  });
+
+  it('is reached by Tab wherever it was scrolled to, and keeps the focus out of sight', () => {
+    show({ rows: Array.from({ length: 2000 }, (_, i) => row(i)), totalCount: 2000 });
+    expect(tabStops()).toEqual([0]);
+    scrollTo(6000);
+    expect(tabStops()).toEqual([200]);
+    act(() => screen.getByRole('row', { name: 'Trial 200' }).focus());
+    scrollTo(30_000);
+    expect(tabStops()).toEqual([200]);
+    expect(document.activeElement).toBe(screen.getByRole('row', { name: 'Trial 200' }));
+    expect(screen.getByRole('row', { name: 'Trial 1000' })).toBeTruthy();
   });
 
   it('opens a link on this page, and leaves other tabs to the browser', () => {

@@ -1,17 +1,19 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows take the focus is a grid */
-import { Checkbox } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { type TrialColumnOptions, trialColumns, trialFeatures } from './trial-columns.js';
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 import classes from './trial-table.module.css';
 import { TrialTableHead } from './trial-table-head.js';
+import { TrialTableRow } from './trial-table-row.js';
 import { useRowKeys } from './use-row-keys.js';
 
 const rowHeight = 30;
 const headHeight = 33;
 const checkWidth = 38;
+/** More rows are asked for when so many are left below the view. */
+const moreBefore = 42;
 
 export interface TrialTableProps extends TrialColumnOptions {
   readonly rows: readonly TrialRowData[];
@@ -67,6 +69,17 @@ export function TrialTable(props: TrialTableProps): ReactElement {
   });
   const template = `${checkWidth}px ${shown.map(({ fact }) => `minmax(${fact.width}px, ${fact.width}fr)`).join(' ')}`;
   const scroller = useRef<HTMLDivElement>(null);
+  const moved = useRef(false);
+  const keys = useRowKeys({
+    rows,
+    page: Math.floor(height / rowHeight) - 1,
+    scrollTo: (index) => {
+      moved.current = index !== keys.active;
+      virtual.scrollToIndex(index);
+    },
+    onToggle: (index) => rows[index] && onToggle(rows[index].number),
+    onOpen: (index) => rows[index] && onOpen(rows[index].number),
+  });
   // oxlint-disable-next-line react/incompatible-library -- a warning for the React Compiler, which does not run here
   const virtual = useVirtualizer({
     count: rows.length,
@@ -75,32 +88,28 @@ export function TrialTable(props: TrialTableProps): ReactElement {
     overscan: 12,
     scrollPaddingStart: headHeight,
     initialRect: { width: 1000, height },
+    // The row with the focus stays in the page when it is out of sight, or the focus would be lost.
+    rangeExtractor: (range) => {
+      const near = defaultRangeExtractor(range);
+      return keys.active < 0 || near.includes(keys.active) ? near : [...near, keys.active].sort((a, b) => a - b);
+    },
   });
   const items = virtual.getVirtualItems();
+  const { startIndex: firstInView = 0, endIndex: lastInView = 0 } = virtual.range ?? {};
+  const tabStop = keys.active < 0 ? firstInView : keys.active;
+
   const more = useEffectEvent(onMore);
-  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 30;
+  const nearEnd = lastInView >= rows.length - moreBefore;
   useEffect(() => {
     if (nearEnd && hasMore) more();
   }, [nearEnd, hasMore, rows.length]);
 
-  const moved = useRef(false);
-  const keys = useRowKeys({
-    count: rows.length,
-    page: Math.floor(height / rowHeight) - 1,
-    scrollTo: (index) => {
-      moved.current = true;
-      virtual.scrollToIndex(index);
-    },
-    onToggle: (index) => rows[index] && onToggle(rows[index].number),
-    onOpen: (index) => rows[index] && onOpen(rows[index].number),
-  });
   useEffect(() => {
     if (!moved.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${keys.active}"]`);
-    if (!row) return;
     moved.current = false;
-    row.focus({ preventScroll: true });
-  }, [keys.active, items]);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${keys.active}"]`);
+    row?.focus({ preventScroll: true });
+  }, [keys.active]);
 
   const model = table.getRowModel().rows;
   return (
@@ -126,40 +135,19 @@ export function TrialTable(props: TrialTableProps): ReactElement {
             {items.map((item) => {
               const row = model[item.index];
               if (!row) return null;
-              const { number } = row.original;
-              const isSelected = selected.includes(number);
               return (
-                <tr
+                <TrialTableRow
                   key={row.id}
-                  aria-rowindex={item.index + 2}
-                  aria-selected={isSelected}
-                  aria-label={`Trial ${number}`}
-                  data-index={item.index}
-                  data-trial={number}
-                  tabIndex={item.index === keys.active ? 0 : -1}
-                  className={classes.row}
-                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-                  onFocus={() => keys.setActive(item.index)}
-                >
-                  <td className={classes.cell}>
-                    <Checkbox
-                      size="xs"
-                      tabIndex={-1}
-                      aria-label={`Select trial ${number}`}
-                      checked={isSelected}
-                      onChange={() => onToggle(number)}
-                    />
-                  </td>
-                  {row.getVisibleCells().map((cell) => (
-                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the cell's text is its label
-                    <td
-                      key={cell.id}
-                      className={`${classes.cell} ${facts.get(cell.column.id)?.numeric ? classes.numeric : ''}`}
-                    >
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
+                  row={row}
+                  facts={facts}
+                  index={item.index}
+                  start={item.start}
+                  template={template}
+                  isSelected={selected.includes(row.original.number)}
+                  isTabStop={item.index === tabStop}
+                  onToggle={onToggle}
+                  onFocus={keys.setActive}
+                />
               );
             })}
           </tbody>

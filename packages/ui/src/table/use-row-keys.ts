@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 
 export interface RowKeysOptions {
-  readonly count: number;
+  /** In their order; live rows come, go and move between two keys. */
+  readonly rows: readonly { readonly id: string }[];
   /** Rows of one page, for Page Up and Page Down. */
   readonly page: number;
   readonly scrollTo: (index: number) => void;
@@ -10,40 +11,40 @@ export interface RowKeysOptions {
 }
 
 export interface RowKeys {
-  /** The row that Tab reaches. */
+  /** Index of the row that has or last had the focus, wherever it moved to; -1 while there is none. */
   readonly active: number;
-  readonly setActive: (index: number) => void;
+  /** Says which row has the focus. */
+  readonly setActive: (id: string) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-/** Arrow keys, Home, End and Page keys move between rows; Space selects, Enter opens. One row is in the tab order. */
+/** Arrow keys, Home, End and Page keys move between rows; Space selects, Enter opens. */
 export function useRowKeys(options: RowKeysOptions): RowKeys {
-  const { count, page, scrollTo, onToggle, onOpen } = options;
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, Math.max(count - 1, 0));
+  const { rows, page, scrollTo, onToggle, onOpen } = options;
+  const [activeId, setActive] = useState<string | null>(null);
+  const active = activeId === null ? -1 : rows.findIndex(({ id }) => id === activeId);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    if (target.tagName !== 'TR') return;
+    if ((event.target as HTMLElement).tagName !== 'TR' || active < 0) return;
     const moves: Record<string, number> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
       Home: 0,
-      End: count - 1,
+      End: rows.length - 1,
     };
     const move = moves[event.key];
     if (move !== undefined) {
       event.preventDefault();
-      const next = Math.max(0, Math.min(count - 1, move));
-      setActive(next);
+      const next = Math.max(0, Math.min(rows.length - 1, move));
+      setActive(rows[next]?.id ?? null);
       scrollTo(next);
     } else if (event.key === ' ') {
       event.preventDefault();
-      onToggle(current);
+      onToggle(active);
     } else if (event.key === 'Enter') {
-      onOpen(current);
+      onOpen(active);
     }
   };
-  return { active: current, setActive, onKeyDown };
+  return { active, setActive, onKeyDown };
 }
