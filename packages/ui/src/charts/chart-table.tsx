@@ -18,9 +18,10 @@ export interface ChartTableProps {
 
 /** The numbers of a chart as a table that scrolls by keyboard. */
 export function ChartTable({ label, x, y, series, height }: ChartTableProps): ReactElement {
-  const all = series.flatMap((each) =>
-    each.x.map((at, i) => ({ name: each.label, id: each.id, at, value: each.y[i] })),
-  );
+  // What is selected is drawn last, over the rest, and read first.
+  const all = series
+    .toSorted((a, b) => Number(b.strong ?? false) - Number(a.strong ?? false))
+    .flatMap((each) => each.x.map((at, i) => ({ name: each.label, id: each.id, at, value: each.y[i] })));
   const rows = all.slice(0, chartTableLimit);
   return (
     <ScrollRegion className={classes.table} maxHeight={height} label={`${label}, table`}>

@@ -78,6 +78,15 @@ describe('LineChart', () => {
     expect(screen.getByText(`The first ${chartTableLimit} of ${chartTableLimit + 5} points.`)).toBeTruthy();
   });
 
+  it('begins its table with what is selected, which the plot draws last', () => {
+    show([curve(chartTableLimit), { ...curve(2), id: '9', label: 'Trial 9', strong: true }]);
+    fireEvent.click(screen.getByRole('button', { name: /Table/ }));
+    const names = within(screen.getByRole('table'))
+      .getAllByRole('row')
+      .map((each) => each.firstElementChild?.textContent);
+    expect(names.slice(1, 4)).toEqual(['Trial 9', 'Trial 9', 'Trial 7']);
+  });
+
   it('says what to do when there is nothing', () => {
     show([{ ...curve(0) }]);
     expect(screen.getByText('Start a trial')).toBeTruthy();
