@@ -1,7 +1,7 @@
 'use client';
 
 import { ArchitectureGraph, Facts, formatParam } from '@cambium/ui';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import { AugmentationExamples } from './augmentation-examples.js';
 import classes from './experiment-view.module.css';
@@ -17,16 +17,17 @@ export function DesignView({
 }): ReactElement {
   const { architecture, augmentation, training } = design;
   const procedure = Object.entries(jsonRecord(training));
+  // The same nodes for the same network: laying a graph out is work.
+  const nodes = useMemo(
+    () => architecture?.nodes.map((node) => ({ ...node, attributes: jsonRecord(node.attributes) })) ?? [],
+    [architecture],
+  );
   return (
     <>
       {architecture ? (
         <div className={classes.section}>
           <h3>Architecture</h3>
-          <ArchitectureGraph
-            key={architecture.hash}
-            nodes={architecture.nodes.map((node) => ({ ...node, attributes: jsonRecord(node.attributes) }))}
-            cost={architecture}
-          />
+          <ArchitectureGraph key={architecture.hash} nodes={nodes} cost={architecture} />
         </div>
       ) : null}
       {augmentation ? (
