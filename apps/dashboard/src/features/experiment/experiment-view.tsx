@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@apollo/client/react';
 import { ExperimentPageDocument } from '@cambium/graphql';
 import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { notFound, useRouter, useSearchParams } from 'next/navigation';
+import { notFound, useRouter } from 'next/navigation';
 import { type ReactElement, Suspense, useDeferredValue, useMemo } from 'react';
 import { PanelBoundary } from '../shell/panel-boundary.js';
 import { BestTrialCard } from './best-trial-card.js';
@@ -15,7 +15,8 @@ import { ProgressCard } from './progress-card.js';
 import { SpecPanel } from './spec-panel.js';
 import { TrialsPanel } from './trials-panel.js';
 import { useExperimentStream } from './use-experiment-stream.js';
-import { historyPoints, parseViewState, type ViewState, viewQueryString, windowKey } from './view-state.js';
+import { useViewState } from './use-view-state.js';
+import { historyPoints, windowKey } from './view-state.js';
 
 // Charts are canvases: nothing of them can be in the server's HTML but their place.
 const HistoryPanel = dynamic(() => import('./history-panel.js').then((m) => m.HistoryPanel), {
@@ -38,11 +39,8 @@ function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot 
   const { id } = snapshot;
   const router = useRouter();
   const { experiment, hub, accept } = useExperimentStream(snapshot);
-  const query = useSearchParams();
-  const state = parseViewState((name) => query.get(name));
+  const [state, show] = useViewState(`/experiments/${id}`);
   const shown = useDeferredValue(state, state);
-  const show = (next: Partial<ViewState>) =>
-    window.history.replaceState(null, '', `/experiments/${id}${viewQueryString({ ...state, ...next })}`);
   const toggle = (number: number) =>
     show({
       selected: state.selected.includes(number)
