@@ -1,6 +1,11 @@
-import { CliExperimentDocument } from '@cambium/graphql';
+import {
+  CliExperimentDocument,
+  type GraphqlClient,
+  RunnerListDocument,
+  StopExperimentDocument,
+} from '@cambium/graphql';
 import { expect, type Page } from '@playwright/test';
-import { readTrials } from '../support/search-client.js';
+import { createExperiment, digitsSearch, readTrials, until } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
 
 test.use({ signedIn: false, platformName: 'search' });
@@ -14,6 +19,8 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     await expect(page.getByText('No experiment yet')).toBeVisible();
   });
 
+  // Another search has all slots: the first trial of this one waits until it is looked at.
+  const other = await occupyRunners(client);
   await test.step('sets the search up; mistakes are named next to their field and go when they are put right', async () => {
     await page.getByRole('link', { name: 'New experiment' }).click();
     await expect(page).toHaveURL(/\/experiments\/new$/);
@@ -34,7 +41,7 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     await expect(images).not.toHaveAccessibleDescription(/there are 1437/);
     await expect(create).toBeEnabled();
 
-    const low = page.getByLabel('Low of lr');
+    const low = page.getByLabel('Lowest of lr');
     await low.fill('7');
     await expect(low).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByText('One thing is wrong')).toBeVisible();
@@ -42,6 +49,9 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     await low.fill('0.001');
     await expect(low).not.toHaveAttribute('aria-invalid', 'true');
 
+    // A pruner that leaves the first trials alone: the second one is watched while it reports.
+    await page.getByRole('combobox', { name: 'Who ends bad trials early' }).click();
+    await page.getByRole('option', { name: 'median', exact: true }).click();
     await page.getByLabel('Epochs', { exact: true }).fill('40');
     await page.getByLabel('Trials', { exact: true }).fill('6');
     await page.getByLabel('At one time').fill('1');
@@ -56,6 +66,8 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     await expect(page.getByTestId('live-state')).toHaveText('live');
     const seen = await watchStates(page, 0);
     await markPage(page);
+    await expect(page.getByRole('row', { name: 'Trial 0', exact: true })).toContainText('waiting');
+    await client.request(StopExperimentDocument, { id: other });
     const second = page.getByRole('row', { name: 'Trial 1', exact: true });
     await expect(page.getByRole('row', { name: 'Trial 0', exact: true })).toContainText('complete', {
       timeout: 60_000,
@@ -66,10 +78,9 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
       page.getByRole('button', { name: 'Other images' }).or(page.getByText('Images are not augmented')),
     ).toBeVisible();
     const before = traffic.queries.length;
-    const reported = /[1-9]\d*\/40/;
-    await expect(second).toContainText(reported, { timeout: 20_000 });
-    const step = await second.textContent();
-    await expect(second).not.toContainText(reported.exec(step ?? '')?.[0] ?? '', { timeout: 20_000 });
+    const step = second.locator('td').filter({ hasText: /^[1-9]\d*\/40$/ });
+    const reported = (await step.textContent({ timeout: 20_000 })) ?? '';
+    await expect(step).not.toHaveText(reported, { timeout: 20_000 });
     expect(traffic.queries.slice(before)).toEqual([]);
     expect(await seen()).toEqual(['waiting', 'running', 'complete']);
     expect(await isMarked(page)).toBe(true);
@@ -107,9 +118,30 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
       await expect(page.getByRole('row', { name: `Trial ${number}`, exact: true })).toContainText(state);
     }
     expect(await isMarked(page)).toBe(true);
+    await page.getByRole('link', { name: `Open trial ${trials.length - 1}` }).click();
+    const neighbours = page.getByRole('navigation', { name: 'Neighbouring trials' }).getByRole('link');
+    await expect(neighbours).toHaveText([`← #${trials.length - 2}`]);
   });
   expect(traffic.foreign(platform.url)).toEqual([]);
 });
+
+/** Starts a search that keeps every slot busy until it is stopped. Gives its id. */
+async function occupyRunners(client: GraphqlClient): Promise<string> {
+  const id = await createExperiment(
+    client,
+    digitsSearch({
+      name: 'another one',
+      pruner: null,
+      task: { name: 'image-classification', settings: { dataset: 'digits', epochs: 100 } },
+      budget: { maxTrials: 100, maxParallel: 100 },
+    }),
+  );
+  await until(
+    () => client.request(RunnerListDocument, {}),
+    ({ runners }) => runners.length > 0 && runners.every(({ busy, slots }) => busy === slots.length),
+  );
+  return id;
+}
 
 /** GraphQL over HTTP and requests to other origins. */
 function watchTraffic(page: Page) {
