@@ -6,7 +6,12 @@ export const usedLinkPage = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>This sign-in link no longer works · Cambium</title>
 <style>
-  :root { color-scheme: light dark }
+  :root { color-scheme: light dark; background: #fbfcfb; color: #101412 }
+  a { color: #1a6a40 }
+  @media (prefers-color-scheme: dark) {
+    :root { background: #121614; color: #dbe3de }
+    a { color: #7cd3a0 }
+  }
   body { font: 1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto 0; padding: 0 1.5rem }
   code { padding: .1em .4em; border-radius: .3em; background: color-mix(in srgb, currentColor 12%, transparent) }
 </style>
