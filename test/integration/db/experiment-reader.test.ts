@@ -303,6 +303,7 @@ describe('lists of trials', () => {
       attempts: () => reader.attemptsOf(ids),
       reports: () => reader.reportsOf(ids, 9),
       artifacts: () => reader.artifactsOf(ids),
+      runs: () => reader.newestRuns([experiment.id, other.id], 50),
       experiments: () => reader.experiments({ workspaceId, first: 50 }),
       frozen: () => reader.frozenExperiments([experiment.id, other.id]),
       histories: () => reader.histories([experiment.id, other.id]),
@@ -363,6 +364,19 @@ describe('rows by key', () => {
       at: someTime + 9,
     });
     await runSql(server.url, 'delete from attempts where id = $1', [again.id]);
+  });
+
+  it('tell when the newest trials of the search ran', async () => {
+    const ran = trials.flatMap((trial) => {
+      if (trial.mode === 'final' || trial.state === 'waiting' || trial.startedAt === null) return [];
+      const { experimentId, startedAt } = trial;
+      return [{ experimentId, startedAt, finishedAt: isEnded(trial) ? trial.finishedAt : null }];
+    });
+    expect(await reader.newestRuns([experiment.id], 500)).toEqual(ran.toReversed());
+    const runs = await reader.newestRuns([other.id, experiment.id, randomUUID()], 3);
+    expect(runs.filter(({ experimentId }) => experimentId === experiment.id)).toEqual(ran.slice(-3).toReversed());
+    expect(runs.length).toBeLessThanOrEqual(6);
+    expect(await reader.newestRuns([], 3)).toEqual([]);
   });
 
   it('tell the workspace of an artifact', async () => {

@@ -1,4 +1,4 @@
-import type { ArtifactLink, Attempt, FrozenExperiment, RunnerStatus, Trial } from '@cambium/core';
+import type { ArtifactLink, Attempt, FrozenExperiment, RunnerStatus, Trial, TrialRun } from '@cambium/core';
 import DataLoader from 'dataloader';
 import { type ChartLoaders, createChartLoaders } from './chart-loaders.js';
 import { groupBy } from './group-by.js';
@@ -10,10 +10,14 @@ export interface Loaders extends TrialPageLoaders, ChartLoaders {
   readonly frozenExperiment: DataLoader<string, FrozenExperiment | undefined>;
   readonly trialByNumber: DataLoader<{ experimentId: string; number: number }, Trial | undefined, string>;
   readonly finalTrials: DataLoader<string, readonly Trial[]>;
+  readonly newestRuns: DataLoader<string, readonly TrialRun[]>;
   readonly attempts: DataLoader<string, readonly Attempt[]>;
   readonly artifacts: DataLoader<string, readonly ArtifactLink[]>;
   readonly runners: DataLoader<string, readonly RunnerStatus[]>;
 }
+
+/** So many trials say at which pace a search goes at present. */
+const runsForPace = 50;
 
 /** @param options.cache false for subscriptions, whose one context serves many messages: each must read anew. */
 export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean }): Loaders {
@@ -47,6 +51,10 @@ export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean
     ),
     finalTrials: grouped(
       (ids) => reader.finalTrials(ids),
+      ({ experimentId }) => experimentId,
+    ),
+    newestRuns: grouped(
+      (ids) => reader.newestRuns(ids, runsForPace),
       ({ experimentId }) => experimentId,
     ),
     attempts: grouped(

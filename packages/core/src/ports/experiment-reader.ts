@@ -79,6 +79,13 @@ export interface MetricCurves {
   readonly totalCount: number;
 }
 
+/** When a trial was on a runner; `finishedAt` is null while it is. Milliseconds since 1970. */
+export interface TrialRun {
+  readonly experimentId: string;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+}
+
 /** Lists for pages and charts. Sorts, filters and samples on the database's side; a list costs a constant number of statements. */
 export interface ExperimentReader {
   experiments(
@@ -100,6 +107,8 @@ export interface ExperimentReader {
   trialsByNumbers(keys: readonly { experimentId: string; number: number }[]): Promise<readonly Trial[]>;
   /** Trials of mode `final`, of any of these experiments. */
   finalTrials(experimentIds: readonly string[]): Promise<readonly Trial[]>;
+  /** The newest `first` trials of the search, by number, that have been on a runner: of each of these experiments. */
+  newestRuns(experimentIds: readonly string[], first: number): Promise<readonly TrialRun[]>;
   attemptsOf(trialIds: readonly string[]): Promise<readonly Attempt[]>;
   /** The newest `most` of each trial, over all its attempts; by attempt epoch, then step. */
   reportsOf(trialIds: readonly string[], most: number): Promise<readonly Report[]>;

@@ -10,6 +10,7 @@ import { readCurves, readHistories } from './charts.js';
 import { countExperiments, listExperiments } from './list-experiments.js';
 import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
 import { newestReports } from './newest-reports.js';
+import { readNewestRuns } from './newest-runs.js';
 
 /** Core's reader on PostgreSQL: one statement per call. */
 export function createPostgresExperimentReader({ manager }: DataSource): ExperimentReader {
@@ -43,6 +44,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
       });
       return rows.map(trialFromRow);
     },
+    newestRuns: (experimentIds, first) => readNewestRuns(manager, experimentIds, first),
     attemptsOf: (trialIds) =>
       manager.find(AttemptEntity, { where: { trialId: Any([...trialIds]) }, order: { trialId: 'ASC', epoch: 'ASC' } }),
     reportsOf: (trialIds, most) => newestReports(manager, trialIds, most),

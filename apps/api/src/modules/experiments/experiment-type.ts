@@ -4,7 +4,7 @@ import { experimentHistory } from './experiment-history.js';
 import { experimentMetrics } from './experiment-metrics.js';
 import { specYaml } from './experiment-spec-yaml.js';
 import { experimentTrials } from './experiment-trials.js';
-import { timeLeft } from './time-left.js';
+import { isSearching, timeLeft } from './time-left.js';
 
 /** Fields that are not plain properties of core's Experiment. */
 export const experimentType: ExperimentResolvers = {
@@ -20,7 +20,10 @@ export const experimentType: ExperimentResolvers = {
   bestTrial: async ({ id, bestTrial }, _args, { loaders }) =>
     bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),
   finalTrials: async ({ id }, _args, { loaders }) => [...(await loaders.finalTrials.load(id))],
-  etaMs: (experiment, _args, { services }) => timeLeft(experiment, services.clock.now()),
+  etaMs: async (experiment, _args, { services, loaders }) =>
+    isSearching(experiment)
+      ? timeLeft(experiment, await loaders.newestRuns.load(experiment.id), services.clock.now())
+      : null,
   trials: experimentTrials,
   history: experimentHistory,
   curves: experimentCurves,
