@@ -20,6 +20,16 @@ describe('createRng', () => {
     expect(used.fork('tell').next()).not.toBe(untouched);
   });
 
+  it.each([0, -1, 2.5, 2 ** 32 + 1, Number.NaN, Number.POSITIVE_INFINITY])('refuses int(%d)', (n) => {
+    expect(() => createRng(1).int(n)).toThrow(RangeError);
+  });
+
+  it('draws from as many as 32 bits tell apart', () => {
+    const draws = Array.from({ length: 20 }, (_, seed) => createRng(seed).int(2 ** 32));
+    expect(Math.max(...draws)).toBeGreaterThan(2 ** 31);
+    expect(new Set(draws).size).toBe(20);
+  });
+
   // Seed 3, 10 bins, 100,000 draws: chi-square with 9 degrees of freedom exceeds 27.9 with probability 0.001.
   it('is uniform', () => {
     const rng = createRng(3);

@@ -5,7 +5,7 @@
 export interface Rng {
   /** Uniform in [0, 1), 32 bits of resolution. */
   next(): number;
-  /** Uniform integer in [0, n). Free of modulo bias. `n` ≥ 1. */
+  /** Uniform integer in [0, n). Free of modulo bias. @throws RangeError unless `n` is a whole number from 1 to 2³². */
   int(n: number): number;
   /** Standard normal (Marsaglia's polar method). */
   normal(): number;
@@ -26,8 +26,11 @@ function fromPath(path: string): Rng {
   const next32 = sfc32(hash128(path));
   const next = () => next32() / 4294967296;
   const int = (n: number) => {
-    if (!(n >= 1)) throw new RangeError(`int(n) needs n ≥ 1, got ${n}`);
-    const limit = 4294967296 - (4294967296 % n);
+    // More than one draw of 32 bits tells apart would never end.
+    if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) {
+      throw new RangeError(`int(n) needs a whole n from 1 to 2³², got ${n}`);
+    }
+    const limit = 2 ** 32 - (2 ** 32 % n);
     let draw = next32();
     while (draw >= limit) draw = next32();
     return draw % n;
