@@ -90,6 +90,14 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       expect(new Set(allKeys(mixed, paramsOf(run({ parallel: 8, trials: 16 })))).size).toBeGreaterThan(8);
     });
 
+    it('depends on the order in which parallel trials finish just when it says so', () => {
+      const searches = ['first', 'second', 'third'].map((order) =>
+        [mixed, tiny].map((space) => run({ space, trials: 60, parallel: 6, order }).suggestions),
+      );
+      const different = new Set(searches.map((suggestions) => JSON.stringify(suggestions))).size;
+      expect(different === 1).toBe(searcher.capabilities.orderIndependent);
+    });
+
     it('goes on after failures, cancellations, pruning, broken constraints and values that are no numbers', () => {
       const trace = run({ finish: mishaps(mixed), trials: 60 });
       expect(trace.suggestions).toHaveLength(60);

@@ -23,6 +23,8 @@ export interface SearchRun {
   readonly trials: number;
   /** Trials that run at one time. */
   readonly parallel?: number;
+  /** Which of the pending trials finishes next: another name, another order. */
+  readonly order?: string;
   /** How a trial ends; by default complete with {@link score}. */
   readonly finish?: (pending: PendingTrial) => FinishedTrial;
   /** What happens to the state between two calls: `JSON.parse(JSON.stringify(state))` by default. */
@@ -73,7 +75,7 @@ export function runSearch(run: SearchRun): SearchTrace {
   const { searcher, parallel = 1, seed = 1 } = run;
   const context = contextOf(run);
   const store = run.store ?? ((state: Json) => JSON.parse(JSON.stringify(state)) as Json);
-  const order = createRng('the order in which trials finish');
+  const order = createRng(run.order ?? 'the order in which trials finish');
   const finish = run.finish ?? ((trial: PendingTrial) => complete(trial, [score(run.space, trial.params)]));
   const events: SearchEvent[] = [];
   const suggestions: Suggestion[] = [];
