@@ -22,7 +22,8 @@ export function protections(): ReturnType<ApolloArmor['protect']> {
     maxDepth: { n: limits.depth, flattenFragments: true },
     maxAliases: { n: limits.aliases },
     maxDirectives: { n: limits.directives },
-    maxTokens: { n: limits.tokens },
+    // The parser itself counts tokens; armor's count turns every syntax error into an HTTP 500.
+    maxTokens: { enabled: false },
     costLimit: { maxCost: limits.cost, depthCostFactor: 1, flattenFragments: true },
     blockFieldSuggestion: { enabled: true },
   }).protect();
