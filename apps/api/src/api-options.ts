@@ -32,6 +32,8 @@ export interface ApiOptions {
   /** How long an unused login link works, and how long a session lasts. */
   readonly loginLinkMs?: number;
   readonly sessionMs?: number;
+  /** A token of `RunningApi.createRunnerToken` ends when it was not used for so long. */
+  readonly ownTokenIdleMs?: number;
   readonly clock?: Clock;
   readonly logger?: Logger;
 }
@@ -41,7 +43,10 @@ export interface RunningApi {
   readonly url: string;
   /** A link that signs its first visitor in as the local owner. */
   createLoginLink(): Promise<string>;
-  /** A token for a runner of the local workspace. */
+  /**
+   * A token for a runner of the local workspace that this program starts itself. It lives as long as it is used: nobody
+   * has to take it back, also after kill -9.
+   */
   createRunnerToken(name: string): Promise<string>;
   /** Ends live connections and waiting claims, lets requests finish, stops. Safe to repeat. */
   close(): Promise<void>;
@@ -62,6 +67,7 @@ export function withDefaults(options: ApiOptions) {
     searchTimeoutMs: 120_000,
     loginLinkMs: 12 * hour,
     sessionMs: 30 * 24 * hour,
+    ownTokenIdleMs: 30 * 24 * hour,
     clock: { now: () => Date.now() },
     ...options,
   };

@@ -23,7 +23,7 @@ import { supervise } from './supervise/supervise.js';
  */
 export async function startApi(given: ApiOptions): Promise<RunningApi> {
   const options = withDefaults(given);
-  const { host, database, clock, superviseMs, loginLinkMs, sessionMs } = options;
+  const { host, database, clock, superviseMs, loginLinkMs, sessionMs, ownTokenIdleMs } = options;
   const logger = options.logger ?? pino({ level: 'warn' }, pino.destination(2));
   const pool = createSearchPool({ timeoutMs: options.searchTimeoutMs, logger });
   const services = await createServices({ ...options, searchHost: pool, logger });
@@ -102,7 +102,7 @@ export async function startApi(given: ApiOptions): Promise<RunningApi> {
     createLoginLink: links.create,
     async createRunnerToken(name) {
       const { workspaceId } = await database.identity.localOwner(clock.now());
-      return createRunnerToken({ identity: database.identity, clock }, { name, workspaceId });
+      return createRunnerToken({ identity: database.identity, clock }, { name, workspaceId, idleMs: ownTokenIdleMs });
     },
     close() {
       closing ??= close();

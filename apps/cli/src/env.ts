@@ -15,7 +15,7 @@ const schema = z.object({
 export interface Environment {
   /** Where the dashboard listens, on the loopback interface. */
   readonly port: number;
-  /** Absolute: the embedded database, artifacts, fetched data sets, the local runner's token. */
+  /** Absolute: the embedded database, artifacts, fetched data sets, the address of the running Cambium. */
   readonly dataDir: string;
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl: string | undefined;

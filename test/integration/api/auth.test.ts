@@ -73,6 +73,30 @@ describe('sign-in', () => {
   }, 60_000);
 });
 
+describe('a runner token', () => {
+  it('of a runner that the server’s own program started ends when it is not used; one that a person made does not', async () => {
+    let now = Date.now();
+    const aged = await startTestApi({ clock: { now: () => now }, ownTokenIdleMs: 60_000, sessionMs: 600_000 });
+    try {
+      const create = 'mutation { createRunnerToken(name: "gpu box") { token } }';
+      const { token } = (await aged.graphql(create)).data.createRunnerToken;
+      const beat = async (bearer: string) => {
+        const credentials = { authorization: `Bearer ${bearer}` };
+        return (await aged.graphql('mutation { heartbeatTrials(claims: []) }', {}, credentials)).status;
+      };
+      for (let i = 0; i < 3; i++) {
+        now += 50_000;
+        expect(await beat(aged.runnerToken)).toBe(200);
+      }
+      now += 60_000;
+      expect(await beat(aged.runnerToken)).toBe(401);
+      expect(await beat(token)).toBe(200);
+    } finally {
+      await aged.stop();
+    }
+  }, 60_000);
+});
+
 /** One smallest operation for every root field of the schema. */
 const operations = (() => {
   const schema = buildSchema(schemaText);

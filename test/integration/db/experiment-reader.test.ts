@@ -86,6 +86,7 @@ beforeAll(async () => {
         trialId: trial.id,
         epoch: 1,
         runnerId: randomUUID(),
+        runnerName: null,
         device: 'wasm',
         state: trial.state === 'running' ? 'running' : 'finished',
         leaseExpiresAt: someTime,

@@ -28,8 +28,8 @@ describe('identity', () => {
   it('lets a login link be used once, in time', async () => {
     const owner = await database.identity.localOwner(0);
     const [good, late] = [hash(), hash()];
-    await database.identity.createLoginLink({ secretHash: good, userId: owner.id, expiresAt: 100 });
-    await database.identity.createLoginLink({ secretHash: late, userId: owner.id, expiresAt: 100 });
+    await database.identity.createLoginLink({ secretHash: good, userId: owner.id, expiresAt: 100, now: 1 });
+    await database.identity.createLoginLink({ secretHash: late, userId: owner.id, expiresAt: 100, now: 1 });
     const redeemed = await Promise.all(Array.from({ length: 4 }, () => database.identity.redeemLoginLink(good, 99)));
     expect(redeemed.filter((user) => user !== undefined)).toEqual([owner]);
     expect(await database.identity.redeemLoginLink(late, 100)).toBeUndefined();
@@ -39,21 +39,49 @@ describe('identity', () => {
   it('knows a session until it ends or is deleted', async () => {
     const owner = await database.identity.localOwner(0);
     const secretHash = hash();
-    await database.identity.createSession({ secretHash, userId: owner.id, expiresAt: 1000 });
+    await database.identity.createSession({ secretHash, userId: owner.id, expiresAt: 1000, now: 1 });
     expect(await database.identity.sessionUser(secretHash, 999)).toEqual(owner);
+    expect(await database.identity.sessionUser(secretHash, 1000)).toBeUndefined();
     await database.identity.deleteSession(secretHash);
     expect(await database.identity.sessionUser(secretHash, 1)).toBeUndefined();
-    await database.identity.createSession({ secretHash, userId: owner.id, expiresAt: 1000 });
-    expect(await database.identity.sessionUser(secretHash, 1000)).toBeUndefined();
-    expect(await runSql(server.url, 'select * from sessions')).toEqual([]);
+  });
+
+  it('removes links, sessions and tokens that have ended when it makes new ones', async () => {
+    const { id: userId, workspaceId } = await database.identity.localOwner(0);
+    const { identity } = database;
+    const makeAll = async (secretHash: string, now: number) => {
+      await identity.createLoginLink({ secretHash, userId, expiresAt: now + 100, now });
+      await identity.createSession({ secretHash, userId, expiresAt: now + 100, now });
+      await identity.createRunnerToken({ secretHash, name: 'own', workspaceId, now, idleMs: 100 });
+    };
+    const hashes = async (table: string) =>
+      (await runSql(server.url, `select secret_hash from ${table}`)).map((row) => row['secret_hash']);
+    const [old, young, new_] = [hash(), hash(), hash()];
+    await makeAll(old, 10_000);
+    await makeAll(young, 10_001);
+    await makeAll(new_, 10_100);
+    for (const table of ['login_links', 'sessions', 'runner_tokens']) {
+      const left = await hashes(table);
+      expect([old, young, new_].map((one) => left.includes(one))).toEqual([false, true, true]);
+    }
   });
 
   it('gives the workspace of a runner token', async () => {
     const { workspaceId } = await database.identity.localOwner(0);
     const secretHash = hash();
-    await database.identity.createRunnerToken({ secretHash, name: 'gpu box', workspaceId, now: 5 });
-    expect(await database.identity.runnerWorkspace(secretHash)).toEqual({ workspaceId, tokenName: 'gpu box' });
-    expect(await database.identity.runnerWorkspace(hash())).toBeUndefined();
+    await database.identity.createRunnerToken({ secretHash, name: 'gpu box', workspaceId, now: 5, idleMs: null });
+    const ages = 1e15;
+    expect(await database.identity.runnerWorkspace(secretHash, ages)).toEqual({ workspaceId, tokenName: 'gpu box' });
+    expect(await database.identity.runnerWorkspace(hash(), 5)).toBeUndefined();
+  });
+
+  it('lets a token that may not be idle live as long as it is used', async () => {
+    const { workspaceId } = await database.identity.localOwner(0);
+    const secretHash = hash();
+    await database.identity.createRunnerToken({ secretHash, name: 'own', workspaceId, now: 0, idleMs: 1000 });
+    const isKnown = async (now: number) => (await database.identity.runnerWorkspace(secretHash, now)) !== undefined;
+    for (const now of [50, 900, 1700, 2600]) expect([now, await isKnown(now)]).toEqual([now, true]);
+    expect(await isKnown(3600)).toBe(false);
   });
 });
 
@@ -77,6 +105,7 @@ describe('the runner directory', () => {
           trialId: trial.id,
           epoch: 1,
           runnerId: runner.id,
+          runnerName: runner.name,
           device: 'wasm',
           state,
           leaseExpiresAt: 99,
@@ -86,11 +115,18 @@ describe('the runner directory', () => {
         });
       }
     });
-    expect(await database.runners.list(workspaceId)).toEqual([
-      { ...runner, workspaceId, lastSeenAt: 20, busy: 1 },
+    const working = { ...runner, workspaceId, lastSeenAt: 20, busy: 1 };
+    expect(await database.runners.list(workspaceId, 15)).toEqual([
+      working,
       { ...idle, workspaceId, lastSeenAt: 15, busy: 0 },
     ]);
-    expect(await database.runners.list(randomUUID())).toEqual([]);
+    expect(await database.runners.list(workspaceId, 1000)).toEqual([working]);
+    expect(await database.runners.list(randomUUID(), 0)).toEqual([]);
+
+    // A week later another one starts: the idle one is forgotten, the one at work is not.
+    const week = 7 * 24 * 3_600_000;
+    await database.runners.seen({ id: randomUUID(), name: 'new', slots: [] }, workspaceId, 100 + week);
+    expect((await database.runners.list(workspaceId, 0)).map(({ name }) => name)).toEqual(['laptop', 'new']);
   });
 
   it('does not let another workspace take a runner over', async () => {
@@ -100,6 +136,6 @@ describe('the runner directory', () => {
     const other = randomUUID();
     await runSql(server.url, `insert into workspaces (id, name, created_at) values ($1, 'other', 1)`, [other]);
     await expect(database.runners.seen(runner, other, 2)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await database.runners.list(other)).toEqual([]);
+    expect(await database.runners.list(other, 0)).toEqual([]);
   });
 });

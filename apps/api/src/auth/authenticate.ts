@@ -16,7 +16,7 @@ export function createAuthenticate(identity: IdentityStore, clock: Clock): Authe
   return async ({ authorization, cookie }) => {
     if (authorization !== undefined) {
       const token = bearer.exec(authorization)?.[1];
-      const runner = token === undefined ? undefined : await identity.runnerWorkspace(hashSecret(token));
+      const runner = token === undefined ? undefined : await identity.runnerWorkspace(hashSecret(token), clock.now());
       return runner === undefined ? { kind: 'anonymous' } : { kind: 'runner', ...runner };
     }
     const secret = readSessionCookie(cookie);

@@ -23,7 +23,7 @@ export function createLoginLinks({ identity, clock, publicUrl, linkMs, sessionMs
       const token = newSecret();
       const now = clock.now();
       const { id } = await identity.localOwner(now);
-      await identity.createLoginLink({ secretHash: hashSecret(token), userId: id, expiresAt: now + linkMs });
+      await identity.createLoginLink({ secretHash: hashSecret(token), userId: id, expiresAt: now + linkMs, now });
       return new URL(`/login?token=${token}`, publicUrl()).href;
     },
     async redeem(token) {
@@ -31,7 +31,12 @@ export function createLoginLinks({ identity, clock, publicUrl, linkMs, sessionMs
       const user = await identity.redeemLoginLink(hashSecret(token), now);
       if (user === undefined) return undefined;
       const secret = newSecret();
-      await identity.createSession({ secretHash: hashSecret(secret), userId: user.id, expiresAt: now + sessionMs });
+      await identity.createSession({
+        secretHash: hashSecret(secret),
+        userId: user.id,
+        expiresAt: now + sessionMs,
+        now,
+      });
       return secret;
     },
   };

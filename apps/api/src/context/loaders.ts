@@ -1,4 +1,4 @@
-import type { ArtifactLink, Attempt, FrozenExperiment, RunnerStatus, Trial, TrialRun } from '@cambium/core';
+import type { ArtifactLink, Attempt, FrozenExperiment, Trial, TrialRun } from '@cambium/core';
 import DataLoader from 'dataloader';
 import { type ChartLoaders, createChartLoaders } from './chart-loaders.js';
 import { groupBy } from './group-by.js';
@@ -13,7 +13,6 @@ export interface Loaders extends TrialPageLoaders, ChartLoaders {
   readonly newestRuns: DataLoader<string, readonly TrialRun[]>;
   readonly attempts: DataLoader<string, readonly Attempt[]>;
   readonly artifacts: DataLoader<string, readonly ArtifactLink[]>;
-  readonly runners: DataLoader<string, readonly RunnerStatus[]>;
 }
 
 /** So many trials say at which pace a search goes at present. */
@@ -21,7 +20,7 @@ const runsForPace = 50;
 
 /** @param options.cache false for subscriptions, whose one context serves many messages: each must read anew. */
 export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean }): Loaders {
-  const { reader, runners } = database;
+  const { reader } = database;
   const grouped = <T>(read: (ids: readonly string[]) => Promise<readonly T[]>, keyOf: (row: T) => string) =>
     new DataLoader<string, readonly T[]>(
       async (ids) => {
@@ -65,7 +64,6 @@ export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean
       (ids) => reader.artifactsOf(ids),
       ({ trialId }) => trialId,
     ),
-    runners: new DataLoader((workspaces) => Promise.all(workspaces.map((id) => runners.list(id))), { cache }),
   };
 }
 

@@ -509,6 +509,7 @@ export type Query = {
   catalog: Catalog;
   experiment?: Maybe<Experiment>;
   experiments: ExperimentConnection;
+  /** Those that asked for work within the last day or are at work now: the 500 that were heard of last. */
   runners: Array<Runner>;
   /** What this server can do and is doing. */
   server: ServerInfo;

@@ -46,7 +46,6 @@ const resolvers: Resolvers = {
   },
   Architecture: trials.architectureType,
   Artifact: trials.artifactType,
-  Attempt: trials.attemptType,
   Augmentation: trials.augmentationType,
   Design: trials.designType,
   Experiment: experiments.experimentType,

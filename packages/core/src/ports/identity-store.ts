@@ -9,19 +9,31 @@ export interface User {
   readonly role: Role;
 }
 
-/** Secrets come in as SHA-256 digests (hex) and are never stored in the clear. Times are the server's, in milliseconds. */
+/**
+ * Secrets come in as SHA-256 digests (hex) and are never stored in the clear. Times are the server's, in milliseconds.
+ * Making a link, a session or a token removes those that have ended.
+ */
 export interface IdentityStore {
   /** The one user and workspace of a new installation; made on the first call, returned by every later one. */
   localOwner(now: number): Promise<User>;
-  createLoginLink(link: { secretHash: string; userId: string; expiresAt: number }): Promise<void>;
+  createLoginLink(link: { secretHash: string; userId: string; expiresAt: number; now: number }): Promise<void>;
   /** Works once: the second call with the same secret gives undefined. */
   redeemLoginLink(secretHash: string, now: number): Promise<User | undefined>;
-  createSession(session: { secretHash: string; userId: string; expiresAt: number }): Promise<void>;
+  createSession(session: { secretHash: string; userId: string; expiresAt: number; now: number }): Promise<void>;
   sessionUser(secretHash: string, now: number): Promise<User | undefined>;
   deleteSession(secretHash: string): Promise<void>;
-  createRunnerToken(token: { secretHash: string; name: string; workspaceId: string; now: number }): Promise<void>;
-  /** The workspace that a runner token belongs to. */
-  runnerWorkspace(secretHash: string): Promise<{ workspaceId: string; tokenName: string } | undefined>;
+  createRunnerToken(token: NewRunnerToken): Promise<void>;
+  /** The workspace that a runner token belongs to; undefined when it has ended. Being asked for is a use of it. */
+  runnerWorkspace(secretHash: string, now: number): Promise<{ workspaceId: string; tokenName: string } | undefined>;
+}
+
+export interface NewRunnerToken {
+  readonly secretHash: string;
+  readonly name: string;
+  readonly workspaceId: string;
+  readonly now: number;
+  /** It ends when it was not used for about so long; null: never. */
+  readonly idleMs: number | null;
 }
 
 export interface RunnerStatus extends RunnerDescription {
@@ -31,8 +43,9 @@ export interface RunnerStatus extends RunnerDescription {
   readonly busy: number;
 }
 
-/** Who has asked for work lately. */
+/** Who has asked for work lately. Runners that were not seen for a week, and are not at work, are forgotten. */
 export interface RunnerDirectory {
   seen(runner: RunnerDescription, workspaceId: string, now: number): Promise<void>;
-  list(workspaceId: string): Promise<readonly RunnerStatus[]>;
+  /** Those seen since a time or at work now, by name; the 500 that were seen last when there are more. */
+  list(workspaceId: string, since: number): Promise<readonly RunnerStatus[]>;
 }

@@ -12,6 +12,8 @@ export interface Attempt {
   /** The fencing token: 1, 2, 3 … within its trial. A write with an older one is recorded as late. */
   readonly epoch: number;
   readonly runnerId: string;
+  /** As the runner called itself; null for attempts from before it was written down. */
+  readonly runnerName: string | null;
   /** What ran it: `wasm`, `native`, `webgpu`. Null until known. */
   readonly device: string | null;
   readonly state: AttemptState;

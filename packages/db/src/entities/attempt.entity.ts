@@ -11,6 +11,7 @@ export const AttemptEntity = new EntitySchema<Attempt>({
     trialId: uuid('trial_id'),
     epoch: integer('epoch'),
     runnerId: uuid('runner_id'),
+    runnerName: text('runner_name', { nullable: true }),
     device: text('device', { nullable: true }),
     state: text('state'),
     leaseExpiresAt: millis('lease_expires_at'),

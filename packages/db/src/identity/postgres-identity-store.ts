@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IdentityStore, User } from '@cambium/core';
 import { type DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { LoginLinkEntity } from '../entities/login-link.entity.js';
-import { RunnerTokenEntity } from '../entities/runner-token.entity.js';
+import { RunnerTokenEntity, type RunnerTokenRow } from '../entities/runner-token.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
 import { UserEntity, type UserRow } from '../entities/user.entity.js';
 import { WorkspaceEntity } from '../entities/workspace.entity.js';
@@ -16,7 +16,8 @@ export function createPostgresIdentityStore(dataSource: DataSource): IdentitySto
   };
   return {
     localOwner: (now) => dataSource.transaction((locked) => findOrCreateOwner(locked, now)),
-    async createLoginLink(link) {
+    async createLoginLink({ now, ...link }) {
+      await manager.delete(LoginLinkEntity, { expiresAt: LessThanOrEqual(now) });
       await manager.insert(LoginLinkEntity, link);
     },
     async redeemLoginLink(secretHash, now) {
@@ -31,26 +32,35 @@ export function createPostgresIdentityStore(dataSource: DataSource): IdentitySto
       const [link] = deleted.raw as { user_id: string; expires_at: string }[];
       return link !== undefined && Number(link.expires_at) > now ? userById(link.user_id) : undefined;
     },
-    async createSession(session) {
+    async createSession({ now, ...session }) {
+      await manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(now) });
       await manager.insert(SessionEntity, session);
     },
     async sessionUser(secretHash, now) {
       const session = await manager.findOneBy(SessionEntity, { secretHash, expiresAt: MoreThan(now) });
-      if (session !== null) return userById(session.userId);
-      await manager.delete(SessionEntity, { secretHash, expiresAt: LessThanOrEqual(now) });
-      return undefined;
+      return session === null ? undefined : userById(session.userId);
     },
     async deleteSession(secretHash) {
       await manager.delete(SessionEntity, { secretHash });
     },
     async createRunnerToken({ now, ...token }) {
-      await manager.insert(RunnerTokenEntity, { ...token, createdAt: now });
+      await manager.delete(RunnerTokenEntity, { expiresAt: LessThanOrEqual(now) });
+      const expiresAt = token.idleMs === null ? null : now + token.idleMs;
+      await manager.insert(RunnerTokenEntity, { ...token, createdAt: now, expiresAt });
     },
-    async runnerWorkspace(secretHash) {
+    async runnerWorkspace(secretHash, now) {
       const token = await manager.findOneBy(RunnerTokenEntity, { secretHash });
-      return token === null ? undefined : { workspaceId: token.workspaceId, tokenName: token.name };
+      if (token === null || (token.expiresAt ?? Number.POSITIVE_INFINITY) <= now) return undefined;
+      await prolong(manager, token, now);
+      return { workspaceId: token.workspaceId, tokenName: token.name };
     },
   };
+}
+
+/** A runner shows its token every few seconds; the row is written once in a tenth of the token's idle time. */
+async function prolong(manager: EntityManager, { secretHash, idleMs, expiresAt }: RunnerTokenRow, now: number) {
+  if (idleMs === null || expiresAt === null || expiresAt - now > 0.9 * idleMs) return;
+  await manager.update(RunnerTokenEntity, { secretHash }, { expiresAt: now + idleMs });
 }
 
 async function findOrCreateOwner(manager: EntityManager, now: number): Promise<User> {

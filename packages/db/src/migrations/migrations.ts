@@ -1,4 +1,10 @@
 import { CreateLedger1764000000000 } from './1764000000000-create-ledger.js';
+import { LetRunnerTokensEnd1766000000000 } from './1766000000000-let-runner-tokens-end.js';
+import { NameRunnersInAttempts1766000001000 } from './1766000001000-name-runners-in-attempts.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
-export const migrations = [CreateLedger1764000000000] as const;
+export const migrations = [
+  CreateLedger1764000000000,
+  LetRunnerTokensEnd1766000000000,
+  NameRunnersInAttempts1766000001000,
+] as const;

@@ -34,6 +34,7 @@ export async function claimTicket(
     trialId: trial.id,
     epoch,
     runnerId: runner.id,
+    runnerName: runner.name,
     device,
     state: 'running',
     leaseExpiresAt: now + times.leaseMs,

@@ -426,6 +426,10 @@ type Query {
   catalog: Catalog!
   experiment(id: ID!): Experiment
   experiments(after: String, filter: ExperimentFilter, first: Int = 50, sort: ExperimentSort): ExperimentConnection!
+
+  """
+  Those that asked for work within the last day or are at work now: the 500 that were heard of last.
+  """
   runners: [Runner!]!
 
   """What this server can do and is doing."""

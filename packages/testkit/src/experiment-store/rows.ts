@@ -127,6 +127,7 @@ export function newAttempt(trial: WaitingTrial, change: Partial<Attempt> = {}): 
     trialId: trial.id,
     epoch: 1,
     runnerId: newId(),
+    runnerName: 'a runner',
     device: null,
     state: 'running',
     leaseExpiresAt: someTime + 30_000,

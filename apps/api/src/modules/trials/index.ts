@@ -1,6 +1,5 @@
 export { architectureType } from './architecture-type.js';
 export { artifactType } from './artifact-type.js';
-export { attemptType } from './attempt-type.js';
 export { augmentationType } from './augmentation-type.js';
 export { designType } from './design-type.js';
 export { trialQuery } from './trial.query.js';
