@@ -56,7 +56,7 @@ const resolvers: Resolvers = {
   TrialConnection: trials.trialConnectionType,
 };
 
-/** The schema with its resolvers, every root field guarded. */
+/** The schema with its resolvers, every field guarded. */
 export function createSchema(): GraphQLSchema {
   return guardSchema(makeExecutableSchema({ typeDefs: schemaText, resolvers }), guardMap);
 }

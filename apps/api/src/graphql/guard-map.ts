@@ -1,18 +1,15 @@
 import type { ActorRole } from '../context/actor.js';
 import type { Mutation, Query, Subscription } from '../generated/resolver-types.js';
+import { changing, owning, reading, running } from './guard-roles.js';
+import { typeGuards } from './guard-types.js';
 
 type RootField =
   | `Query.${Exclude<keyof Query, '__typename'>}`
   | `Mutation.${Exclude<keyof Mutation, '__typename'>}`
   | `Subscription.${Exclude<keyof Subscription, '__typename'>}`;
 
-const reading: readonly ActorRole[] = ['viewer', 'member', 'owner'];
-const changing: readonly ActorRole[] = ['member', 'owner'];
-const owning: readonly ActorRole[] = ['owner'];
-const running: readonly ActorRole[] = ['runner'];
-
 /** Who may call which root field. A field that is not here is refused to everyone, and the server does not start. */
-export const guardMap: Readonly<Record<RootField, readonly ActorRole[]>> = {
+const rootGuards: Readonly<Record<RootField, readonly ActorRole[]>> = {
   'Query.catalog': reading,
   'Query.experiment': reading,
   'Query.experiments': reading,
@@ -38,3 +35,5 @@ export const guardMap: Readonly<Record<RootField, readonly ActorRole[]>> = {
   'Subscription.experimentChanged': reading,
   'Subscription.experimentEvents': reading,
 };
+
+export const guardMap = { ...rootGuards, ...typeGuards };

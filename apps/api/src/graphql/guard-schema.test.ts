@@ -7,13 +7,17 @@ import {
   execute,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isIntrospectionType,
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
   parse,
   subscribe,
 } from 'graphql';
@@ -37,6 +41,17 @@ function actorOf(role: ActorRole): Actor {
   if (role === 'anonymous') return { kind: 'anonymous' };
   if (role === 'runner') return { kind: 'runner', workspaceId: 'w', tokenName: 't' };
   return { kind: 'user', user: { id: 'u', name: 'n', workspaceId: 'w', role: role as Role }, sessionHash: '' };
+}
+
+const refusalOf = (role: ActorRole) => (role === 'anonymous' ? 'unauthenticated' : 'forbidden');
+
+/** What a call returns, or the code of what it throws. */
+function outcomeOf(call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
 }
 
 /** A schema whose every root field says that it was reached. */
@@ -102,14 +117,67 @@ describe('the guard of every root field', () => {
       const reached = new Set<string>();
       const codes = await call(recordingSchema(reached), operationOf(name, field), actorOf(role));
       expect(reached.has(name)).toBe(mayCall(name, role));
-      const refused = role === 'anonymous' ? 'unauthenticated' : 'forbidden';
-      expect(codes.filter((code) => code === refused)).toHaveLength(mayCall(name, role) ? 0 : 1);
+      expect(codes.filter((code) => code === refusalOf(role))).toHaveLength(mayCall(name, role) ? 0 : 1);
     });
   }
 });
 
+const objectFields = Object.values(makeExecutableSchema({ typeDefs: schemaText }).getTypeMap())
+  .filter((type) => isObjectType(type))
+  .filter((type) => !isIntrospectionType(type) && !['Query', 'Mutation', 'Subscription'].includes(type.name))
+  .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type: type.name, field })));
+
+describe('the guard of every field below', () => {
+  const schema = guardSchema(makeExecutableSchema({ typeDefs: schemaText }), guardMap);
+  const mayRead = (type: string, role: ActorRole): boolean => {
+    if (role === 'anonymous') return false;
+    if (type === 'Claim') return role === 'runner';
+    if (type === 'RunnerToken') return role === 'owner';
+    return role !== 'runner';
+  };
+
+  it('has fields to guard', () => expect(objectFields.length).toBeGreaterThan(150));
+
+  for (const role of roles) {
+    it.each(objectFields.map(({ type, field }) => [type, field.name]))(`%s.%s for a ${role}`, (typeName, name) => {
+      const type = schema.getType(typeName) as GraphQLObjectType<unknown, { actor: Actor }>;
+      const { resolve } = type.getFields()[name] as GraphQLField<unknown, { actor: Actor }>;
+      const info = { fieldName: name } as GraphQLResolveInfo;
+      const read = () => resolve?.({ [name]: 'read' }, {}, { actor: actorOf(role) }, info);
+      expect(outcomeOf(read)).toBe(mayRead(typeName, role) ? 'read' : refusalOf(role));
+    });
+  }
+});
+
+describe('the fields below the roots', () => {
+  it('take no id: what they reach belongs to what the root has chosen for its caller', () => {
+    const steered = objectFields.flatMap(({ type, field }) =>
+      field.args
+        .filter((arg) => /id$/i.test(arg.name) || getNamedType(arg.type).name === 'ID')
+        .map((arg) => `${type}.${field.name}(${arg.name})`),
+    );
+    expect(steered).toEqual([]);
+  });
+
+  it('show no secret but the token that its owner is shown once', () => {
+    const secret = /secret|password|token|cookie|session|hash/i;
+    const shown = objectFields.filter(({ field }) => secret.test(field.name));
+    // An architecture's hash names equal networks.
+    expect(shown.map(({ type, field }) => `${type}.${field.name}`).sort()).toEqual([
+      'Architecture.hash',
+      'RunnerToken.token',
+    ]);
+  });
+});
+
 describe('guardSchema', () => {
   const schema = () => makeExecutableSchema({ typeDefs: 'type Query { open: Int, forgotten: Int }' });
+
+  it('does not start with a type that nobody thought of', () => {
+    const typeDefs = 'type Query { open: Known } type Known { deep: Forgotten } type Forgotten { secret: Int }';
+    const guards = { 'Query.open': ['owner'], Known: ['owner'] } as const;
+    expect(() => guardSchema(makeExecutableSchema({ typeDefs }), guards)).toThrow(/Forgotten/);
+  });
 
   it('does not start with a field that nobody thought of', () => {
     expect(() => guardSchema(schema(), { 'Query.open': ['owner'] })).toThrow(/Query\.forgotten/);

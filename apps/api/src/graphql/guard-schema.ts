@@ -1,7 +1,14 @@
 import { CambiumError } from '@cambium/core';
-import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
 import { type Actor, type ActorRole, roleOf } from '../context/actor.js';
 
+/** By `Type.field` for the root types, by `Type` for all others. */
 export type Guards = Readonly<Record<string, readonly ActorRole[]>>;
 
 interface GuardedContext {
@@ -9,24 +16,26 @@ interface GuardedContext {
 }
 
 /**
- * Puts a guard before the resolver of every root field. Everything else is reached through a root field, in objects
- * that its resolver has chosen for the caller.
- * @throws Error when a root field has no line in the map, or a line no field: found at start, not by a visitor.
+ * Puts a guard before the resolver of every field: each root field has a line of its own, the fields of every other type
+ * share their type's.
+ * @throws Error when a field has no line in the map, or a line no field: found at start, not by a visitor.
  */
 export function guardSchema(schema: GraphQLSchema, guards: Guards): GraphQLSchema {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  const seen = new Set<string>();
-  for (const type of roots) {
-    for (const field of Object.values(type?.getFields() ?? {})) {
-      const name = `${type?.name}.${field.name}`;
-      const roles = guards[name];
-      if (roles === undefined) throw new Error(`the guard map has no line for ${name}: say who may call it`);
-      seen.add(name);
+  const used = new Set<string>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}`;
+      const line = roots.includes(type) ? name : type.name;
+      const roles = guards[line];
+      if (roles === undefined) throw new Error(`the guard map has no line for ${line}: say who may use it`);
+      used.add(line);
       guardField(field, name, roles);
     }
   }
-  const unknown = Object.keys(guards).filter((name) => !seen.has(name));
-  if (unknown.length > 0) throw new Error(`the guard map speaks of fields that do not exist: ${unknown.join(', ')}`);
+  const unknown = Object.keys(guards).filter((line) => !used.has(line));
+  if (unknown.length > 0) throw new Error(`the guard map speaks of what does not exist: ${unknown.join(', ')}`);
   return schema;
 }
 
