@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openDatabase } from '@cambium/db';
 import { revertMigrations, runSql, schemaDrift, type TestDatabase, withTestDatabase } from '@cambium/db/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -44,10 +45,39 @@ describe('the migrations', () => {
     ]);
   });
 
+  it('carry the states of searchers and pruners over, back and forth', async () => {
+    const url = await server.another();
+    const searcher = '{"seen":[1,null],"b":{"z":1,"a":2}}';
+    await runSql(url, `insert into workspaces (id, name, created_at) values ($1, 'w', 0)`, [randomUUID()]);
+    const [experiment] = await runSql(
+      url,
+      `insert into experiments (id, workspace_id, name, searcher_name, spec, context, max_step, state, phase, max_trials,
+         exhausted, counts, next_trial_number, last_seq, created_at)
+       select gen_random_uuid(), id, 'e', 's', '{}', '{}', 1, 'running', 'search', 1, false, '{}', 0, 0, 0 from workspaces
+       returning id`,
+    );
+    await runSql(url, `insert into algorithm_states values ($1, 'searcher', 3, $2), ($1, 'pruner', 1, null)`, [
+      experiment?.['id'],
+      searcher,
+    ]);
+    const kept = () =>
+      runSql(url, 'select part, version, cast(state as text) from algorithm_states order by part desc');
+    const before = await kept();
+    expect(before[0]).toEqual({ part: 'searcher', version: 3, state: searcher });
+    await revertMigrations(url, 1);
+    expect(await runSql(url, `select searcher ->> 'version' as version, pruner from experiments`)).toEqual([
+      { version: '3', pruner: { version: 1, state: null } },
+    ]);
+    const database = await openDatabase({ url });
+    await database.migrate();
+    await database.close();
+    expect(await kept()).toEqual([before[0], { part: 'pruner', version: 1, state: 'null' }]);
+  });
+
   it('can be undone and done again', async () => {
     const url = await server.another();
     const before = await tables(url);
-    expect(before).toHaveLength(13);
+    expect(before).toHaveLength(14);
     await revertMigrations(url);
     expect(await tables(url)).toEqual(['cambium_migrations']);
     const database = await openDatabase({ url });

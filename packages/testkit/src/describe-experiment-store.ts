@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { algorithmCases } from './experiment-store/algorithm-cases.js';
 import { attemptCases } from './experiment-store/attempt-cases.js';
 import { concurrencyCases } from './experiment-store/concurrency-cases.js';
 import { eventCases } from './experiment-store/event-cases.js';
@@ -32,6 +33,7 @@ export function describeExperimentStore(name: string, open: () => Promise<StoreU
     }, openMs);
 
     experimentCases(cases);
+    algorithmCases(cases);
     rollbackCases(cases);
     concurrencyCases(cases);
     trialCases(cases);

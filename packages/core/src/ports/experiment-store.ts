@@ -1,7 +1,7 @@
 import type { Attempt } from '../trial/attempt.js';
 import type { ArtifactLink } from '../trial/claim.js';
 import type { EventType, ExperimentEvent } from '../trial/event.js';
-import type { Experiment } from '../trial/experiment.js';
+import type { AlgorithmPart, AlgorithmState, Experiment } from '../trial/experiment.js';
 import type { Report } from '../trial/report.js';
 import type { Trial } from '../trial/trial.js';
 import type { JsonObject } from '../values/json.js';
@@ -20,8 +20,6 @@ export type ExperimentChange = Partial<
     | 'state'
     | 'phase'
     | 'maxTrials'
-    | 'searcher'
-    | 'pruner'
     | 'exhausted'
     | 'counts'
     | 'nextTrialNumber'
@@ -38,6 +36,12 @@ export interface ExperimentTransaction {
   /** As locked, with the changes made so far. */
   readonly experiment: Experiment;
   update(change: ExperimentChange): Promise<void>;
+  /**
+   * The state of the searcher or pruner as kept last; undefined before the first time. It grows with the history: for
+   * going on with it, not for looking.
+   */
+  algorithm(part: AlgorithmPart): Promise<AlgorithmState | undefined>;
+  keepAlgorithm(part: AlgorithmPart, state: AlgorithmState): Promise<void>;
   trial(id: string): Promise<Trial | undefined>;
   trialByNumber(number: number): Promise<Trial | undefined>;
   /** Waiting and running ones, by number. */

@@ -22,7 +22,8 @@ export interface IntermediateReport {
 
 /**
  * Decides from intermediate reports whether a trial goes on. Pure: state in, state out, in the ledger's order.
- * Step `maxStep` is the trial's end: the answer there is always `continue`.
+ * Step `maxStep` is the trial's end: the answer there is always `continue`. A report that teaches nothing gives the same
+ * state back, which is then not written down again.
  */
 export interface PrunerDefinition<Options = unknown, State extends Json = Json> {
   readonly name: string;

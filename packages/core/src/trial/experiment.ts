@@ -24,6 +24,9 @@ export const noTrials: TrialCounts = {
   infeasible: 0,
 };
 
+/** Whose state is kept beside an experiment. */
+export type AlgorithmPart = 'searcher' | 'pruner';
+
 /** The state of a searcher or pruner at rest. */
 export interface AlgorithmState {
   readonly version: number;
@@ -42,8 +45,6 @@ export interface Experiment {
   readonly phase: ExperimentPhase;
   /** Budget as extended since creation; starts as the spec's. */
   readonly maxTrials: number;
-  readonly searcher: AlgorithmState;
-  readonly pruner: AlgorithmState | null;
   /** True once the searcher has said `exhausted`. */
   readonly exhausted: boolean;
   /** Trials of the search, by state; final trials are not in it. */

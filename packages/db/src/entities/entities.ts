@@ -1,3 +1,4 @@
+import { AlgorithmStateEntity } from './algorithm-state.entity.js';
 import { ArtifactLinkEntity } from './artifact-link.entity.js';
 import { AttemptEntity } from './attempt.entity.js';
 import { EventEntity } from './event.entity.js';
@@ -20,6 +21,7 @@ export const entities = [
   RunnerTokenEntity,
   RunnerEntity,
   ExperimentEntity,
+  AlgorithmStateEntity,
   TrialEntity,
   AttemptEntity,
   ReportEntity,

@@ -21,8 +21,6 @@ export const ExperimentEntity = new EntitySchema<ExperimentRow>({
     state: text('state'),
     phase: text('phase'),
     maxTrials: integer('max_trials'),
-    searcher: document('searcher'),
-    pruner: document('pruner', { nullable: true }),
     exhausted: { type: 'boolean', name: 'exhausted' },
     counts: document('counts'),
     nextTrialNumber: integer('next_trial_number'),

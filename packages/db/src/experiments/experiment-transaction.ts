@@ -1,5 +1,14 @@
-import type { Experiment, ExperimentEvent, ExperimentTransaction, Report, TrialState } from '@cambium/core';
+import type {
+  AlgorithmPart,
+  AlgorithmState,
+  Experiment,
+  ExperimentEvent,
+  ExperimentTransaction,
+  Report,
+  TrialState,
+} from '@cambium/core';
 import { type EntityManager, In } from 'typeorm';
+import { AlgorithmStateEntity } from '../entities/algorithm-state.entity.js';
 import { ArtifactLinkEntity } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { EventEntity } from '../entities/event.entity.js';
@@ -30,6 +39,7 @@ export function openTransaction(manager: EntityManager, queue: WorkQueue, locked
   let experiment = locked;
   let change: Partial<Experiment> = {};
   let events: ExperimentEvent[] = [];
+  const kept = new Map<AlgorithmPart, AlgorithmState>();
   let appended = false;
   let enqueued = false;
 
@@ -52,6 +62,13 @@ export function openTransaction(manager: EntityManager, queue: WorkQueue, locked
     },
     async update(part) {
       apply(part);
+    },
+    async algorithm(part) {
+      const row = kept.get(part) ?? (await manager.findOneBy(AlgorithmStateEntity, { experimentId: id, part }));
+      return row === null ? undefined : ({ version: row.version, state: row.state } as AlgorithmState);
+    },
+    async keepAlgorithm(part, state) {
+      kept.set(part, state);
     },
     trial: (trialId) => oneTrial({ id: trialId }),
     trialByNumber: (number) => oneTrial({ number }),
@@ -110,6 +127,8 @@ export function openTransaction(manager: EntityManager, queue: WorkQueue, locked
 
   const finish = async () => {
     await writeEvents();
+    const states = [...kept].map(([part, state]) => ({ ...state, experimentId: id, part }));
+    if (states.length > 0) await manager.upsert(AlgorithmStateEntity, states, ['experimentId', 'part']);
     if (Object.keys(change).length > 0) await manager.update(ExperimentEntity, { id }, change);
     if (appended) await notifyEvents(manager, id);
     if (enqueued) await notifyWork(manager);

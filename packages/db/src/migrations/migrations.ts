@@ -1,10 +1,12 @@
 import { CreateLedger1764000000000 } from './1764000000000-create-ledger.js';
+import { SeparateAlgorithmStates1764600000000 } from './1764600000000-separate-algorithm-states.js';
 import { LetRunnerTokensEnd1766000000000 } from './1766000000000-let-runner-tokens-end.js';
 import { NameRunnersInAttempts1766000001000 } from './1766000001000-name-runners-in-attempts.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
 export const migrations = [
   CreateLedger1764000000000,
+  SeparateAlgorithmStates1764600000000,
   LetRunnerTokensEnd1766000000000,
   NameRunnersInAttempts1766000001000,
 ] as const;

@@ -14,11 +14,11 @@ export async function schemaDrift(url: string): Promise<readonly string[]> {
   }
 }
 
-/** Undoes every migration, newest first. */
-export async function revertMigrations(url: string): Promise<void> {
+/** Undoes migrations, newest first: the last `count`, or every one. */
+export async function revertMigrations(url: string, count = Number.POSITIVE_INFINITY): Promise<void> {
   const dataSource = await createDataSource({ url }).initialize();
   try {
-    for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+    for (const _ of dataSource.migrations.slice(0, count)) await dataSource.undoLastMigration();
   } finally {
     await dataSource.destroy();
   }

@@ -24,10 +24,11 @@ type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers'>;
  */
 export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): Promise<SearcherAnswer> {
   const { tx } = ledger;
-  const { searcher: known, spec } = tx.experiment;
+  const { spec } = tx.experiment;
   const host = tellingHost(needs.host);
   try {
-    const current = known.version === needs.searchers.get(spec.searcher.name).stateVersion;
+    const known = await tx.algorithm('searcher');
+    const current = known?.version === needs.searchers.get(spec.searcher.name).stateVersion;
     // The history holds what is untold as well: its events are in this transaction.
     const searcher = current ? known : await rebuildSearcher(host, tx);
     const tell = current ? ledger.untold : [];
@@ -35,7 +36,7 @@ export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): P
     const reply = await host.ask(askRequest(tx, { searcher, tell, pending, count }));
     needs.hostTrouble.answered(tx.experiment.id);
     ledger.untold = [];
-    await tx.update({ searcher: reply.searcher });
+    await tx.keepAlgorithm('searcher', reply.searcher);
     return { kind: 'answered', reply };
   } catch (cause) {
     // Anything else is the host's or the store's trouble: the transaction is undone and the caller tries again.

@@ -51,7 +51,7 @@ async function tellAtRest(needs: LedgerNeeds, ledger: Ledger): Promise<void> {
     if (cause instanceof SearchHostFailure) return { kind: 'broken' } as const;
     throw cause;
   });
-  if (told.kind === 'broken') await ledger.tx.update({ searcher: { version: -1, state: null } });
+  if (told.kind === 'broken') await ledger.tx.keepAlgorithm('searcher', { version: -1, state: null });
 }
 
 /** Without an answer nothing of the experiment can go on: it would be tried again for ever. */

@@ -1,7 +1,6 @@
 import { CambiumError, type Experiment, formatPath, type Issue, noTrials } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { workInLedger } from '../ledger/in-ledger.js';
-import { initialPruner, prunerRun } from '../pruning/pruner-run.js';
 import { prepareSpec } from '../spec/prepare-spec.js';
 import { begin } from './start-experiment.js';
 
@@ -43,8 +42,6 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     state: 'created',
     phase: 'search',
     maxTrials,
-    searcher,
-    pruner: initialPruner(prunerRun(needs.pruners, { spec, maxStep })),
     exhausted: false,
     counts: noTrials,
     nextTrialNumber: 0,
@@ -59,6 +56,7 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
   };
   let stored = experiment;
   await needs.store.insert(experiment, async (tx) => {
+    await tx.keepAlgorithm('searcher', searcher);
     await workInLedger(needs, tx, async (ledger) => {
       const payload = { name: spec.name, clonedFrom: experiment.clonedFrom };
       await tx.append('experiment.created', { at: now, payload });

@@ -151,7 +151,7 @@ describe('the life of an experiment', () => {
     const paramsOf = async (bench: typeof before, experimentId: string) =>
       (await bench.store.trials(experimentId)).map((trial) => trial.params);
     expect(await paramsOf(after, id)).toEqual(await paramsOf(plain, reference.id));
-    expect((await after.experiment(id)).searcher.version).toBe(2);
+    expect((await after.algorithm(id, 'searcher'))?.version).toBe(2);
   });
 
   it('gives waiting trials a ticket again after a restart that lost the queue', async () => {

@@ -1,4 +1,13 @@
-import type { ArtifactLink, Attempt, Experiment, ExperimentEvent, Report, Trial } from '@cambium/core';
+import type {
+  AlgorithmPart,
+  AlgorithmState,
+  ArtifactLink,
+  Attempt,
+  Experiment,
+  ExperimentEvent,
+  Report,
+  Trial,
+} from '@cambium/core';
 
 /** A report's place: one attempt at one step. */
 export function reportKey(report: Report): string {
@@ -8,6 +17,7 @@ export function reportKey(report: Report): string {
 /** Everything that the ledger holds about one experiment. Replaced row by row at a commit, never row by row before. */
 export interface ExperimentRows {
   experiment: Experiment;
+  readonly algorithms: Map<AlgorithmPart, AlgorithmState>;
   readonly trials: Map<string, Trial>;
   readonly trialIds: Map<number, string>;
   /** Ids of the waiting and running ones: few, whatever the number of trials. */
@@ -24,6 +34,7 @@ export interface ExperimentRows {
 export function emptyRows(experiment: Experiment): ExperimentRows {
   return {
     experiment,
+    algorithms: new Map(),
     trials: new Map(),
     trialIds: new Map(),
     unfinished: new Set(),

@@ -28,6 +28,10 @@ export function memoryTransaction(rows: ExperimentRows, staged: StagedChanges): 
     async update(change) {
       staged.experiment = { ...staged.experiment, ...change };
     },
+    algorithm: async (part) => staged.algorithms.get(part) ?? rows.algorithms.get(part),
+    async keepAlgorithm(part, state) {
+      staged.algorithms.set(part, state);
+    },
     trial: async (id) => trialOf(id),
     trialByNumber: async (number) => trialNumbered(number),
     unfinishedTrials: async () => current(rows.unfinished).filter((trial) => !isEnded(trial)),

@@ -1,10 +1,21 @@
-import type { ArtifactLink, Attempt, Experiment, ExperimentEvent, QueueTicket, Report, Trial } from '@cambium/core';
+import type {
+  AlgorithmPart,
+  AlgorithmState,
+  ArtifactLink,
+  Attempt,
+  Experiment,
+  ExperimentEvent,
+  QueueTicket,
+  Report,
+  Trial,
+} from '@cambium/core';
 import { isEnded } from '@cambium/core';
 import { type ExperimentRows, innerMap, reportKey } from './ledger-rows.js';
 
 /** What one transaction wants to change. Nobody else sees it before `applyChanges`. */
 export interface StagedChanges {
   experiment: Experiment;
+  readonly algorithms: Map<AlgorithmPart, AlgorithmState>;
   readonly trials: Map<string, Trial>;
   readonly attempts: Map<string, Attempt>;
   readonly reports: Report[];
@@ -17,6 +28,7 @@ export interface StagedChanges {
 export function noChanges(experiment: Experiment): StagedChanges {
   return {
     experiment,
+    algorithms: new Map(),
     trials: new Map(),
     attempts: new Map(),
     reports: [],
@@ -30,6 +42,7 @@ export function noChanges(experiment: Experiment): StagedChanges {
 /** Makes the changes visible. Costs as much as was changed, not as much as there is. */
 export function applyChanges(rows: ExperimentRows, staged: StagedChanges): void {
   rows.experiment = staged.experiment;
+  for (const [part, state] of staged.algorithms) rows.algorithms.set(part, state);
   for (const trial of staged.trials.values()) {
     rows.trials.set(trial.id, trial);
     rows.trialIds.set(trial.number, trial.id);

@@ -40,9 +40,25 @@ describe('pruning', () => {
     await bench.service.report(claim, [{ step: 2, metrics: { loss: 1 } }]);
     await bench.complete(claim);
     const final = await bench.claimOne();
-    const before = (await bench.experiment(id)).pruner;
+    const before = await bench.algorithm(id, 'pruner');
     expect(await bench.service.report(final, [{ step: 2, metrics: { loss: 99 } }])).toBe('continue');
-    expect((await bench.experiment(id)).pruner).toEqual(before);
+    expect(await bench.algorithm(id, 'pruner')).toEqual(before);
+  });
+
+  it('is written down only when a report has changed it', async () => {
+    const bench = createBench();
+    const { id } = await bench.create(spec);
+    const claim = await bench.claimOne();
+    const report = async (step: number) => {
+      await bench.service.report(claim, [{ step, metrics: { loss: 1 } }]);
+      return bench.algorithm(id, 'pruner');
+    };
+    const first = await report(1);
+    expect(first).toEqual({ version: 1, state: { seen: {} } });
+    expect(await report(1)).toBe(first);
+    const second = await report(2);
+    expect(second).toEqual({ version: 1, state: { seen: { [claim.number]: 1 } } });
+    expect(await report(3)).toBe(second);
   });
 
   it('is rebuilt from the reports when its state has another version', async () => {
@@ -51,10 +67,10 @@ describe('pruning', () => {
     const [first, second] = await bench.claim(3);
     if (!first || !second) throw new Error('there are three claims');
     await bench.service.report(first, [{ step: 2, metrics: { loss: 1 } }]);
-    const known = (await bench.experiment(id)).pruner;
-    await bench.store.transaction(id, (tx) => tx.update({ pruner: { version: 0, state: 'of another time' } }));
+    const known = await bench.algorithm(id, 'pruner');
+    await bench.store.transaction(id, (tx) => tx.keepAlgorithm('pruner', { version: 0, state: 'of another time' }));
     expect(await bench.service.report(second, [{ step: 1, metrics: { loss: 2 } }])).toBe('continue');
-    expect((await bench.experiment(id)).pruner).toEqual(known);
+    expect(await bench.algorithm(id, 'pruner')).toEqual(known);
     expect(await bench.service.report(second, [{ step: 2, metrics: { loss: 2 } }])).toBe('stop');
   });
 

@@ -22,7 +22,7 @@ export async function prune(
 ): Promise<'continue' | 'stop'> {
   const run = trial.mode === null ? prunerRun(pruners, tx.experiment) : null;
   if (run === null) return 'continue';
-  const known = tx.experiment.pruner;
+  const known = await tx.algorithm('pruner');
   let state = known?.version === run.version ? known.state : await rebuild(run, tx);
   let decision: 'continue' | 'stop' = 'continue';
   for (const entry of entries) {
@@ -30,7 +30,8 @@ export async function prune(
     state = answer.state;
     if (answer.decision === 'stop') decision = 'stop';
   }
-  await tx.update({ pruner: { version: run.version, state } });
+  // Most reports are between the steps at which a pruner looks: they cost no write of its whole memory.
+  if (state !== known?.state) await tx.keepAlgorithm('pruner', { version: run.version, state });
   return decision;
 }
 

@@ -1,5 +1,4 @@
 import {
-  type AlgorithmState,
   createRng,
   type Experiment,
   type Json,
@@ -41,9 +40,4 @@ export function prunerRun(
       return pruner.report(state, { ...context, rng: rng.fork(trial).fork(step) }, { trial, step, values });
     },
   };
-}
-
-/** The pruner's state as it is stored before the first report; null without a pruner. */
-export function initialPruner(run: PrunerRun | null): AlgorithmState | null {
-  return run && { version: run.version, state: run.init() };
 }

@@ -1,4 +1,5 @@
 import {
+  type AlgorithmPart,
   type Claim,
   createRegistry,
   type Experiment,
@@ -91,6 +92,7 @@ export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | '
     async recoverAll(): Promise<void> {
       for (const id of await store.runningExperiments()) await service.recover(id);
     },
+    algorithm: (id: string, part: AlgorithmPart) => store.transaction(id, (tx) => tx.algorithm(part)),
     complete: (claimed: Claim) => service.finish(claimed, completeOutcome(claimed)),
     /** One runner works until nothing is left to claim. Returns the numbers that it ran. */
     async runAll(): Promise<number[]> {

@@ -9,9 +9,10 @@ const worst = definePruner<unknown, { readonly seen: Readonly<Record<string, num
   options: z.strictObject({}),
   capabilities: { multiObjective: false },
   init: () => ({ seen: {} }),
-  report({ seen }, { maxStep }, { trial, step, values }) {
+  report(state, { maxStep }, { trial, step, values }) {
+    const { seen } = state;
     const value = values[0] ?? Number.NaN;
-    if (step !== 2 || step === maxStep) return { decision: 'continue', state: { seen } };
+    if (step !== 2 || step === maxStep) return { decision: 'continue', state };
     const others = Object.entries(seen).filter(([number]) => number !== String(trial));
     const decision = others.length > 0 && others.every(([, other]) => other < value) ? 'stop' : 'continue';
     return { decision, state: { seen: { ...seen, [trial]: value } } };

@@ -11,8 +11,6 @@ export function experimentCases(cases: StoreCases): void {
       const experiment = newExperiment(workspaceId, {
         state: 'running',
         phase: 'final',
-        searcher: { version: 3, state: { seen: [1, null, { deep: 'ünïcode' }] } },
-        pruner: null,
         counts: { waiting: 1, running: 2, complete: 3, pruned: 4, failed: 5, cancelled: 6, infeasible: 7 },
         bestTrial: 0,
         bestValues: [0.1 + 0.2, -1e-300],
@@ -95,8 +93,6 @@ export function experimentCases(cases: StoreCases): void {
         state: 'running',
         phase: 'final',
         maxTrials: 32,
-        searcher: { version: 4, state: { a: 1 } },
-        pruner: null,
         exhausted: true,
         counts: { ...experiment.counts, waiting: 2 },
         nextTrialNumber: 2,

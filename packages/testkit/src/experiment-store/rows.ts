@@ -43,8 +43,6 @@ export function newExperiment(workspaceId: string, change: Partial<Experiment> =
     state: 'created',
     phase: 'search',
     maxTrials: 16,
-    searcher: { version: 1, state: { population: [] } },
-    pruner: { version: 2, state: null },
     exhausted: false,
     counts: noTrials,
     nextTrialNumber: 0,

@@ -25,8 +25,6 @@ export function experimentRow(workspaceId: string, change: Partial<Experiment> =
     state: 'running',
     phase: 'search',
     maxTrials: 100,
-    searcher: { version: 1, state: {} },
-    pruner: null,
     exhausted: false,
     counts: noTrials,
     nextTrialNumber: 0,
