@@ -3,15 +3,16 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { CambiumError } from '@cambium/core';
 import { describeArtifactStore } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { createFsArtifactStore } from '../fs/fs-artifact-store.js';
 import { createHttpArtifactStore } from './http-artifact-store.js';
 
-async function serve(listener: RequestListener) {
+async function serve(listener: RequestListener, listenPort = 0) {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(listenPort, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = () =>
     new Promise<void>((resolve) => {
@@ -45,7 +46,7 @@ describeArtifactStore('over HTTP', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'artifacts-'));
   const server = await serveFolder(folder);
   return {
-    store: createHttpArtifactStore({ url: `${server.url}/`, token: 'secret', backoffMs: 1 }),
+    store: createHttpArtifactStore({ url: `${server.url}/`, token: 'secret', pauseMs: 1 }),
     async fileCount() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       return entries.filter((entry) => entry.isFile()).length;
@@ -72,15 +73,26 @@ describe('artifacts over HTTP', () => {
       else if (calls === 2) answer(response, 503, 'starting');
       else response.writeHead(200).end();
     });
-    const store = createHttpArtifactStore({ url: server.url, token: 'secret', backoffMs: 1 });
+    const store = createHttpArtifactStore({ url: server.url, token: 'secret', pauseMs: 1 });
     expect(await store.has(digest)).toBe(true);
     expect(calls).toBe(3);
     await server.close();
   });
 
-  it('give up after some tries, and say who did not answer', async () => {
+  it('are kept until a server that is away is back', async () => {
+    const first = await serve(() => {});
+    await first.close();
+    const store = createHttpArtifactStore({ url: first.url, token: 'secret', pauseMs: 10, maxPauseMs: 20 });
+    const storing = store.put(new TextEncoder().encode('abc'));
+    await delay(300);
+    const second = await serve((_request, response) => response.writeHead(201).end(), Number(new URL(first.url).port));
+    expect(await storing).toMatchObject({ bytes: 3 });
+    await second.close();
+  });
+
+  it('give up after the time that they are given, and say who did not answer', async () => {
     const server = await serve((request) => request.socket.destroy());
-    const store = createHttpArtifactStore({ url: server.url, token: 'secret', tries: 2, backoffMs: 1 });
+    const store = createHttpArtifactStore({ url: server.url, token: 'secret', forMs: 50, pauseMs: 1 });
     const failing = store.put(new Uint8Array(1));
     await expect(failing).rejects.toMatchObject({ name: CambiumError.name, code: 'retry' });
     await expect(failing).rejects.toThrow(`${server.url} did not answer`);
@@ -91,14 +103,16 @@ describe('artifacts over HTTP', () => {
     [401, 'unauthenticated'],
     [403, 'forbidden'],
     [400, 'fix-input'],
+    [413, 'fix-input'],
     [418, 'give-up'],
+    [422, 'fix-input'],
   ])('are not tried again after %i', async (status, code) => {
     let calls = 0;
     const server = await serve((_request, response) => {
       calls += 1;
       answer(response, status, 'no, because');
     });
-    const store = createHttpArtifactStore({ url: server.url, token: 'wrong', backoffMs: 1 });
+    const store = createHttpArtifactStore({ url: server.url, token: 'wrong', pauseMs: 1 });
     const refused = store.put(new Uint8Array(1));
     await expect(refused).rejects.toMatchObject({ code });
     await expect(refused).rejects.toThrow(`the server answered ${status}, no, because`);

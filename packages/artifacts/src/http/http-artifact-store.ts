@@ -5,7 +5,7 @@ import { collect } from './collect.js';
 import { responseError } from './response-error.js';
 import { type RetryOptions, withRetries } from './with-retries.js';
 
-export interface HttpArtifactStoreOptions extends Partial<RetryOptions> {
+export interface HttpArtifactStoreOptions extends RetryOptions {
   /** Of the API, without the path: `http://127.0.0.1:4000`. */
   readonly url: string;
   /** A runner's token. */
@@ -15,12 +15,13 @@ export interface HttpArtifactStoreOptions extends Partial<RetryOptions> {
 }
 
 /**
- * Artifacts behind `PUT`, `GET` and `HEAD` of `<url>/artifacts/<64 digits>`. Digests are checked in both directions;
- * network errors and a busy server are tried again with growing waits.
+ * Artifacts behind `PUT`, `GET` and `HEAD` of `<url>/artifacts/<64 digits>`. Digests are checked in both directions.
+ * Network errors and a busy server are tried again for as long as reports and outcomes are: a server that restarts at a
+ * trial's end costs no finished training.
  * @throws CambiumError `retry` when the server could not be reached, `unauthenticated` or `forbidden` for a bad token.
  */
 export function createHttpArtifactStore(options: HttpArtifactStoreOptions): ArtifactStore {
-  const { url, token, tries = 5, backoffMs = 250, timeoutMs = 120_000 } = options;
+  const { url, token, timeoutMs = 120_000 } = options;
   const base = url.replace(/\/+$/, '');
   const send = async (digest: string, request: RequestInit) => {
     const address = `${base}/artifacts/${hexOf(digest)}`;
@@ -31,7 +32,7 @@ export function createHttpArtifactStore(options: HttpArtifactStoreOptions): Arti
       throw unreachable(address, cause);
     }
   };
-  const retrying = <T>(work: () => Promise<T>) => withRetries({ tries, backoffMs }, work);
+  const retrying = <T>(work: () => Promise<T>) => withRetries(options, work);
 
   return {
     async put(content) {

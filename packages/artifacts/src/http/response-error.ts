@@ -1,18 +1,22 @@
 import { CambiumError, type CambiumErrorCode } from '@cambium/core';
 
-/** What an answer other than success means for the caller; null: the server may do better at another try. */
+/** What an answer other than success means for the caller. */
 const codes: Readonly<Record<number, CambiumErrorCode>> = {
   400: 'fix-input',
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not-found',
+  408: 'retry',
   409: 'conflict',
   413: 'fix-input',
+  422: 'fix-input',
+  425: 'retry',
+  429: 'retry',
 };
 
 /** Of an answer that is not a success. `retry` for everything that the server may get over. */
 export async function responseError(response: Response, what: string): Promise<CambiumError> {
-  const code = codes[response.status] ?? (response.status < 500 && response.status !== 429 ? 'give-up' : 'retry');
+  const code = codes[response.status] ?? (response.status < 500 ? 'give-up' : 'retry');
   const said = await saidBy(response);
   return new CambiumError(code, `${what}: the server answered ${response.status}${said === '' ? '' : `, ${said}`}`);
 }
