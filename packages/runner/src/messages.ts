@@ -13,7 +13,6 @@ export type Answer = Decision | ArtifactLink | Uint8Array;
 
 /** From a trial's worker process to the runner. Calls with a `call` id expect an answer. */
 export type FromWorker =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'report'; readonly call: number; readonly step: number; readonly metrics: Metrics }
   | {
       readonly kind: 'save';

@@ -1,6 +1,7 @@
 import type { ArtifactStore, Claim, RunnerDescription, TaskEnvironment, TrialSource } from '@cambium/core';
 import { runAttempt } from './run-attempt.js';
 import type { Slot } from './slots.js';
+import { taskWorkerFile } from './task-worker-file.js';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 
 export interface RunnerOptions {
@@ -10,9 +11,11 @@ export interface RunnerOptions {
   readonly artifacts: ArtifactStore;
   readonly slots: readonly Slot[];
   readonly environment: TaskEnvironment;
-  /** Environment of the worker processes; a slot's own variables are added. */
+  /** Environment of the worker processes: credentials are taken out, a slot's own variables are added. */
   readonly env: NodeJS.ProcessEnv;
   readonly log: (line: string) => void;
+  /** The module that worker processes run: it calls `serveTrials`. Absent: the one for the registered tasks. */
+  readonly workerFile?: string;
   /** How long one claim call waits for work. */
   readonly waitMs?: number;
   /** How long an aborted trial may take to stop. */
@@ -39,21 +42,31 @@ export function startRunner(options: RunnerOptions): Runner {
   const busy = new Set<Promise<void>>();
   let slotFreed = () => {};
 
+  function workerOf(slot: Slot): WorkerProcess {
+    const present = workers.get(slot);
+    if (present?.alive === true) return present;
+    const file = options.workerFile ?? taskWorkerFile();
+    const worker = startWorkerProcess({ file, env: { ...options.env, ...slot.env } });
+    workers.set(slot, worker);
+    return worker;
+  }
+
   async function occupy(slot: Slot, claim: Claim): Promise<void> {
     const log = (text: string) => options.log(`trial ${claim.number}: ${text.trimEnd()}`);
-    const present = workers.get(slot);
-    const worker =
-      present?.alive === true ? present : startWorkerProcess({ env: { ...options.env, ...slot.env }, onOutput: log });
-    workers.set(slot, worker);
-    log(`attempt ${claim.epoch} on ${slot.name} (${slot.kind})`);
     try {
+      if (shutdown.signal.aborted) {
+        await options.source.finish(claim, { kind: 'handed-back' });
+        return;
+      }
+      log(`attempt ${claim.epoch} on ${slot.name} (${slot.kind})`);
       await runAttempt(claim, {
         source: options.source,
         artifacts: options.artifacts,
         environment: { ...options.environment, backend: slot.kind },
-        worker,
+        worker: workerOf(slot),
         shutdown: shutdown.signal,
         graceMs: options.graceMs ?? 5000,
+        log,
       });
     } catch (error) {
       // The end could not be told: the lease runs out and the trial is tried again.
@@ -92,7 +105,7 @@ export function startRunner(options: RunnerOptions): Runner {
       }
     }
     await Promise.all(busy);
-    for (const worker of workers.values()) worker.kill();
+    await Promise.all([...workers.values()].map((worker) => worker.kill()));
   }
 
   const done = loop();

@@ -1,66 +1,71 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import type { ProcessExit } from './exit-failure.js';
+import type { ProcessExit } from './exit-outcome.js';
 import type { FromWorker, ToWorker } from './messages.js';
+import { workerEnv } from './worker-env.js';
 
 const stderrBytes = 8192;
 
+/** Whom a worker process speaks to while it runs one trial. */
+export interface WorkerListener {
+  onMessage(message: FromWorker): void;
+  /** What it writes to stdout and stderr. */
+  onOutput(text: string): void;
+  /** `stderr` is what it wrote to this listener. */
+  onExit(exit: ProcessExit): void;
+}
+
 export interface WorkerProcess {
-  readonly pid: number | undefined;
+  /** False once it has ended or was killed. */
   readonly alive: boolean;
   send(message: ToWorker): void;
-  /** Messages go to the newest listener; a process serves one trial at a time. */
-  listen(onMessage: (message: FromWorker) => void, onExit: (exit: ProcessExit) => void): void;
-  kill(): void;
+  /** From now on the process speaks to this listener: it serves one trial at a time. */
+  listen(listener: WorkerListener): void;
+  /** Resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Starts a process for trials. It stays warm between them: TensorFlow.js and the data set are loaded once. */
-export function startWorkerProcess(options: { env?: NodeJS.ProcessEnv; onOutput(line: string): void }): WorkerProcess {
-  const child: ChildProcess = fork(workerEntry(), [], {
+export function startWorkerProcess({ file, env }: { file: string; env: NodeJS.ProcessEnv }): WorkerProcess {
+  const child: ChildProcess = fork(file, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    ...(options.env === undefined ? {} : { env: options.env }),
+    env: workerEnv(env),
   });
+  let listener: WorkerListener | undefined;
   let stderr = '';
   let exited: ProcessExit | undefined;
-  let onMessage: (message: FromWorker) => void = () => {};
-  let onExit: (exit: ProcessExit) => void = () => {};
-  child.stdout?.on('data', (chunk: Buffer) => options.onOutput(chunk.toString()));
+  let killed = false;
+  child.stdout?.on('data', (chunk: Buffer) => listener?.onOutput(chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-stderrBytes);
-    options.onOutput(chunk.toString());
+    listener?.onOutput(chunk.toString());
   });
-  child.on('message', (message) => onMessage(message as FromWorker));
+  child.on('message', (message) => listener?.onMessage(message as FromWorker));
   // A message to a process that just died: its exit is reported by 'close', which follows.
   child.on('error', () => {});
-  child.on('close', (code, signal) => {
-    exited = { code, signal, stderr };
-    onExit(exited);
+  const gone = new Promise<void>((resolve) => {
+    child.on('close', (code, signal) => {
+      exited = { code, signal, stderr };
+      listener?.onExit(exited);
+      resolve();
+    });
   });
   return {
-    get pid() {
-      return child.pid;
-    },
     get alive() {
-      return exited === undefined;
+      return exited === undefined && !killed;
     },
     send(message) {
       if (child.connected) child.send(message, () => {});
     },
-    listen(messageListener, exitListener) {
-      onMessage = messageListener;
-      onExit = exitListener;
-      if (exited !== undefined) exitListener(exited);
+    listen(next) {
+      listener = next;
+      stderr = '';
+      if (exited !== undefined) next.onExit(exited);
     },
     kill() {
+      killed = true;
       child.kill('SIGKILL');
+      return gone;
     },
   };
-}
-
-/** The compiled worker, also when this file runs from its source. */
-function workerEntry(): string {
-  const beside = path.join(import.meta.dirname, 'worker-main.js');
-  return existsSync(beside) ? beside : path.resolve(import.meta.dirname, '../dist/worker-main.js');
 }

@@ -16,7 +16,7 @@ export interface EvaluateOptions {
   readonly environment: TaskEnvironment;
 }
 
-/** Runs one attempt to its end. Throws only on bugs: expected failures are outcomes. */
+/** Runs one attempt to its end. Throws on bugs and when memory runs out, which ends its process; other failures are outcomes. */
 export interface Evaluator {
   evaluate(claim: Claim, options: EvaluateOptions): Promise<TrialOutcome>;
 }
