@@ -22,6 +22,8 @@ export interface Environment {
   /** A running Cambium, for `cambium runner`. */
   readonly url: string | undefined;
   readonly token: string | undefined;
+  /** The GPUs that are left to this process, as CUDA reads it: empty means none, undefined all. */
+  readonly cudaVisibleDevices: string | undefined;
   /** All of it, for child processes. */
   readonly all: NodeJS.ProcessEnv;
 }
@@ -41,6 +43,7 @@ export function readEnvironment(all: NodeJS.ProcessEnv = process.env): Environme
     databaseUrl: DATABASE_URL,
     url: CAMBIUM_URL,
     token: CAMBIUM_TOKEN,
+    cudaVisibleDevices: all['CUDA_VISIBLE_DEVICES'],
     all,
   };
 }

@@ -1,22 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import { probeBackends } from '@cambium/engine';
-import { planSlots, type Slot } from '@cambium/runner';
+import { type CudaDevice, listedCudaDevices, planSlots, type Slot, visibleCudaDevices } from '@cambium/runner';
+import type { Environment } from './env.js';
 
-/** The slots of this machine: one per GPU that TensorFlow.js can use, else one per CPU core. */
-export async function localSlots(request: { slots?: number; backend?: string }): Promise<Slot[]> {
-  const backends = await probeBackends();
-  return planSlots({ ...request, backends, cores: os.availableParallelism(), gpus: cudaDevices() });
+/** The slots of this machine: one per GPU that TensorFlow.js computes on and that is left to us, else one per CPU core. */
+export async function localSlots(
+  { cudaVisibleDevices }: Environment,
+  request: { slots?: number; backend?: string } = {},
+): Promise<Slot[]> {
+  return planSlots({
+    ...request,
+    backends: await probeBackends(),
+    cores: os.availableParallelism(),
+    cudaDevices: cudaVisibleDevices === undefined ? installedGpus() : visibleCudaDevices(cudaVisibleDevices),
+  });
 }
 
-/** Indices of the NVIDIA GPUs; none where there is no driver. */
-function cudaDevices(): number[] {
+/** None where there is no NVIDIA driver. */
+function installedGpus(): CudaDevice[] {
   try {
-    const list = execFileSync('nvidia-smi', ['--query-gpu=index', '--format=csv,noheader'], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-    return list.trim().split('\n').filter(Boolean).map(Number);
+    const query = ['--query-gpu=index,uuid', '--format=csv,noheader'];
+    return listedCudaDevices(execFileSync('nvidia-smi', query, { encoding: 'utf8', stdio: 'pipe' }));
   } catch {
     return [];
   }

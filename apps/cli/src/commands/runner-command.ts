@@ -25,7 +25,7 @@ export async function runRunner(environment: Environment, options: RunnerCommand
       2,
     );
   }
-  const slots = await localSlots(options);
+  const slots = await localSlots(environment, options);
   const log = (line: string) => console.log(line);
   log(`${slots.length} slots: ${slots.map(({ kind, name }) => `${name} (${kind})`).join(', ')}`);
   const runner = startRunner({

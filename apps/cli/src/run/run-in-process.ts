@@ -28,7 +28,7 @@ export async function runInProcess(environment: Environment, request: RunRequest
     .catch((error: unknown): never => {
       throw error instanceof CambiumError && error.issues.length > 0 ? refusal(request.file, error.issues) : error;
     });
-  const slots = await localSlots({});
+  const slots = await localSlots(environment);
   const runner = startRunner({
     id: randomUUID(),
     name: 'in process',

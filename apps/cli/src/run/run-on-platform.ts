@@ -47,7 +47,7 @@ export async function runOnPlatform(environment: Environment, request: RunReques
       name: 'cambium run',
       source: createRemoteTrialSource(source),
       artifacts: createHttpArtifactStore(source),
-      slots: await localSlots({}),
+      slots: await localSlots(environment),
       environment: { dataDir: environment.dataDir },
       env: environment.all,
       log: () => {},

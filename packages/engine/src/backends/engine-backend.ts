@@ -16,6 +16,8 @@ export interface BackendAvailability {
   readonly reason: string;
   /** null when it is not available. */
   readonly device: string | null;
+  /** `cuda`: NVIDIA GPUs, which CUDA_VISIBLE_DEVICES selects. `gpu`: the one that the system offers. */
+  readonly computesOn: 'cpu' | 'cuda' | 'gpu';
   /** False: only opened by name. An emulated GPU is right but slower than WASM. */
   readonly automatic: boolean;
 }

@@ -28,7 +28,13 @@ async function probe(): Promise<BackendAvailability> {
       timeout: milliseconds,
     });
     const { gpu } = JSON.parse(stdout) as { gpu: boolean };
-    return { available: true, reason: `${found.name} is installed`, device: nativeDevice(gpu), automatic: true };
+    return {
+      available: true,
+      reason: `${found.name} is installed`,
+      device: nativeDevice(gpu),
+      computesOn: gpu ? 'cuda' : 'cpu',
+      automatic: true,
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
     return unavailable(`${found.name} does not load: ${message}; "npm run setup:native" rebuilds it`);
@@ -40,5 +46,5 @@ export function nativeDevice(gpu: boolean): string {
 }
 
 function unavailable(reason: string): BackendAvailability {
-  return { available: false, reason, device: null, automatic: true };
+  return { available: false, reason, device: null, computesOn: 'cpu', automatic: true };
 }

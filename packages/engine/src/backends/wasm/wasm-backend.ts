@@ -19,7 +19,13 @@ let installed = false;
 export const wasmBackend: BackendDefinition = {
   name: 'wasm',
   priority: 10,
-  isAvailable: async () => ({ available: true, reason: 'runs on every machine', device, automatic: true }),
+  isAvailable: async () => ({
+    available: true,
+    reason: 'runs on every machine',
+    device,
+    computesOn: 'cpu',
+    automatic: true,
+  }),
   async open() {
     const tf = tensorFlow();
     const wasm = requirePackage<WasmPackage>('@tensorflow/tfjs-backend-wasm');

@@ -36,9 +36,10 @@ async function probe(): Promise<BackendAvailability> {
     const name = [info['description'], info['device'], info['architecture'], info['vendor']].find(Boolean);
     const device = `WebGPU: ${name ?? 'unnamed adapter'}`;
     if (software.test(JSON.stringify(info))) {
-      return { available: true, reason: 'only an emulated GPU was found: slower than WASM', device, automatic: false };
+      const reason = 'only an emulated GPU was found: slower than WASM';
+      return { available: true, reason, device, computesOn: 'gpu', automatic: false };
     }
-    return { available: true, reason: 'Dawn found a GPU', device, automatic: true };
+    return { available: true, reason: 'Dawn found a GPU', device, computesOn: 'gpu', automatic: true };
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n').at(-1) : String(error);
     return missing(`asking for a GPU failed: ${message}`);
@@ -46,5 +47,5 @@ async function probe(): Promise<BackendAvailability> {
 }
 
 function missing(reason: string): BackendAvailability {
-  return { available: false, reason, device: null, automatic: true };
+  return { available: false, reason, device: null, computesOn: 'gpu', automatic: true };
 }
