@@ -43,4 +43,6 @@ export async function runRunner(environment: Environment, options: RunnerCommand
   process.on('SIGTERM', stop);
   process.on('disconnect', stop);
   await runner.done;
+  // The channel to a parent process would keep this one alive, and so would what a killed trial still wanted to send.
+  process.exit();
 }
