@@ -1,6 +1,6 @@
 import { CambiumError, type Claim, type ImageShape, type TaskEnvironment } from '@cambium/core';
 import { type DatasetProblem, datasets, type LabelledImages, splitDataset } from '@cambium/datasets';
-import { planSplit } from './plan-split.js';
+import { planSplit, withinReach } from './plan-split.js';
 import type { ImageClassificationSettings } from './settings.js';
 
 /** The images of one experiment: the split depends on its seed, never on the trial. */
@@ -16,7 +16,7 @@ export interface ExperimentImages {
 }
 
 /**
- * Loads the data set (once per process) and splits it.
+ * Loads the data set (once per process) and splits it. Broken images are never fatal while two are left.
  * @throws CambiumError `fix-input` when it is not there any more, or not what it was when the experiment was created.
  */
 export async function loadImages(
@@ -36,7 +36,8 @@ export async function loadImages(
     const now = `${shape.join('×')} images of ${classNames.length}`;
     throw new CambiumError('fix-input', `data set ${settings.dataset} has changed: it had ${was}, now ${now}`);
   }
-  const plan = planSplit(settings, train.labels.length);
+  const available = train.labels.length;
+  const plan = planSplit(withinReach(settings, available), available);
   if (plan.kind === 'refused') {
     throw new CambiumError('fix-input', plan.issues.map((issue) => issue.message).join('; '), plan);
   }
