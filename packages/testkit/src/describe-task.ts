@@ -7,6 +7,7 @@ import type {
   Evaluator,
   JsonObject,
   Metrics,
+  ParamValue,
   TaskEnvironment,
   TaskManifest,
   TrialOutcome,
@@ -26,7 +27,7 @@ export interface TaskUnderTest {
   readonly space: Claim['space'];
   readonly params: Claim['params'];
   readonly design: Design;
-  /** Params of a trial that can't be evaluated, whoever tries. */
+  /** Params of a trial that can't be evaluated, whoever tries; a hyperparameter among those that differ. */
   readonly badParams: Claim['params'];
 }
 
@@ -71,6 +72,18 @@ function describeManifest(task: TaskUnderTest): void {
 
   it('refuses settings that it does not know', () => {
     expect(manifest.settings.safeParse({ ...task.settings, 'no-such-setting': 1 }).success).toBe(false);
+  });
+
+  it('accepts the hyperparameters of a trial, and none that can not be evaluated', () => {
+    const { hyperparameters } = manifest;
+    if (hyperparameters === null) return;
+    const accepts = ([name, value]: readonly [string, ParamValue]) =>
+      hyperparameters[name.slice('hp.'.length)]?.value.safeParse(value).success;
+    const given = (params: Claim['params']) => Object.entries(params).filter(([name]) => name.startsWith('hp.'));
+    expect(given(task.params).map(accepts)).toEqual(given(task.params).map(() => true));
+    const bad = given(task.badParams).filter(([name, value]) => task.params[name] !== value);
+    expect(bad.length).toBeGreaterThan(0);
+    expect(bad.map(accepts)).toEqual(bad.map(() => false));
   });
 
   it('is ready for good settings and says why it refuses others', async () => {

@@ -67,6 +67,16 @@ describe('cambium run', () => {
     ['an unknown searcher', { searcher: { name: 'evolutoin' } }, /searcher\.name: .*did you mean "evolution"/],
     ['an impossible range', { space: { hp: { lr: { type: 'float', low: 1, high: 0.1 } } } }, /space\.hp\.lr/],
     [
+      'a range that training does not accept',
+      { space: { hp: { lr: { type: 'float', low: 1, high: 50 } } } },
+      /space\.hp\.lr\.high: lr can't be 50\. .*at most 10/,
+    ],
+    [
+      'an unknown backend',
+      { task: { name: 'image-classification', settings: { dataset: 'digits', backend: 'wsam' } } },
+      /task\.settings\.backend: .*did you mean "wasm"/,
+    ],
+    [
       'a constraint on an unknown metric',
       { constraints: [{ metric: 'parms', max: 1 }] },
       /constraints\[0\]\.metric: .*params/,

@@ -2,6 +2,7 @@ import type { DecodeContext, Design } from '../spec/design.js';
 import type { BranchName } from '../spec/experiment-spec.js';
 import type { Issue } from '../values/issue.js';
 import type { Direction, Metrics } from '../values/metrics.js';
+import type { ParamValue } from '../values/params.js';
 import type { Schema } from '../values/schema.js';
 
 /** `static`: known before training. `report`: at every step and at the end. `final`: of `final` trials only. */
@@ -17,6 +18,14 @@ export type TaskPreparation =
   | { readonly kind: 'ready'; readonly context: DecodeContext; readonly maxStep: number }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
+/** A name that the `hp` branch of a task's space may use. */
+export interface HyperparameterDescriptor {
+  /** What it is and which values it takes, for people. */
+  readonly meaning: string;
+  /** Accepts its values: names, or the numbers (all of them or the whole ones) between a lowest and a highest. */
+  readonly value: Schema<ParamValue>;
+}
+
 /** The pure half of a task: what it takes, what it measures. Read by the API; `evaluate` runs in the runner. */
 export interface TaskManifest<Settings = unknown> {
   readonly name: string;
@@ -24,8 +33,8 @@ export interface TaskManifest<Settings = unknown> {
   readonly settings: Schema<Settings>;
   /** Branches of a space that it understands. */
   readonly branches: readonly BranchName[];
-  /** Names that the `hp` branch may use and what they mean; null: any name. */
-  readonly hyperparameters: Readonly<Record<string, string>> | null;
+  /** Those that the `hp` branch may use, by name; null: any name with any values. */
+  readonly hyperparameters: Readonly<Record<string, HyperparameterDescriptor>> | null;
   /** True: winners can be retrained and tested in mode `final`. */
   readonly retrainsFinal: boolean;
   metrics(settings: Settings): readonly MetricDescriptor[];

@@ -1,12 +1,6 @@
-import {
-  type ExperimentSpec,
-  type Issue,
-  prefixIssues,
-  type Space,
-  type TaskManifest,
-  unknownName,
-} from '@cambium/core';
+import { type ExperimentSpec, type Issue, prefixIssues, type Space, type TaskManifest } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
+import { checkHyperparameters } from './check-hyperparameters.js';
 
 /** Compiles the space and checks it against what the task understands. Issue paths start at the space. */
 export function checkSpace(
@@ -16,8 +10,8 @@ export function checkSpace(
   const foreign = task === undefined ? [] : foreignBranches(given, task);
   const result = compileSpace(given);
   if (result.kind === 'refused') return { issues: [...result.issues, ...foreign] };
-  const unknown = task === undefined ? [] : unknownHyperparameters(result.space, task);
-  return { space: result.space, issues: [...foreign, ...unknown] };
+  const unusable = task === undefined ? [] : prefixIssues(['hp'], checkHyperparameters(result.space, task));
+  return { space: result.space, issues: [...foreign, ...unusable] };
 }
 
 function foreignBranches(given: ExperimentSpec['space'], task: TaskManifest): Issue[] {
@@ -29,19 +23,4 @@ function foreignBranches(given: ExperimentSpec['space'], task: TaskManifest): Is
       code: 'foreign-branch',
       message: `task ${task.name} does not take the branch ${branch}; it takes ${takes.join(', ')}`,
     }));
-}
-
-function unknownHyperparameters(space: Space, task: TaskManifest): Issue[] {
-  const { hyperparameters } = task;
-  if (hyperparameters === null) return [];
-  const known = Object.keys(hyperparameters);
-  const names = space.parameters.flatMap(({ branch, name }) => (branch === 'hp' ? [name.slice('hp.'.length)] : []));
-  const unknown = names
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      path: [name],
-      code: 'unknown-hyperparameter',
-      message: unknownName(`hyperparameter of ${task.name}`, name, known),
-    }));
-  return prefixIssues(['hp'], unknown);
 }

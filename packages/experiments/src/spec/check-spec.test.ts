@@ -130,6 +130,34 @@ describe('a specification', () => {
       /./,
     ],
     [
+      'a lowest value that the task does not take',
+      { space: { hp: { units: { type: 'int', low: 0, high: 4 } } } },
+      'space.hp.units.low',
+      'bad-range',
+      /units can't be 0\. .*>=1.*\(Size, a whole number from 1\)/,
+    ],
+    [
+      'a highest value that the task does not take',
+      { space: { hp: { x: { type: 'float', low: 0, high: 5.1 } } } },
+      'space.hp.x.high',
+      'bad-range',
+      /x can't be 5\.1\. .*<=5/,
+    ],
+    [
+      'a choice that the task does not take',
+      { space: { hp: { units: { type: 'categorical', choices: [1, 'a'] } } } },
+      'space.hp.units.choices.1',
+      'bad-choice',
+      /units can't be "a"/,
+    ],
+    [
+      'fractions of what the task takes whole',
+      { space: { hp: { units: { type: 'float', low: 8, high: 32 } } } },
+      'space.hp.units.type',
+      'bad-type',
+      /units can't be 20\.5.*expected int/,
+    ],
+    [
       'an unknown objective',
       { objectives: [{ metric: 'lost' }] },
       'objectives.0.metric',
@@ -223,6 +251,11 @@ describe('a specification', () => {
     const issues = issuesOf(sphereSpec(change));
     expect(issues.map((issue) => [issue.path, issue.code])).toEqual([[path, code]]);
     expect(issues[0]?.message).toMatch(message);
+  });
+
+  it('may write whole numbers as steps of a float', () => {
+    const hp = { units: { type: 'float', low: 8, high: 32, step: 8 } };
+    expect(checkSpec(sphereSpec({ space: { hp } }), registries).kind).toBe('valid');
   });
 
   it('says everything that is wrong at once', () => {

@@ -7,7 +7,13 @@ export const sphereTask = defineTask({
   summary: 'The squared distance from a hidden optimum.',
   settings: z.strictObject({ steps: z.int().min(1).max(100).default(3), data: z.string().default('here') }),
   branches: ['hp'],
-  hyperparameters: { x: 'First coordinate.', y: 'Second coordinate.', units: 'Size.', kind: 'Any.', depth: 'Any.' },
+  hyperparameters: {
+    x: { meaning: 'First coordinate, from -5 to 5', value: z.number().min(-5).max(5) },
+    y: { meaning: 'Second coordinate', value: z.number() },
+    units: { meaning: 'Size, a whole number from 1', value: z.int().min(1) },
+    kind: { meaning: 'Any', value: z.union([z.string(), z.number(), z.boolean()]) },
+    depth: { meaning: 'Any', value: z.number() },
+  },
   retrainsFinal: true,
   metrics: () => [
     { name: 'loss', description: 'Squared distance.', unit: '', direction: 'minimize', when: 'report' },

@@ -31,7 +31,7 @@ export function createCatalog(templates: readonly ExperimentTemplate[]): Catalog
       summary: task.summary,
       schema: jsonSchemaOf(task.settings),
       branches: [...task.branches],
-      hyperparameters: task.hyperparameters,
+      hyperparameters: meaningsOf(task),
       metrics: metricsOf(task, templates),
       retrainsFinal: task.retrainsFinal,
     })),
@@ -49,6 +49,12 @@ export function createCatalog(templates: readonly ExperimentTemplate[]): Catalog
     })),
     templates: templates.map((template) => ({ ...template })),
   };
+}
+
+/** What each hyperparameter means, by name; null: any name. */
+function meaningsOf({ hyperparameters }: TaskManifest): Record<string, string> | null {
+  if (hyperparameters === null) return null;
+  return Object.fromEntries(Object.entries(hyperparameters).map(([name, { meaning }]) => [name, meaning]));
 }
 
 /**

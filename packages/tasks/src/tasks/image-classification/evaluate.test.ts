@@ -1,11 +1,17 @@
 import type { ArtifactLink, Claim, DecodeContext, Metrics, TrialOutcome } from '@cambium/core';
-import { optimizers as engineOptimizers, schedules as engineSchedules, openBackend } from '@cambium/engine';
+import {
+  backends as engineBackends,
+  optimizers as engineOptimizers,
+  schedules as engineSchedules,
+  openBackend,
+} from '@cambium/engine';
 import { compileSpace } from '@cambium/spaces';
 import { describeTask } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
 import { optimizers, schedules } from './procedure-fields.js';
+import { backends } from './settings.js';
 
 const environment = { dataDir: 'no-such-folder', backend: 'wasm' };
 const settings = {
@@ -210,5 +216,6 @@ describe('names that the manifest lists for the engine', () => {
   it('are the engine’s', () => {
     expect([...optimizers].sort()).toEqual(engineOptimizers.names);
     expect([...schedules].sort()).toEqual(engineSchedules.names);
+    expect([...backends].sort()).toEqual(engineBackends.names);
   });
 });

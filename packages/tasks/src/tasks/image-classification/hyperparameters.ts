@@ -1,23 +1,22 @@
-import type { TrainingProcedure } from '@cambium/core';
+import type { HyperparameterDescriptor, Schema, TrainingProcedure } from '@cambium/core';
 import * as z from 'zod';
 import { procedureFields } from './procedure-fields.js';
 
-interface Hyperparameter {
-  readonly meaning: string;
+interface Hyperparameter extends HyperparameterDescriptor {
   /** The part of the training procedure that it sets; null: it is `dropout`, which changes the network. */
   readonly sets: keyof TrainingProcedure | null;
-  readonly value: z.ZodType<string | number>;
+  readonly value: Schema<string | number>;
 }
 
 /** Names that the hp branch may use. */
 export const hyperparameters = {
   lr: {
-    meaning: 'Learning rate: the highest of the schedule, above 0',
+    meaning: 'Learning rate: the highest of the schedule, above 0 and at most 10',
     sets: 'learningRate',
     value: procedureFields.learningRate,
   },
   batch: {
-    meaning: 'Images per training step, a whole number from 1',
+    meaning: 'Images per training step, a whole number from 1 to 4096',
     sets: 'batchSize',
     value: procedureFields.batchSize,
   },
@@ -47,7 +46,11 @@ export const hyperparameters = {
     sets: 'labelSmoothing',
     value: procedureFields.labelSmoothing,
   },
-  mixup: { meaning: 'α of the Beta distribution of mixup, from 0 (off)', sets: 'mixup', value: procedureFields.mixup },
+  mixup: {
+    meaning: 'α of the Beta distribution of mixup, from 0 (off) to 10',
+    sets: 'mixup',
+    value: procedureFields.mixup,
+  },
   dropout: {
     meaning: 'Dropout rate before the last dense layer, in [0, 1)',
     sets: null,

@@ -6,14 +6,12 @@ import { imageClassificationMetrics } from './metrics.js';
 import { prepare } from './prepare.js';
 import { type ImageClassificationSettings, imageClassificationSettings } from './settings.js';
 
-const meanings = Object.fromEntries(Object.entries(hyperparameters).map(([name, { meaning }]) => [name, meaning]));
-
 export const imageClassificationManifest = defineTask<ImageClassificationSettings>({
   name: 'image-classification',
   summary: 'Trains a network on labelled images and scores it on images held back from it.',
   settings: imageClassificationSettings,
   branches: ['hp', 'arch', 'aug', 'train'],
-  hyperparameters: meanings,
+  hyperparameters,
   retrainsFinal: true,
   metrics: () => imageClassificationMetrics,
   prepare,

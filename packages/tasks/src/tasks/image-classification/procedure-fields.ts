@@ -5,8 +5,8 @@ import * as z from 'zod';
 export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw'] as const;
 export const schedules = ['constant', 'cosine', 'step', 'one-cycle'] as const;
 
-/** Says which of the known names was probably meant. */
-function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {
+/** One of some names; a misspelt one is answered with the name that was probably meant. */
+export function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {
   return z.enum(names, { error: (issue) => unknownName(kind, String(issue.input), names) });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { procedureFields } from './procedure-fields.js';
+import { oneOf, procedureFields } from './procedure-fields.js';
 import { strictSettings } from './strict-settings.js';
 
 /** How weights are trained where the space says nothing else. */
@@ -42,6 +42,9 @@ const training = strictSettings({
   }),
 });
 
+// The engine's names, like those of optimizers.
+export const backends = ['native', 'webgpu', 'wasm'] as const;
+
 const images = z.int().min(1);
 const epochs = z.int().min(1).max(10_000);
 
@@ -72,10 +75,12 @@ export const imageClassificationSettings = strictSettings({
     title: 'Validation images',
     description: 'Held back to score trials. One for every four training images if unset.',
   }),
-  backend: z.string().min(1).default('auto').meta({
-    title: 'Backend',
-    description: 'auto takes that of the runner’s slot; a name (wasm, native, webgpu) insists on one.',
-  }),
+  backend: oneOf('backend', ['auto', ...backends])
+    .default('auto')
+    .meta({
+      title: 'Backend',
+      description: 'auto takes that of the runner’s slot; a name (wasm, native, webgpu) insists on one.',
+    }),
   training: training.prefault({}).meta({
     title: 'Training',
     description: 'Used where neither the train branch nor a hyperparameter says otherwise.',

@@ -83,6 +83,12 @@ describe('settings', () => {
     });
   });
 
+  it('answer a misspelt backend with the one that was probably meant', () => {
+    const parsed = imageClassificationSettings.safeParse({ backend: 'wsam' });
+    expect(parsed.error?.issues[0]).toMatchObject({ path: ['backend'], message: expect.stringContaining('"wasm"?') });
+    expect(imageClassificationSettings.parse({ backend: 'native' }).backend).toBe('native');
+  });
+
   it('answer a misspelt one with what was probably meant', () => {
     const parsed = imageClassificationSettings.safeParse({ epoch: 4, training: { learningrate: 1 } });
     const messages = parsed.error?.issues.map((issue) => issue.message).join(' ');
