@@ -5,6 +5,7 @@ import {
   createExperiment,
   digitsSearch,
   expectWholeLedger,
+  readEvents,
   readExperiment,
   readTrials,
   signIn,
@@ -53,6 +54,11 @@ describe('a search whose processes are killed', () => {
     expectWholeLedger(trials, 12);
     expect(trials.filter(({ state, mode }) => mode === null && state === 'failed')).toEqual([]);
     expect(trials.filter(({ mode }) => mode === 'final').map(({ state }) => state)).toEqual(['complete']);
+    // The killed runner's attempts were lost, and yet each trial ended once.
+    const events = await readEvents(client, id);
+    expect(events.filter(({ type }) => type === 'attempt.lost').length).toBeGreaterThan(0);
+    const ends = events.filter(({ type }) => type === 'trial.finished').map(({ trialNumber }) => trialNumber);
+    expect(ends.toSorted((a, b) => Number(a) - Number(b))).toEqual(trials.map(({ number }) => number));
     // Every suggestion comes out again, from the ledger alone.
     const replay = await cambium(['replay', id], platform);
     expect(replay.json()).toEqual({ suggestions: trials.filter(({ mode }) => mode === null).length, mismatches: [] });

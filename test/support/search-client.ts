@@ -2,20 +2,29 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   CliCreateExperimentDocument,
   CliExperimentDocument,
+  CliExperimentEventsDocument,
+  type CliExperimentEventsSubscription,
   type CliTrialFragment,
   CliTrialsDocument,
   createGraphqlClient,
   type GraphqlClient,
+  type GraphqlClientOptions,
 } from '@cambium/graphql';
+import { subscribeOnce } from '@cambium/graphql/node';
+
+export interface SignedInClient extends GraphqlClient {
+  readonly connection: GraphqlClientOptions;
+}
 
 /** Signs in with a one-time link, as a browser would. */
-export async function signIn(loginUrl: string): Promise<GraphqlClient> {
+export async function signIn(loginUrl: string): Promise<SignedInClient> {
   const response = await fetch(loginUrl, { redirect: 'manual' });
   const cookie = response.headers
     .getSetCookie()
     .map((header) => header.split(';')[0])
     .join('; ');
-  return createGraphqlClient({ url: new URL(loginUrl).origin, headers: { cookie } });
+  const connection = { url: new URL(loginUrl).origin, headers: { cookie } };
+  return { ...createGraphqlClient(connection), connection };
 }
 
 /** A search on the 8×8 digits: a trial takes a second or two. */
@@ -51,6 +60,18 @@ export async function readExperiment(client: GraphqlClient, id: string) {
 export async function readTrials(client: GraphqlClient, id: string): Promise<CliTrialFragment[]> {
   const { experiment } = await client.request(CliTrialsDocument, { id, first: 200, after: null });
   return experiment?.trials.edges.map(({ node }) => node) ?? [];
+}
+
+/** Every event of an experiment up to now, in order. */
+export async function readEvents(client: SignedInClient, id: string) {
+  const { lastSeq } = await readExperiment(client, id);
+  const events: CliExperimentEventsSubscription['experimentEvents']['events'] = [];
+  const batches = subscribeOnce(client.connection, CliExperimentEventsDocument, { id, afterSeq: 0 });
+  for await (const { experimentEvents } of batches) {
+    events.push(...experimentEvents.events);
+    if (experimentEvents.lastSeq >= lastSeq) break;
+  }
+  return events;
 }
 
 /** Asks until the condition holds; a server that is away for a moment is asked again. */
