@@ -57,7 +57,7 @@ test('an experiment that runs', async ({ page, platform, client }) => {
   watch.expectClean();
 });
 
-test('an experiment that is complete, its charts as tables, and a question', async ({ page, platform, client }) => {
+test('an experiment that is complete', async ({ page, platform, client }) => {
   const watch = watchPage(page, { origin: platform.url });
   await until(
     () => readExperiment(client, id),
@@ -67,6 +67,12 @@ test('an experiment that is complete, its charts as tables, and a question', asy
   await expect(page.getByTestId('final-result')).toContainText('complete');
   await expect(page.getByRole('img', { name: /^Optimisation history/ })).toBeVisible();
   await expectAccessible(page);
+  watch.expectClean();
+});
+
+test('its charts as tables, its network as a list, and a question', async ({ page, platform }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  await page.goto(`/experiments/${id}`);
   for (const chart of ['Optimisation history', 'Learning curves']) {
     await page.getByRole('button', { name: `Table view of ${chart}` }).click();
     await expect(page.getByRole('region', { name: `${chart}, table` })).toBeVisible();
@@ -74,12 +80,26 @@ test('an experiment that is complete, its charts as tables, and a question', asy
   await page.getByText('List', { exact: true }).click();
   await page.getByText('Specification', { exact: true }).click();
   await page.getByRole('checkbox', { name: 'Select trial 0' }).check();
+  await sortByHiddenColumn(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Extend…' }).click();
   await expect(page.getByRole('dialog', { name: 'Extend the budget' })).toBeVisible();
   await expectAccessible(page);
   watch.expectClean();
 });
+
+/** A column that a person has shown stays when the table is sorted by it, and so does the focus. */
+async function sortByHiddenColumn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'activation_bytes' }).check();
+  await page.keyboard.press('Escape');
+  const heading = page.getByRole('button', { name: 'activation_bytes' });
+  await heading.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sort=metric\.DESC\.activation_bytes/);
+  await expect(page.getByRole('columnheader', { name: 'activation_bytes' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(heading).toBeFocused();
+}
 
 test('a trial', async ({ page, platform }) => {
   const watch = watchPage(page, { origin: platform.url });

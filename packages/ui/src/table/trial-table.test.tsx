@@ -152,6 +152,20 @@ describe('TrialTable', () => {
     expect(screen.getByRole('row', { name: 'Trial 1000' })).toBeTruthy();
   });
 
+  it('begins another list at its top, with the focus where it was', () => {
+    const rows = Array.from({ length: 200 }, (_, i) => row(i));
+    const { again } = show({ rows, list: 'by number' });
+    const heading = screen.getByRole('button', { name: /hp\.lr/ });
+    act(() => heading.focus());
+    scrollTo(3000);
+    const scroller = screen.getByRole('grid').parentElement;
+    again({ rows: [...rows, row(200)], list: 'by number' });
+    expect(scroller?.scrollTop).toBe(3000);
+    again({ rows: rows.toReversed(), list: 'by lr' });
+    expect(scroller?.scrollTop).toBe(0);
+    expect(document.activeElement).toBe(heading);
+  });
+
   it('opens a link on this page, and leaves other tabs to the browser', () => {
     const { onOpen } = show();
     const link = screen.getByRole('link', { name: 'Open trial 1' });

@@ -19,6 +19,8 @@ export interface TrialTableProps extends TrialColumnOptions {
   readonly rows: readonly TrialRowData[];
   /** Trials that match, loaded or not. */
   readonly totalCount: number;
+  /** Names what is listed: with another filter or order the table begins at its top. */
+  readonly list?: string;
   readonly sort: TrialOrder;
   readonly onSort: (sort: TrialOrder) => void;
   /** Numbers of the selected trials. */
@@ -104,6 +106,11 @@ export function TrialTable(props: TrialTableProps): ReactElement {
     if (nearEnd && hasMore) more();
   }, [nearEnd, hasMore, rows.length]);
 
+  const { list } = props;
+  // oxlint-disable-next-line react/exhaustive-deps -- another list is the reason, not an input
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [list]);
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;

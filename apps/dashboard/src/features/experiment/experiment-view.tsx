@@ -16,7 +16,7 @@ import { SpecPanel } from './spec-panel.js';
 import { TrialsPanel } from './trials-panel.js';
 import { useExperimentStream } from './use-experiment-stream.js';
 import { useViewState } from './use-view-state.js';
-import { historyPoints, windowKey } from './view-state.js';
+import { historyPoints } from './view-state.js';
 
 // Charts are canvases: nothing of them can be in the server's HTML but their place.
 const HistoryPanel = dynamic(() => import('./history-panel.js').then((m) => m.HistoryPanel), {
@@ -83,7 +83,6 @@ function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot 
               <Suspense fallback={<p>Loading trials…</p>}>
                 <TrialsPanel
                   attempt={attempt}
-                  key={windowKey(shown)}
                   id={id}
                   hub={hub}
                   columns={columns}

@@ -8,7 +8,7 @@ import type { EventHub } from './event-hub.js';
 import classes from './experiment-view.module.css';
 import type { ExperimentSnapshot } from './page-types.js';
 import { useTrialWindow } from './use-trial-window.js';
-import { trialStateNames, type ViewState } from './view-state.js';
+import { trialStateNames, type ViewState, windowKey } from './view-state.js';
 
 export interface TrialsPanelProps {
   readonly id: string;
@@ -68,6 +68,7 @@ export function TrialsPanel(props: TrialsPanelProps): ReactElement {
         </Group>
       </Group>
       <TrialTable
+        list={windowKey(state)}
         rows={rows}
         totalCount={totalCount}
         objectives={columns.objectives}

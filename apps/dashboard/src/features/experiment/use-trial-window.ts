@@ -7,7 +7,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { toTrialRow } from '../../lib/trial-row.js';
 import type { EventHub } from './event-hub.js';
 import { mergeTrials, type TrialRows } from './merge-trials.js';
-import { type WindowState, windowVariables } from './view-state.js';
+import { type WindowState, windowKey, windowVariables } from './view-state.js';
 
 export interface TrialWindow extends TrialRows {
   readonly loadMore: () => void;
@@ -19,16 +19,23 @@ export interface TrialWindowOptions {
   readonly attempt: number;
 }
 
-/** The trials that match, page by page by keyset, kept true by events. Mount anew (by key) for another view. */
+/** The trials that match, page by page by keyset, kept true by events; begins anew with another view. */
 export function useTrialWindow(id: string, view: WindowState, { hub, attempt }: TrialWindowOptions): TrialWindow {
   const client = useApolloClient();
   const variables = windowVariables(id, view);
   const { data } = useSuspenseQuery(TrialWindowDocument, { variables, queryKey: attempt });
-  const [window, setWindow] = useState<TrialRows>(() => toRows(data));
+  const question = `${windowKey(view)} ${attempt}`;
+  const [held, setHeld] = useState(() => ({ question, rows: toRows(data) }));
+  const current = held.question === question ? held : { question, rows: toRows(data) };
+  if (current !== held) setHeld(current);
+  const window = current.rows;
+  /** A change that was meant for an earlier view is dropped. */
+  const change = (next: (rows: TrialRows) => TrialRows) =>
+    setHeld((now) => (now.question === question ? { question, rows: next(now.rows) } : now));
   const loading = useRef(false);
   const lastSeq = data.experiment?.lastSeq ?? 0;
   const merge = useEffectEvent((changed: Parameters<typeof mergeTrials>[1]) =>
-    setWindow((current) => mergeTrials(current, changed, view)),
+    change((rows) => mergeTrials(rows, changed, view)),
   );
   useEffect(
     () =>
@@ -38,7 +45,9 @@ export function useTrialWindow(id: string, view: WindowState, { hub, attempt }: 
         );
         merge([...newest.values()]);
       }),
-    [hub, lastSeq],
+    // Another view begins anew with the same events behind it.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [hub, lastSeq, question],
   );
   const loadMore = async () => {
     if (loading.current || window.after === null) return;
@@ -50,9 +59,9 @@ export function useTrialWindow(id: string, view: WindowState, { hub, attempt }: 
         fetchPolicy: 'no-cache',
       });
       const next = toRows(page.data);
-      setWindow((current) => {
-        const known = new Set(current.rows.map((row) => row.id));
-        return { ...next, rows: [...current.rows, ...next.rows.filter((row) => !known.has(row.id))] };
+      change(({ rows }) => {
+        const known = new Set(rows.map((row) => row.id));
+        return { ...next, rows: [...rows, ...next.rows.filter((row) => !known.has(row.id))] };
       });
     } catch (error) {
       notifications.show({ color: 'red', title: 'More trials could not be loaded', message: String(error) });
