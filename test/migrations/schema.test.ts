@@ -64,7 +64,7 @@ describe('the migrations', () => {
       runSql(url, 'select part, version, cast(state as text) from algorithm_states order by part desc');
     const before = await kept();
     expect(before[0]).toEqual({ part: 'searcher', version: 3, state: searcher });
-    await revertMigrations(url, 1);
+    await revertMigrations(url, 'SeparateAlgorithmStates1764600000000');
     expect(await runSql(url, `select searcher ->> 'version' as version, pruner from experiments`)).toEqual([
       { version: '3', pruner: { version: 1, state: null } },
     ]);

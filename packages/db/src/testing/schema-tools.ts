@@ -14,11 +14,13 @@ export async function schemaDrift(url: string): Promise<readonly string[]> {
   }
 }
 
-/** Undoes migrations, newest first: the last `count`, or every one. */
-export async function revertMigrations(url: string, count = Number.POSITIVE_INFINITY): Promise<void> {
+/** Undoes migrations, newest first: down to the one with this name, that one included, or every one. */
+export async function revertMigrations(url: string, downTo?: string): Promise<void> {
   const dataSource = await createDataSource({ url }).initialize();
   try {
-    for (const _ of dataSource.migrations.slice(0, count)) await dataSource.undoLastMigration();
+    const oldest = downTo === undefined ? 0 : dataSource.migrations.findIndex(({ name }) => name === downTo);
+    if (oldest < 0) throw new Error(`there is no migration ${downTo}`);
+    for (const _ of dataSource.migrations.slice(oldest)) await dataSource.undoLastMigration();
   } finally {
     await dataSource.destroy();
   }
