@@ -157,6 +157,20 @@ describe('the embedded PostgreSQL', () => {
     await expect(runSql(url, 'select 1')).rejects.toThrow(/ECONNREFUSED|connect/);
   });
 
+  it('can be left in the middle of its recovery, by one of two and by the last', async () => {
+    const dataDir = path.join(folder, 'data');
+    const server = await start(dataDir);
+    const other = await start(dataDir);
+    const url = server.url('postgres');
+    await runSql(url, 'create table kept as select 42 as answer');
+    await crashBackend(url);
+    await server.stop();
+    expect(await onceBack(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await crashBackend(url);
+    await other.stop();
+    await expect(runSql(url, 'select 1')).rejects.toThrow(/ECONNREFUSED|connect/);
+  });
+
   it('waits for its port when another program has taken it, and says so', async () => {
     const lines: string[] = [];
     const server = await start(path.join(folder, 'data'), (line) => lines.push(line));

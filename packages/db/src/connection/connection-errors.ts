@@ -25,7 +25,7 @@ export function explainConnectionError(target: ConnectionTarget, cause: unknown)
   }
   if (unreachable.has(code) || /timeout|terminated unexpectedly/i.test(detail)) {
     const advice =
-      'Start the server or correct host and port in DATABASE_URL; without DATABASE_URL an own one is used.';
+      'Start the server or correct host and port in DATABASE_URL; without DATABASE_URL, Cambium starts its own.';
     return new CambiumError('retry', `No PostgreSQL answers at ${target.shown} (${code || detail}). ${advice}`, {
       cause,
     });

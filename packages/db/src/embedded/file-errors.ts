@@ -34,15 +34,15 @@ function adviceFor(code: string, detail: string): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return `the disk is full (${detail}). Free some space, or choose another data folder.`;
+      return `the disk is full (${detail}). Free some space, or choose another data folder (CAMBIUM_DATA_DIR).`;
     case 'EACCES':
     case 'EPERM':
-      return `this account may not use the folder (${detail}). Make it writable, start as the user who created it, or choose another data folder.`;
+      return `this account may not use the folder (${detail}). Make it writable, start as the user who created it, or choose another data folder (CAMBIUM_DATA_DIR).`;
     case 'EROFS':
-      return `the file system is read-only (${detail}). Choose another data folder.`;
+      return `the file system is read-only (${detail}). Choose another data folder (CAMBIUM_DATA_DIR).`;
     case 'ENOTDIR':
     case 'EEXIST':
-      return `a file is where a folder should be (${detail}). Choose another data folder.`;
+      return `a file is where a folder should be (${detail}). Choose another data folder (CAMBIUM_DATA_DIR).`;
     case 'EADDRINUSE':
       return `another program uses its port (${detail}). End that program, or stop Cambium and start it again: it then takes another port.`;
     case 'EBUSY':

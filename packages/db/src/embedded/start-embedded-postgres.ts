@@ -51,7 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     let stopped: Promise<void> | undefined;
     return {
       url: (database) => connectionUrl(address, database),
-      stop: () => (stopped ??= leave(launch.installation, server)),
+      stop: () => (stopped ??= leave(launch, address, server)),
       reused: running !== undefined,
       dataDir,
     };
@@ -90,11 +90,19 @@ async function revive(launch: Launch, address: ServerAddress): Promise<Presence>
   });
 }
 
-/** Under the lock: nobody enters between the question who is there and the end. */
-async function leave(installation: Installation, server: KeptServer): Promise<void> {
+/**
+ * Under the lock: nobody enters between the question who is there and the end. A server that recovers is waited for first:
+ * PostgreSQL 18 never ends when it is told to in the middle of a recovery.
+ */
+async function leave({ installation, log }: Launch, address: ServerAddress, server: KeptServer): Promise<void> {
   const presence = await server.release();
   await withStartLock(installation.dataDir, async () => {
-    const others = await presence.others().catch(() => 0);
+    const others = await presence.others().catch(async () => {
+      const again = await joinServer(installation, address, log);
+      const found = await again?.presence.others();
+      await again?.presence.close();
+      return found ?? 0;
+    });
     await presence.close();
     if (others === 0 && mayRun(installation)) await stopServer(installation);
   });
