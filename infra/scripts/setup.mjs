@@ -4,11 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { takeLock } from './setup-lock.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const quiet = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
+
+const cache = path.join(root, 'node_modules/.cache/cambium');
 
 export class SetupError extends Error {}
 
@@ -42,40 +45,47 @@ function requireNode() {
 
 /** `npm install` when there is no node_modules or the lock file has changed since the last one. */
 export function ensureInstalled(say = console.error) {
-  const lock = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  const stamp = path.join(root, 'node_modules/.cambium-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  say('Installing npm packages (once, one to three minutes) …');
-  run('npm', ['install', '--no-audit', '--no-fund'], { what: 'Installing npm packages' });
-  // npm may have completed the lock file for this platform: remember what it is now.
-  writeFileSync(
-    stamp,
+  const lockDigest = () =>
     createHash('sha256')
       .update(readFileSync(path.join(root, 'package-lock.json')))
-      .digest('hex'),
-  );
+      .digest('hex');
+  const stamp = path.join(root, 'node_modules/.cambium-lock');
+  const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest();
+  once(isInstalled, say, () => {
+    say('Installing npm packages (once, one to three minutes) …');
+    run('npm', ['install', '--no-audit', '--no-fund'], { what: 'Installing npm packages' });
+    // npm may have completed the lock file for this platform: remember what it is now.
+    writeFileSync(stamp, lockDigest());
+  });
 }
 
 /** Builds what is not built yet, or out of date. `filters` are turbo's, e.g. `cambium...`. */
 export function ensureBuilt({ filters = [], say = console.error } = {}) {
-  const stamp = path.join(
-    root,
-    'node_modules/.cache/cambium',
-    `built-${filters.join('-').replace(/[^a-z-]/g, '') || 'all'}`,
-  );
-  if (existsSync(stamp) && newest() < statSync(stamp).mtimeMs) return;
-  say('Building (a minute or two the first time) …');
-  run(
-    'npx',
-    ['--no-install', 'turbo', 'run', 'build', '--output-logs=errors-only', ...filters.map((f) => `--filter=${f}`)],
-    {
+  const stamp = path.join(cache, `built-${filters.join('-').replace(/[^a-z-]/g, '') || 'all'}`);
+  const isBuilt = () => existsSync(stamp) && newest() < statSync(stamp).mtimeMs;
+  once(isBuilt, say, () => {
+    say('Building (a minute or two the first time) …');
+    const startedAt = new Date();
+    const selection = filters.map((filter) => `--filter=${filter}`);
+    run('npx', ['--no-install', 'turbo', 'run', 'build', '--output-logs=errors-only', ...selection], {
       what: 'The build',
-    },
-  );
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, '');
+    });
+    writeFileSync(stamp, '');
+    // What changes during the build is newer.
+    utimesSync(stamp, startedAt, startedAt);
+  });
+}
+
+/** Does the work unless it is done; of several commands that are started at once one does it and the others wait. */
+function once(isDone, say, work) {
+  if (isDone()) return;
+  mkdirSync(cache, { recursive: true });
+  const release = takeLock(path.join(cache, 'setup.lock'), say);
+  try {
+    if (!isDone()) work();
+  } finally {
+    release();
+  }
 }
 
 /** Modification time of the newest source file. */
