@@ -1,7 +1,13 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+export interface CommandOptions {
+  readonly dataDir: string;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 export interface CommandResult {
   readonly code: number | null;
@@ -11,16 +17,29 @@ export interface CommandResult {
   json<T>(): T;
 }
 
+export interface StartedCommand {
+  readonly process: ChildProcess;
+  readonly result: Promise<CommandResult>;
+}
+
 /** Runs `cambium` as a user would, in a data folder of the test's own. */
-export function cambium(args: readonly string[], { dataDir }: { dataDir: string }): Promise<CommandResult> {
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: '',
-    CAMBIUM_DATA_DIR: dataDir,
-    DATABASE_URL: '',
-    CAMBIUM_SKIP_BUILD: '1',
-  };
-  const child = spawn(process.execPath, [path.join(root, 'apps/cli/bin/cambium.js'), ...args], { cwd: root, env });
+export function cambium(args: readonly string[], options: CommandOptions): Promise<CommandResult> {
+  return startCambium(args, options).result;
+}
+
+/** The same for a command that is to be interrupted. */
+export function startCambium(args: readonly string[], { dataDir, env = {} }: CommandOptions): StartedCommand {
+  const child = spawn(process.execPath, [path.join(root, 'apps/cli/bin/cambium.js'), ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      CAMBIUM_DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      CAMBIUM_SKIP_BUILD: '1',
+      ...env,
+    },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -29,7 +48,7 @@ export function cambium(args: readonly string[], { dataDir }: { dataDir: string 
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  return new Promise((resolve) => {
+  const result = new Promise<CommandResult>((resolve) => {
     child.on('close', (code) =>
       resolve({
         code,
@@ -45,4 +64,5 @@ export function cambium(args: readonly string[], { dataDir }: { dataDir: string 
       }),
     );
   });
+  return { process: child, result };
 }

@@ -12,20 +12,22 @@ export interface Platform {
   /** Signs in the first browser that opens it. */
   readonly loginUrl: string;
   readonly dataDir: string;
-  /** Process ids by name: `api`, `dashboard`, `runner`. Restarts change them. */
+  /** Process ids by name: `database`, `api`, `dashboard`, `runner`. Restarts change them. */
   pids(): Record<string, number>;
   /** What it has printed so far. */
   output(): string;
   stop(): Promise<void>;
 }
 
-/** `npm start` without the demo. Resolves when it prints its address. */
+/** `npm start`, without the demo unless told otherwise. Resolves when it prints its address. */
 export async function startPlatform({
   args = [],
+  demo = false,
   env = {},
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-platform-')),
 }: {
   args?: string[];
+  demo?: boolean;
   env?: Record<string, string>;
   dataDir?: string;
 } = {}): Promise<Platform> {
@@ -33,7 +35,7 @@ export async function startPlatform({
   chmodSync(dataDir, 0o755);
   const child: ChildProcess = spawn(
     process.execPath,
-    [path.join(root, 'apps/cli/bin/cambium.js'), 'start', '--no-demo', ...args],
+    [path.join(root, 'apps/cli/bin/cambium.js'), 'start', ...(demo ? [] : ['--no-demo']), ...args],
     {
       cwd: root,
       env: {

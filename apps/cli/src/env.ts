@@ -1,14 +1,17 @@
 import path from 'node:path';
 import * as z from 'zod';
+import { CommandError } from './command-error.js';
+
+const portRange = 'must be a number from 0 to 65535';
 
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(portRange).int(portRange).min(0, portRange).max(65_535, portRange).default(3000),
   CAMBIUM_DATA_DIR: z.string().min(1).default('.cambium'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
-  CAMBIUM_URL: z.url().optional(),
+  CAMBIUM_URL: z.url('must be an address like http://host:3000').optional(),
   CAMBIUM_TOKEN: z.string().optional(),
 });
 
@@ -28,13 +31,13 @@ export interface Environment {
   readonly all: NodeJS.ProcessEnv;
 }
 
-/** Reads the environment once. @throws Error that names the variable and the fix. */
+/** Reads the environment once. @throws CommandError (exit code 2) that names the variable and the fix. */
 export function readEnvironment(all: NodeJS.ProcessEnv = process.env): Environment {
   const present = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
-    throw new Error(`The environment is not right. ${problems.join('; ')}`);
+    throw new CommandError(`The environment is not right. ${problems.join('; ')}`, 2);
   }
   const { PORT, CAMBIUM_DATA_DIR, DATABASE_URL, CAMBIUM_URL, CAMBIUM_TOKEN } = parsed.data;
   return {

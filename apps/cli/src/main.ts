@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CambiumError, formatPath } from '@cambium/core';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandError } from './command-error.js';
 import { type Environment, readEnvironment } from './env.js';
 
@@ -8,13 +8,16 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+const jsonResult = 'print the result as one line of JSON on a terminal, too; elsewhere it always is';
+
 /** Runs the command of a command line and sets the exit code. 0: done. 1: it failed. 2: the input is wrong. */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program(readEnvironment()).parseAsync(argv);
   } catch (error) {
-    process.exitCode = error instanceof CommandError ? error.exitCode : exitCode(error);
-    console.error(describeError(error));
+    process.exitCode = exitCode(error);
+    // Commander has written its own.
+    if (!(error instanceof CommanderError)) console.error(describeError(error));
   }
 }
 
@@ -23,7 +26,8 @@ function program(environment: Environment): Command {
   const cambium = new Command('cambium')
     .description('Search hyperparameters, architectures, augmentation and training procedures as one experiment.')
     .version(version)
-    .showHelpAfterError();
+    .showHelpAfterError('Help: npx cambium --help, npx cambium <command> --help')
+    .exitOverride();
 
   cambium
     .command('start')
@@ -36,12 +40,21 @@ function program(environment: Environment): Command {
 
   cambium
     .command('run')
-    .description('run a specification to its end; the last line of the output is the result as JSON')
+    .description('run a specification to its end; Ctrl-C pauses it (with --in-process: stops it)')
     .argument('<file>', 'a specification in YAML or JSON, e.g. examples/first-search.yaml')
     .option('--in-process', 'without database and API: nothing is kept')
-    .option('--json', 'print the result as JSON on a terminal too')
+    .option('--json', jsonResult)
     .action(async (file: string, options: { inProcess?: boolean; json?: boolean }) => {
       await (await import('./commands/run-command.js')).runSpec(environment, file, options);
+    });
+
+  cambium
+    .command('resume')
+    .description('go on with a paused or interrupted experiment of this data folder to its end')
+    .argument('<id>', 'id of the experiment')
+    .option('--json', jsonResult)
+    .action(async (id: string, options: { json?: boolean }) => {
+      await (await import('./commands/resume-command.js')).runResume(environment, id, options);
     });
 
   cambium
@@ -126,7 +139,11 @@ function positiveInteger(text: string): number {
   return value;
 }
 
-const exitCode = (error: unknown) => (error instanceof CambiumError && error.code === 'fix-input' ? 2 : 1);
+function exitCode(error: unknown): number {
+  if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  return error instanceof CambiumError && (error.code === 'fix-input' || error.code === 'not-found') ? 2 : 1;
+}
 
 /** A message for a person; a stack only for what nobody expected. */
 function describeError(error: unknown): string {

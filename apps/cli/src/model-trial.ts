@@ -1,8 +1,6 @@
 import type { Database } from '@cambium/db';
 import { CommandError } from './command-error.js';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /**
  * The trial whose model an id stands for: the trial itself, or an experiment's retrained winner, or its best trial while
  * none is retrained.
@@ -11,8 +9,6 @@ export async function modelTrial(
   { experiments, reader }: Database,
   id: string,
 ): Promise<{ readonly trialId: string; readonly number: number }> {
-  if (!uuid.test(id))
-    throw new CommandError(`"${id}" is not an id. It is in the address of the experiment’s or trial’s page.`, 2);
   const [trial] = await reader.trialsByIds([id]);
   if (trial !== undefined) return { trialId: trial.id, number: trial.number };
   const experiment = await experiments.find(id);

@@ -5,18 +5,21 @@ import { CommandError } from './command-error.js';
 
 /** Reads a specification written in YAML or JSON. @throws CommandError (exit code 2) that says where it can't be read. */
 export async function readSpec(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`Can't read ${file}: ${error instanceof Error ? error.message : String(error)}`, 2);
-  }
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`Can't read ${file}: ${reasons[error.code ?? ''] ?? error.message}`, 2);
+  });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
   const [problem] = document.errors;
   if (problem !== undefined) throw new CommandError(`${file} is not valid YAML: ${problem.message}`, 2);
   return document.toJS({ maxAliasCount: 100 });
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  EISDIR: 'it is a folder. Give a specification in YAML or JSON, e.g. examples/first-search.yaml.',
+  EACCES: 'this account may not read it.',
+};
 
 /** The refusal of a specification: one line for each thing that is wrong. */
 export function refusal(file: string, issues: readonly Issue[]): CommandError {

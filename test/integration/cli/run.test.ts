@@ -99,12 +99,32 @@ describe('cambium run', () => {
     60_000,
   );
 
+  it.each([
+    [['strat'], /unknown command 'strat'\n\(Did you mean start\?\)/],
+    [['run'], /missing required argument 'file'/],
+    [['run', 'x.yaml', '--fast'], /unknown option '--fast'/],
+    [['runner', '--slots', 'two'], /must be an integer of at least 1/],
+    [['resume', 'first'], /"first" is not an id/],
+  ])('refuses the command line %j, exit code 2', async (args, message) => {
+    const { code, stdout, stderr } = await cambium(args, { dataDir });
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
+  });
+
+  it('says why an experiment failed', async () => {
+    const spec = digitsSearch({ budget: { maxTrials: 1, maxParallel: 1, maxTrialSeconds: 0.001 } });
+    const { code, stderr, json } = await cambium(['run', specFile('timeout', spec), '--in-process'], { dataDir });
+    expect([code, json<Result>().state]).toEqual([1, 'failed']);
+    expect(stderr).toMatch(/The experiment failed: .*maxTrialSeconds/);
+  }, 60_000);
+
   it('says where a file can’t be read', async () => {
     const file = path.join(dataDir, 'broken.yaml');
     writeFileSync(file, 'name: [unclosed\n');
     const broken = await cambium(['run', file, '--in-process'], { dataDir });
     expect([broken.code, broken.stderr]).toEqual([2, expect.stringMatching(/is not valid YAML: .*line/)]);
     const absent = await cambium(['run', path.join(dataDir, 'absent.yaml'), '--in-process'], { dataDir });
-    expect([absent.code, absent.stderr]).toEqual([2, expect.stringContaining('ENOENT')]);
+    expect([absent.code, absent.stderr]).toEqual([2, expect.stringContaining('there is no such file')]);
+    const folder = await cambium(['run', dataDir, '--in-process'], { dataDir });
+    expect([folder.code, folder.stderr]).toEqual([2, expect.stringContaining('it is a folder')]);
   }, 60_000);
 });

@@ -1,8 +1,9 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import os from 'node:os';
 import { openDatabase } from '@cambium/db';
 import { probeBackends } from '@cambium/engine';
-import { databaseAddress } from '../database-address.js';
+import { ensureDataFolder } from '../data-folder.js';
+import { withDatabaseAddress } from '../database-address.js';
 import type { Environment } from '../env.js';
 
 interface Finding {
@@ -37,8 +38,7 @@ export async function runDoctor(environment: Environment, { json = false }: { js
 
 async function dataFolder(folder: string): Promise<Finding> {
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    await ensureDataFolder(folder);
     const { bavail, bsize } = await statfs(folder);
     const free = (bavail * bsize) / 1e9;
     return {
@@ -47,25 +47,20 @@ async function dataFolder(folder: string): Promise<Finding> {
       detail: `${folder}, ${free.toFixed(1)} GB free${free > 1 ? '' : ': make room, 1 GB is needed'}`,
     };
   } catch (error) {
-    return {
-      what: 'data folder',
-      ok: false,
-      detail: `${folder}: ${messageOf(error)}. Set CAMBIUM_DATA_DIR to a folder you may write`,
-    };
+    return { what: 'data folder', ok: false, detail: messageOf(error) };
   }
 }
 
 async function database(environment: Environment): Promise<Finding> {
   try {
-    const address = await databaseAddress(environment);
-    const connection = await openDatabase({ url: address.url });
-    await connection.close();
-    await address.stop();
-    return {
-      what: 'database',
-      ok: true,
-      detail: address.kind === 'embedded' ? 'embedded PostgreSQL starts' : 'DATABASE_URL answers',
-    };
+    return await withDatabaseAddress(environment, async ({ url, kind }) => {
+      await (await openDatabase({ url })).close();
+      return {
+        what: 'database',
+        ok: true,
+        detail: kind === 'embedded' ? 'embedded PostgreSQL starts' : 'DATABASE_URL answers',
+      };
+    });
   } catch (error) {
     return { what: 'database', ok: false, detail: messageOf(error) };
   }

@@ -2,11 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createFsArtifactStore } from '@cambium/artifacts';
 import type { ArtifactStore } from '@cambium/core';
-import { type Database, openDatabase } from '@cambium/db';
-import { exportFormats, exportModel, type ModelFiles, openBackend, verifyExport } from '@cambium/engine';
+import type { Database } from '@cambium/db';
+import {
+  type ExportFiles,
+  exportFormats,
+  exportModel,
+  type ModelFiles,
+  openBackend,
+  verifyExport,
+} from '@cambium/engine';
 import { CommandError } from '../command-error.js';
-import { databaseAddress } from '../database-address.js';
+import { withDatabase } from '../database-address.js';
 import type { Environment } from '../env.js';
+import { expectId } from '../expect-id.js';
 import { modelTrial } from '../model-trial.js';
 
 export interface ExportCommandOptions {
@@ -19,30 +27,38 @@ export interface ExportCommandOptions {
  * predictions with the original's. Exit code 1 when they differ.
  */
 export async function runExport(environment: Environment, id: string, options: ExportCommandOptions): Promise<void> {
-  exportFormats.get(options.format);
-  const address = await databaseAddress(environment);
-  const database = await openDatabase({ url: address.url });
+  const { format } = options;
+  exportFormats.get(format);
+  expectId(id);
+  const { number, model } = await withDatabase(environment, (database) => trainedModel(database, id, environment));
+  const backend = await openBackend(format === 'saved-model' ? 'native' : 'auto');
   try {
-    const artifacts = createFsArtifactStore(path.join(environment.dataDir, 'artifacts'));
-    const { trialId, number } = await modelTrial(database, id);
-    const model = await modelFiles(database, artifacts, { trialId, number });
-    const backend = await openBackend(options.format === 'saved-model' ? 'native' : 'auto');
-    const files = await exportModel(backend, model, { format: options.format });
-    const check = await verifyExport(backend, model, { format: options.format, files });
-    for (const [name, bytes] of Object.entries(files)) {
-      const file = path.join(options.out, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, bytes);
-    }
-    await backend.close();
-    const written = Object.keys(files).map((name) => path.join(options.out, name));
-    console.log(JSON.stringify({ trial: number, format: options.format, files: written, ...check }));
+    const files = await exportModel(backend, model, { format });
+    const check = await verifyExport(backend, model, { format, files });
+    const written = await writeFiles(options.out, files);
+    console.log(JSON.stringify({ trial: number, format, files: written, ...check }));
     if (!check.same)
       throw new CommandError(`The exported model predicts differently (by up to ${check.maxDifference}).`);
   } finally {
-    await database.close();
-    await address.stop();
+    await backend.close();
   }
+}
+
+async function trainedModel(database: Database, id: string, { dataDir }: Environment) {
+  const artifacts = createFsArtifactStore(path.join(dataDir, 'artifacts'));
+  const trial = await modelTrial(database, id);
+  return { number: trial.number, model: await modelFiles(database, artifacts, trial) };
+}
+
+async function writeFiles(folder: string, files: ExportFiles): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const [name, bytes] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+    written.push(file);
+  }
+  return written;
 }
 
 async function modelFiles(

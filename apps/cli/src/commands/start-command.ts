@@ -1,13 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { CommandError } from '../command-error.js';
-import { databaseAddress } from '../database-address.js';
+import { openDatabase } from '@cambium/db';
+import { type DatabaseAddress, withDatabaseAddress } from '../database-address.js';
 import type { Environment } from '../env.js';
-import { rememberAddress } from '../server-address.js';
-import { cambiumFile, startApiProcess } from '../start/api-process.js';
-import { startDashboardProcess } from '../start/dashboard-process.js';
-import { freePort, isFree } from '../start/free-port.js';
+import { watchInterruption } from '../interruption.js';
+import { expectFree } from '../start/free-port.js';
 import { startDemo } from '../start/start-demo.js';
-import { type SupervisedProcess, superviseProcess } from '../start/supervised-process.js';
+import { type StartedPlatform, startPlatform } from '../start/start-platform.js';
 
 export interface StartOptions {
   /** Start the first search on an empty database. */
@@ -17,75 +14,55 @@ export interface StartOptions {
 }
 
 /**
- * `cambium start`: database, API, dashboard and one local runner, each in a process of its own that is started again
- * when it dies. Prints one address with a one-time login. Ends on SIGINT or SIGTERM: running trials are handed back.
+ * `cambium start`: database, API, dashboard and one local runner, and one printed address with a one-time login. Whatever
+ * is wrong with the database at the start is said, and the command ends; one that goes away later is waited for. Ends on
+ * SIGINT or SIGTERM: running trials are handed back.
  */
-export async function runStart(environment: Environment, options: StartOptions): Promise<void> {
-  if (environment.port !== 0 && !(await isFree(environment.port))) {
-    throw new CommandError(`Port ${environment.port} is in use. Choose another: PORT=3001 npm start`);
-  }
-  await mkdir(environment.dataDir, { recursive: true });
-  const port = environment.port === 0 ? await freePort() : environment.port;
-  const apiPort = await freePort();
-  const apiUrl = `http://127.0.0.1:${apiPort}`;
-  const publicUrl = `http://127.0.0.1:${port}`;
+export async function runStart(environment: Environment, { demo, runner }: StartOptions): Promise<void> {
+  if (environment.port !== 0) await expectFree(environment.port);
+  const interruption = watchInterruption();
   const say = (name: string) => (line: string) => console.log(`[${name}] ${line}`);
+  const run = async (database: DatabaseAddress) => {
+    await prepareDatabase(database);
+    if (interruption.signal.aborted) return;
+    const platform = await startPlatform(environment, { database, runner, say });
+    try {
+      await Promise.race([welcome(platform, { demo, where: describe(database, environment) }), interruption.happened]);
+      await interruption.happened;
+      console.log('Stopping: running trials are handed back. Press Ctrl-C again to end at once.');
+    } finally {
+      await platform.stop();
+    }
+  };
+  await withDatabaseAddress(environment, run, say('database'));
+}
 
-  const database = await databaseAddress(environment);
-  const env = { ...environment.all, CAMBIUM_SKIP_BUILD: '1', NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
-  const api = startApiProcess({
-    args: ['--port', String(apiPort), '--public-url', publicUrl, '--database-kind', database.kind],
-    env: { ...env, DATABASE_URL: database.url },
-    onLine: say('api'),
-  });
-  const { dashboard, ready } = startDashboardProcess({
-    env: { ...env, PORT: String(port), CAMBIUM_API_URL: apiUrl },
-    onLine: say('dashboard'),
-  });
-  const processes: SupervisedProcess[] = [dashboard, api];
-  stopOnSignal(async () => {
-    for (const running of processes) running.retire();
-    // The runner first: it hands its trials back to a living API.
-    for (const running of processes.toReversed()) await running.stop();
-    await database.stop();
-  });
+/** Here, so that what is wrong is said once; the API would be started again and again. */
+async function prepareDatabase({ url }: DatabaseAddress): Promise<void> {
+  const database = await openDatabase({ url });
+  try {
+    await database.migrate();
+  } finally {
+    await database.close();
+  }
+}
 
-  await Promise.all([api.ready, ready]);
-  await rememberAddress(environment.dataDir, publicUrl);
-  if (options.runner) {
-    const token = await api.ask('runner-token');
-    processes.push(
-      superviseProcess({
-        name: 'runner',
-        file: cambiumFile,
-        args: ['runner', '--name', 'local'],
-        env: { ...env, CAMBIUM_URL: apiUrl, CAMBIUM_TOKEN: token },
-        onLine: say('runner'),
-      }),
-    );
+async function welcome(
+  { ready, api, apiUrl }: StartedPlatform,
+  { demo, where }: { demo: boolean; where: string },
+): Promise<void> {
+  await ready;
+  if (demo) {
+    try {
+      const started = await startDemo(apiUrl, await api.ask('login-link'));
+      if (started !== undefined) console.log(`Started the experiment “${started}”, so that there is something to see.`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      console.error(`The first experiment could not be started (${why}). All else runs: create one on the page.`);
+    }
   }
-  if (options.demo) {
-    const started = await startDemo(apiUrl, await api.ask('login-link'));
-    if (started !== undefined) console.log(`Started the experiment “${started}”, so that there is something to see.`);
-  }
-  const where =
-    database.kind === 'embedded' ? `embedded PostgreSQL in ${environment.dataDir}` : 'PostgreSQL at DATABASE_URL';
   console.log(`\nCambium runs (${where}). Open this link; it signs in once:\n\n  ${await api.ask('login-link')}\n`);
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    });
-  }
-}
+const describe = ({ kind }: DatabaseAddress, { dataDir }: Environment) =>
+  kind === 'embedded' ? `embedded PostgreSQL in ${dataDir}` : 'PostgreSQL at DATABASE_URL';

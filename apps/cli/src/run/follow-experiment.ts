@@ -6,10 +6,17 @@ import type { SignedInClient } from '../client/sign-in.js';
 
 type Batch = CliExperimentEventsSubscription['experimentEvents'];
 
-/** Event batches of an experiment until the caller stops. A lost connection goes on after the last event seen. */
-export async function* followExperiment(client: SignedInClient, id: string): AsyncGenerator<Batch> {
+/**
+ * Event batches of an experiment until the caller stops, or, once `signal` is aborted, the connection ends. A lost
+ * connection goes on after the last event seen.
+ */
+export async function* followExperiment(
+  client: SignedInClient,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
   let afterSeq = 0;
-  for (;;) {
+  while (!signal.aborted) {
     try {
       for await (const { experimentEvents } of subscribeOnce(client.connection, CliExperimentEventsDocument, {
         id,
@@ -21,6 +28,6 @@ export async function* followExperiment(client: SignedInClient, id: string): Asy
     } catch (error) {
       if (!(error instanceof CambiumError && error.code === 'retry')) throw error;
     }
-    await delay(500);
+    await delay(500, undefined, { signal }).catch(() => {});
   }
 }

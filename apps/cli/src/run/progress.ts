@@ -11,6 +11,7 @@ export interface RunProgress {
 
 export interface ProgressView {
   show(progress: RunProgress): void;
+  /** Makes room for other lines; the next `show` begins below them. */
   end(): void;
 }
 
@@ -44,6 +45,7 @@ export function progressView(stream: NodeJS.WriteStream): ProgressView {
     },
     end() {
       if (started) bar.stop();
+      started = false;
     },
   };
 }

@@ -1,22 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { createFsArtifactStore } from '@cambium/artifacts';
 import { CambiumError, type Experiment, type ExperimentStore } from '@cambium/core';
-import { createMemoryStore, createUpkeep, trialSource } from '@cambium/experiments';
+import { createMemoryStore, createUpkeep, type ExperimentService, trialSource } from '@cambium/experiments';
 import { startRunner } from '@cambium/runner';
 import type { Environment } from '../env.js';
 import { localExperiments, systemClock } from '../local-experiments.js';
 import { localSlots } from '../local-slots.js';
 import { refusal } from '../read-spec.js';
-import type { RunRequest } from './run-on-platform.js';
+import type { RunRequest, SpecFile } from './run-request.js';
 import { type RunResult, runResult } from './run-result.js';
 
 const leaseMs = 30_000;
 const everyMs = leaseMs / 10;
 const hasEnded = ({ state }: Experiment) => state === 'complete' || state === 'stopped' || state === 'failed';
 
-/** Runs a specification with the ledger in memory: no database, no API, nothing kept. Trials run in processes of their own. */
-export async function runInProcess(environment: Environment, request: RunRequest): Promise<RunResult> {
+/**
+ * Runs a specification with the ledger in memory: no database, no API, nothing kept. Trials run in processes of their
+ * own. Interrupted, it is stopped.
+ */
+export async function runInProcess(
+  environment: Environment,
+  { file, spec: input }: SpecFile,
+  request: RunRequest,
+): Promise<RunResult> {
   const startedAt = performance.now();
   const store = createMemoryStore({ clock: systemClock });
   const service = localExperiments(store, { dataDir: environment.dataDir, leaseMs });
@@ -24,32 +33,44 @@ export async function runInProcess(environment: Environment, request: RunRequest
   // There is nothing to recover yet, and later rounds recover nothing.
   await upkeep.round();
   const { id, spec } = await service
-    .create({ workspaceId: randomUUID(), input: request.spec, start: true })
+    .create({ workspaceId: randomUUID(), input, start: true })
     .catch((error: unknown): never => {
-      throw error instanceof CambiumError && error.issues.length > 0 ? refusal(request.file, error.issues) : error;
+      throw error instanceof CambiumError && error.issues.length > 0 ? refusal(file, error.issues) : error;
     });
   const slots = await localSlots(environment);
+  const artifactsFolder = await mkdtemp(path.join(os.tmpdir(), 'cambium-run-'));
   const runner = startRunner({
     id: randomUUID(),
     name: 'in process',
     source: trialSource(service),
-    artifacts: createFsArtifactStore(path.join(environment.dataDir, 'artifacts')),
+    artifacts: createFsArtifactStore(artifactsFolder),
     slots: slots.slice(0, spec.budget.maxParallel),
     environment: { dataDir: environment.dataDir },
     env: environment.all,
     log: () => {},
   });
   const rounds = setInterval(() => void upkeep.round(), everyMs);
+  void stopWhenInterrupted(service, id, request);
   try {
     for await (const _ of service.watch(id, 0)) {
       const experiment = await show(store, { id, onProgress: request.onProgress });
-      if (hasEnded(experiment)) return await result(store, { id, wallMs: performance.now() - startedAt });
+      if (!hasEnded(experiment)) continue;
+      if (experiment.failure !== null) request.notice(`The experiment failed: ${experiment.failure}`);
+      return await result(store, { id, wallMs: performance.now() - startedAt });
     }
     throw new Error('the experiment’s events ended before the experiment');
   } finally {
     clearInterval(rounds);
     await runner.stop();
+    await rm(artifactsFolder, { recursive: true, force: true });
   }
+}
+
+async function stopWhenInterrupted(service: ExperimentService, id: string, request: RunRequest): Promise<void> {
+  await request.interruption.happened;
+  request.notice('Stopping. Press Ctrl-C again to end at once.');
+  // It may have ended by itself in the meantime.
+  await service.stop(id).catch(() => {});
 }
 
 async function show(

@@ -1,113 +1,131 @@
 import { randomUUID } from 'node:crypto';
+import type { RunningApi } from '@cambium/api';
 import { createHttpArtifactStore } from '@cambium/artifacts';
 import {
-  CliCreateExperimentDocument,
   CliExperimentDocument,
+  CliPauseExperimentDocument,
   type CliTrialFragment,
   CliTrialsDocument,
+  type CliTrialsQuery,
   createRemoteTrialSource,
+  withRetry,
 } from '@cambium/graphql';
 import { startRunner } from '@cambium/runner';
 import { type SignedInClient, signIn } from '../client/sign-in.js';
-import { databaseAddress } from '../database-address.js';
+import { CommandError } from '../command-error.js';
 import type { Environment } from '../env.js';
 import { localSlots } from '../local-slots.js';
-import { openApi } from '../open-api.js';
-import { refusal } from '../read-spec.js';
+import { withLocalApi } from '../with-local-api.js';
+import { otherExperiments } from './begin-experiment.js';
 import { followExperiment } from './follow-experiment.js';
-import type { RunProgress } from './progress.js';
+import type { RunRequest } from './run-request.js';
 import { type ResultTrial, type RunResult, runResult } from './run-result.js';
 
-export interface RunRequest {
-  /** For messages. */
-  readonly file: string;
-  readonly spec: unknown;
-  readonly onProgress: (progress: RunProgress) => void;
-}
-
 /**
- * Runs a specification through the whole platform: database, API and a runner of this machine, which last as long as the
- * experiment. It stays in the data folder and shows in the dashboard.
+ * Runs an experiment through the whole platform: database, API and a runner of this machine, which last as long as the
+ * experiment. It stays in the data folder and shows in the dashboard. Interrupted, it is paused.
+ *
+ * @param begin creates or resumes the experiment and returns its id.
  */
-export async function runOnPlatform(environment: Environment, request: RunRequest): Promise<RunResult> {
+export async function runOnPlatform(
+  environment: Environment,
+  begin: (client: SignedInClient) => Promise<string>,
+  request: RunRequest,
+): Promise<RunResult> {
   const startedAt = performance.now();
-  const database = await databaseAddress(environment);
-  const api = await openApi({
-    databaseUrl: database.url,
-    databaseKind: database.kind,
-    dataDir: environment.dataDir,
-    port: 0,
-  });
-  const source = { url: api.url, token: await api.createRunnerToken('cambium run') };
-  try {
+  return withLocalApi(environment, async (api) => {
     const client = await signIn(api.url, await api.createLoginLink());
-    const id = await create(client, request);
-    const runner = startRunner({
-      id: randomUUID(),
-      name: 'cambium run',
-      source: createRemoteTrialSource(source),
-      artifacts: createHttpArtifactStore(source),
-      slots: await localSlots(environment),
-      environment: { dataDir: environment.dataDir },
-      env: environment.all,
-      log: () => {},
-    });
+    const { signal, exitCode } = request.interruption;
+    if (signal.aborted) throw new CommandError('Interrupted before anything was started.', exitCode());
+    const id = await begin(client);
+    const others = await otherExperiments(client, id);
+    if (others.length > 0) {
+      request.notice('Also running in this data folder, so that their trials share this machine; to follow one:');
+      for (const { name, id: other } of others) request.notice(`  “${name}”: npx cambium resume ${other}`);
+    }
+    const runner = await startLocalRunner(environment, api);
     try {
-      await untilEnded(client, { id, onProgress: request.onProgress });
+      await untilEnded(client, id, request);
     } finally {
       await runner.stop();
     }
-    return await result(client, { id, wallMs: performance.now() - startedAt });
+    const experiment = await find(client, id);
+    if (experiment.failure != null) request.notice(`The experiment failed: ${experiment.failure}`);
+    const { state, counts, bestTrial } = experiment;
+    const wallMs = performance.now() - startedAt;
+    return runResult(
+      { state, wallMs, counts },
+      await trialsOf(client, id),
+      bestTrial == null ? [] : [bestTrial.number],
+    );
+  });
+}
+
+async function startLocalRunner(environment: Environment, api: RunningApi) {
+  const source = { url: api.url, token: await api.createRunnerToken('cambium run') };
+  return startRunner({
+    id: randomUUID(),
+    name: 'cambium run',
+    source: createRemoteTrialSource(source),
+    artifacts: createHttpArtifactStore(source),
+    slots: await localSlots(environment),
+    environment: { dataDir: environment.dataDir },
+    env: environment.all,
+    log: () => {},
+  });
+}
+
+/** Until the experiment has ended or, interrupted, is paused. */
+async function untilEnded(client: SignedInClient, id: string, request: RunRequest): Promise<void> {
+  const done = new AbortController();
+  const pauseWhenInterrupted = async () => {
+    await request.interruption.happened;
+    if (!done.signal.aborted) await pause(client, id, request);
+  };
+  try {
+    await Promise.race([show(client, { id, request, signal: done.signal }), pauseWhenInterrupted()]);
   } finally {
-    await api.close();
-    await database.stop();
+    done.abort();
   }
 }
 
-async function create(client: SignedInClient, { file, spec }: RunRequest): Promise<string> {
-  const { createExperiment } = await client.request(CliCreateExperimentDocument, { spec: spec as never });
-  if (createExperiment.experiment == null) throw refusal(file, createExperiment.errors);
-  return createExperiment.experiment.id;
-}
-
-async function untilEnded(
+async function show(
   client: SignedInClient,
-  { id, onProgress }: { id: string; onProgress: RunRequest['onProgress'] },
+  { id, request, signal }: { id: string; request: RunRequest; signal: AbortSignal },
 ): Promise<void> {
-  for await (const { experiment } of followExperiment(client, id)) {
-    const { bestTrial, objectives } = experiment;
+  for await (const { experiment } of followExperiment(client, id, signal)) {
+    const { bestTrial, objectives, counts, maxTrials, phase } = experiment;
     const value = bestTrial?.values?.[0];
-    onProgress({
-      counts: experiment.counts,
-      maxTrials: experiment.maxTrials,
-      phase: experiment.phase,
-      best:
-        bestTrial == null || value === undefined
-          ? null
-          : { number: bestTrial.number, value, metric: objectives[0]?.metric ?? '' },
-    });
+    const best =
+      bestTrial == null || value === undefined
+        ? null
+        : { number: bestTrial.number, value, metric: objectives[0]?.metric ?? '' };
+    request.onProgress({ counts, maxTrials, phase, best });
     if (['complete', 'stopped', 'failed'].includes(experiment.state)) return;
   }
 }
 
-async function result(client: SignedInClient, { id, wallMs }: { id: string; wallMs: number }): Promise<RunResult> {
+/** Nothing is lost, and no other runner goes on with it. */
+async function pause(client: SignedInClient, id: string, { notice }: RunRequest): Promise<void> {
+  notice('Pausing: running trials are handed back. Press Ctrl-C again to end at once.');
+  const request = () => client.request(CliPauseExperimentDocument, { id });
+  const { pauseExperiment } = await withRetry(request, { forMs: 10_000 });
+  if (pauseExperiment.errors.length === 0) notice(`To go on: npx cambium resume ${id}`);
+}
+
+async function find(client: SignedInClient, id: string) {
   const { experiment } = await client.request(CliExperimentDocument, { id });
   if (experiment == null) throw new Error('the experiment is gone');
+  return experiment;
+}
+
+async function trialsOf(client: SignedInClient, id: string): Promise<readonly ResultTrial[]> {
   const trials: CliTrialFragment[] = [];
   for (let after: string | null = null; ; ) {
-    const page: {
-      experiment?: {
-        trials: { edges: { node: CliTrialFragment }[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
-      } | null;
-    } = await client.request(CliTrialsDocument, { id, first: 200, after });
+    const page: CliTrialsQuery = await client.request(CliTrialsDocument, { id, first: 200, after });
     trials.push(...(page.experiment?.trials.edges.map(({ node }) => node) ?? []));
     if (page.experiment?.trials.pageInfo.hasNextPage !== true) break;
     after = page.experiment.trials.pageInfo.endCursor ?? null;
   }
-  const best = experiment.bestTrial == null ? [] : [experiment.bestTrial.number];
-  return runResult(
-    { state: experiment.state, wallMs, counts: experiment.counts },
-    trials as unknown as ResultTrial[],
-    best,
-  );
+  return trials as unknown as ResultTrial[];
 }

@@ -3,8 +3,7 @@ import type { FromApi, ToApi } from '../api-messages.js';
 import { type SupervisedProcess, superviseProcess } from './supervised-process.js';
 
 export interface ApiProcess extends SupervisedProcess {
-  /** Resolves when the API listens for the first time. */
-  readonly ready: Promise<unknown>;
+  /** A new login link or runner token. An API that dies over the question is asked again. */
   ask(kind: ToApi['kind']): Promise<string>;
 }
 
@@ -19,33 +18,29 @@ export const cambiumFile = fileURLToPath(new URL('../../bin/cambium.js', import.
 
 /** The API under supervision, and the way to ask it for links and tokens. */
 export function startApiProcess(options: ApiProcessOptions): ApiProcess {
-  const waiting = new Map<FromApi['kind'], ((value: string) => void)[]>();
-  const answer = (kind: FromApi['kind'], value: string) => {
-    for (const resolve of waiting.get(kind) ?? []) resolve(value);
-    waiting.delete(kind);
-  };
-  const wait = (kind: FromApi['kind']) =>
-    new Promise<string>((resolve) => waiting.set(kind, [...(waiting.get(kind) ?? []), resolve]));
-  const ready = wait('ready');
+  const waiting = new Map<ToApi['kind'], ((value: string) => void)[]>();
   const supervised = superviseProcess({
     name: 'api',
     file: cambiumFile,
     args: ['api', ...options.args],
     env: options.env,
     onLine: options.onLine,
-    onMessage: (received) => {
+    onMessage(received) {
       const message = received as FromApi;
-      if (message.kind === 'ready') answer('ready', '');
-      else answer(message.kind, message.kind === 'login-link' ? message.url : message.token);
+      if (message.kind === 'ready') {
+        for (const kind of waiting.keys()) supervised.send({ kind } satisfies ToApi);
+        return;
+      }
+      const value = message.kind === 'login-link' ? message.url : message.token;
+      for (const resolve of waiting.get(message.kind) ?? []) resolve(value);
+      waiting.delete(message.kind);
     },
   });
-  return {
-    ...supervised,
-    ready,
-    ask(kind) {
-      const answered = wait(kind);
+  return Object.assign(supervised, {
+    ask(kind: ToApi['kind']) {
+      const answered = new Promise<string>((resolve) => waiting.set(kind, [...(waiting.get(kind) ?? []), resolve]));
       supervised.send({ kind } satisfies ToApi);
       return answered;
     },
-  };
+  });
 }
