@@ -6,13 +6,19 @@ let test: TestApi;
 let trialId: string;
 beforeAll(async () => {
   test = await startTestApi();
-  const { data } = await test.graphql(createExperiment, { spec: unifiedSearch });
+  trialId = await firstTrial({ counts: [1], subset: 'all' });
+}, 60_000);
+afterAll(() => test.stop());
+
+/** The first trial of a search with these settings of its augmentation. */
+async function firstTrial(settings: object): Promise<string> {
+  const space = { ...unifiedSearch.space, aug: { dialect: 'randaugment', ...settings } };
+  const { data } = await test.graphql(createExperiment, { spec: { ...unifiedSearch, space } });
   expect(data.createExperiment.errors).toEqual([]);
   const { id } = data.createExperiment.experiment;
   const found = await test.graphql('query ($id: ID!) { trialByNumber(experimentId: $id, number: 0) { id } }', { id });
-  trialId = found.data.trialByNumber.id;
-}, 60_000);
-afterAll(() => test.stop());
+  return found.data.trialByNumber.id;
+}
 
 describe('the design of a trial', () => {
   it('is an architecture with shapes and costs', async () => {
@@ -51,6 +57,12 @@ describe('the design of a trial', () => {
     }
     expect(await read(1)).toEqual(first);
     expect(await read(2)).not.toEqual(first);
+  });
+
+  it('has no examples of images that stay as they are', async () => {
+    const query = 'query ($id: ID!) { trial(id: $id) { design { augmentation { sentence examples { label } } } } }';
+    const { data } = await test.graphql(query, { id: await firstTrial({ counts: [0] }) });
+    expect(data.trial.design.augmentation).toEqual({ sentence: 'Images are not augmented.', examples: [] });
   });
 
   it('refuses more examples than a page should show', async () => {

@@ -81,7 +81,7 @@ export type Attempt = {
 
 export type Augmentation = {
   __typename?: 'Augmentation';
-  /** Real training images before and after, as PNG data URLs. */
+  /** Real training images before and after, as PNG data URLs; none for a policy that leaves images as they are. */
   examples: Array<AugmentationExample>;
   policy: Scalars['JSON']['output'];
   /** The policy in words. */

@@ -93,6 +93,12 @@ describe('policySentence', () => {
     expect(policySentence({ kind: 'sequence', steps })).toBe(
       'Each image, in this order: translate-x in 40 % of cases (moves left or right by 22.7 % of the width).',
     );
-    expect(policySentence({ kind: 'sequence', steps: [] })).toBe('Images are not augmented.');
+    for (const policy of [
+      { kind: 'sequence', steps: [] },
+      { kind: 'sequence', steps: [{ op: 'rotate', magnitude: 1, probability: 0 }] },
+      { kind: 'random-subset', ops: ['rotate'], count: 0, magnitude: 1 },
+    ] as const) {
+      expect(policySentence(policy)).toBe('Images are not augmented.');
+    }
   });
 });

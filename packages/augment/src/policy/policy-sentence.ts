@@ -1,14 +1,15 @@
 import type { AugmentationPolicy } from '@cambium/core';
 import { formatNumber } from '../format-number.js';
 import { ops } from '../registry.js';
+import { augmentsNothing } from './augments-nothing.js';
 
 /** Says in words what a policy does to an image. Takes a policy that `checkPolicy` accepts. */
 export function policySentence(policy: AugmentationPolicy): string {
+  if (augmentsNothing(policy)) return 'Images are not augmented.';
   return policy.kind === 'random-subset' ? subsetSentence(policy) : sequenceSentence(policy);
 }
 
 function subsetSentence(policy: AugmentationPolicy & { kind: 'random-subset' }): string {
-  if (policy.count === 0) return 'Images are not augmented.';
   const what = policy.ops.map((name) => `${name} (${ops.get(name).describe(policy.magnitude)})`).join(', ');
   const strength = `magnitude ${formatNumber(policy.magnitude)} of 1`;
   if (policy.ops.length === 1) return `Each image, ${times(policy.count)}, at ${strength}: ${what}.`;
@@ -18,7 +19,6 @@ function subsetSentence(policy: AugmentationPolicy & { kind: 'random-subset' }):
 
 function sequenceSentence(policy: AugmentationPolicy & { kind: 'sequence' }): string {
   const steps = policy.steps.filter((step) => step.probability > 0);
-  if (steps.length === 0) return 'Images are not augmented.';
   const what = steps.map((step) => {
     const chance = step.probability < 1 ? ` in ${formatNumber(100 * step.probability, 0)} % of cases` : '';
     return `${step.op}${chance} (${ops.get(step.op).describe(step.magnitude)})`;

@@ -57,7 +57,9 @@ type Attempt {
 }
 
 type Augmentation {
-  """Real training images before and after, as PNG data URLs."""
+  """
+  Real training images before and after, as PNG data URLs; none for a policy that leaves images as they are.
+  """
   examples(count: Int = 8, seed: Int = 0): [AugmentationExample!]!
   policy: JSON!
 

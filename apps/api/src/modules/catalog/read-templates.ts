@@ -32,12 +32,19 @@ async function readTemplate(file: string): Promise<ExperimentTemplate> {
   const yaml = await readFile(file, 'utf8');
   const spec = parse(yaml) as Record<string, Json> | null;
   const name = path.basename(file, path.extname(file));
-  const comment = /^# ?(.+)$/m.exec(yaml)?.[1];
+  const described = typeof spec?.['description'] === 'string' ? spec['description'] : /^# ?(.+)$/m.exec(yaml)?.[1];
   return {
     name,
     title: typeof spec?.['name'] === 'string' ? spec['name'] : name,
-    summary: typeof spec?.['description'] === 'string' ? spec['description'] : (comment ?? ''),
+    summary: described ?? partsOf(spec),
     yaml,
     spec,
   };
+}
+
+/** What a specification without a word about itself is made of: `image-classification · evolution + asha`. */
+function partsOf(spec: Record<string, Json> | null): string {
+  const named = (key: string) => (spec?.[key] as { name?: string } | undefined)?.name;
+  const searched = [named('searcher'), named('pruner')].filter(Boolean).join(' + ');
+  return [named('task'), searched].filter(Boolean).join(' · ');
 }

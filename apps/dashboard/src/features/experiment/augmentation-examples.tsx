@@ -23,6 +23,7 @@ export function AugmentationExamples({ trialId }: { readonly trialId: string }):
     );
   }
   if (!examples) return <Skeleton height={84} />;
+  if (examples.length === 0) return null;
   return (
     <>
       <ImagePairs pairs={examples} label="Training images before and after augmentation" />
