@@ -46,7 +46,7 @@ function LoadedTrial({
   readonly experiment: TrialExperiment;
   readonly first: TrialDetail;
 }): ReactElement {
-  const { trial, reports, revision, trialCount } = useTrialStream(experiment, first);
+  const { trial, reports, revision } = useTrialStream(experiment, first);
   const objective = experiment.objectives[0]?.metric;
   const metrics = numberRecord(trial.metrics);
   const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
@@ -80,7 +80,9 @@ function LoadedTrial({
         </div>
         <nav aria-label="Neighbouring trials" style={{ display: 'flex', gap: 12, fontSize: 13 }}>
           {trial.number > 0 ? <Link href={trialHref(trial.number - 1)}>← #{trial.number - 1}</Link> : null}
-          {trial.number + 1 < trialCount ? <Link href={trialHref(trial.number + 1)}>#{trial.number + 1} →</Link> : null}
+          {trial.number + 1 < experiment.allTrials.totalCount ? (
+            <Link href={trialHref(trial.number + 1)}>#{trial.number + 1} →</Link>
+          ) : null}
         </nav>
       </div>
       <div className={classes.grid}>

@@ -16,19 +16,12 @@ export interface TrialStream {
   readonly reports: readonly ReportInfo[];
   /** Goes up when the trial changes its state: attempts, artifacts and log are then asked for anew. */
   readonly revision: number;
-  /** Trials of the experiment, numbered from 0. */
-  readonly trialCount: number;
 }
 
 /** Follows one trial out of its experiment's events. */
 export function useTrialStream(experiment: TrialExperiment, first: TrialDetail): TrialStream {
   const socket = useLiveSocket();
-  const [stream, setStream] = useState<TrialStream>({
-    trial: first,
-    reports: first.reports,
-    revision: 0,
-    trialCount: experiment.trials.totalCount,
-  });
+  const [stream, setStream] = useState<TrialStream>({ trial: first, reports: first.reports, revision: 0 });
   const { id, lastSeq } = experiment;
   const { number } = first;
   useEffect(() => {
@@ -39,7 +32,7 @@ export function useTrialStream(experiment: TrialExperiment, first: TrialDetail):
     const stop = socket?.follow(ExperimentEventsDocument, () => ({ id, afterSeq: seen }), {
       next: ({ experimentEvents }) => {
         seen = Math.max(seen, experimentEvents.lastSeq);
-        if (experimentEvents.trials.length > 0) buffer.push(experimentEvents);
+        if (experimentEvents.trials.some((trial) => trial.number === number)) buffer.push(experimentEvents);
       },
     });
     return () => stop?.();
@@ -48,9 +41,8 @@ export function useTrialStream(experiment: TrialExperiment, first: TrialDetail):
 }
 
 function follow(stream: TrialStream, batch: Batch, number: number): TrialStream {
-  const trialCount = Math.max(stream.trialCount, ...batch.trials.map((each) => each.number + 1));
   const trial = batch.trials.find((each) => each.number === number);
-  if (!trial) return trialCount === stream.trialCount ? stream : { ...stream, trialCount };
+  if (!trial) return stream;
   const reported = batch.events
     .filter((event) => event.type === 'trial.reported' && event.trialNumber === number)
     .map((event) => jsonRecord(event.payload) as unknown as ReportInfo);
@@ -59,6 +51,5 @@ function follow(stream: TrialStream, batch: Batch, number: number): TrialStream 
     trial: { ...trial, failure: failure as TrialNow['failure'] },
     reports: reported.reduce(addReport, stream.reports),
     revision: stream.revision + (trial.state === stream.trial.state ? 0 : 1),
-    trialCount,
   };
 }
