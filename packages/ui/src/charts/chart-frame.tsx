@@ -26,7 +26,7 @@ export function ChartFrame(props: ChartFrameProps): ReactElement {
         <h3 className={classes.title} id={id}>
           {title}
         </h3>
-        {sample ? (
+        {sample && !isEmpty ? (
           <span className={classes.sample}>
             {sample.shown.toLocaleString('en')} of {sample.total.toLocaleString('en')} {sample.noun}
           </span>

@@ -12,6 +12,8 @@ import { useRowKeys } from './use-row-keys.js';
 const rowHeight = 30;
 const headHeight = 33;
 const checkWidth = 38;
+const scrollbarHeight = 18;
+const leastRows = 5;
 /** More rows are asked for when so many are left below the view. */
 const moreBefore = 42;
 
@@ -33,7 +35,7 @@ export interface TrialTableProps extends TrialColumnOptions {
   readonly hasMore: boolean;
   readonly onMore: () => void;
   readonly empty?: ReactNode;
-  /** Of the scrolling area in CSS pixels. */
+  /** Of the scrolling area at most, in CSS pixels. */
   readonly height?: number;
 }
 
@@ -121,7 +123,7 @@ export function TrialTable(props: TrialTableProps): ReactElement {
   const model = table.getRowModel().rows;
   return (
     <div>
-      <div ref={scroller} className={classes.scroller} style={{ height }}>
+      <div ref={scroller} className={classes.scroller} style={{ height: Math.min(height, fittingHeight(rows.length)) }}>
         <table
           role="grid"
           aria-label="Trials"
@@ -169,6 +171,11 @@ export function TrialTable(props: TrialTableProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** As high as so many rows need, in CSS pixels; few trials, or the words instead of none, leave no large gap below. */
+function fittingHeight(rows: number): number {
+  return headHeight + Math.max(rows, leastRows) * rowHeight + scrollbarHeight;
 }
 
 /** The trial whose link was clicked without a key that asks for another tab: it opens on this load of the page. */

@@ -38,6 +38,7 @@ export function ColumnMenu({ metrics, params, hidden, onChange }: ColumnMenuProp
                     key={id}
                     size="xs"
                     label={name}
+                    styles={{ label: { overflowWrap: 'anywhere' } }}
                     checked={!hidden.includes(id)}
                     onChange={(event) =>
                       onChange(event.currentTarget.checked ? hidden.filter((each) => each !== id) : [...hidden, id])

@@ -25,12 +25,10 @@ export function ExperimentHeader({ experiment, onChange }: ExperimentHeaderProps
             <Link href="/">Experiments</Link>
           </nav>
           <div className={classes.title}>
-            <h1 className="truncate" title={name}>
-              {name}
-            </h1>
+            <h1>{name}</h1>
             <StateBadge state={state} filled />
           </div>
-          <p className={`${classes.sub} truncate`} title={description ?? undefined}>
+          <p className={classes.sub}>
             {goal} · {taskName} · {searcherName}
             {prunerName ? ` + ${prunerName}` : ''}
             {phase === 'final' && state === 'running' ? ' · retraining the winners' : ''}

@@ -26,7 +26,7 @@ export function ProgressCard({ experiment }: { readonly experiment: ExperimentLi
       <Facts
         facts={[
           { name: 'Time left', value: state === 'running' ? formatDuration(etaMs) : '–' },
-          { name: 'At one time', value: `${maxParallel} trials` },
+          { name: 'At one time', value: maxParallel === 1 ? '1 trial' : `${maxParallel} trials` },
           { name: 'Started', value: <RelativeTime at={startedAt} /> },
           finishedAt === null || startedAt === null
             ? { name: 'Finished', value: '–' }

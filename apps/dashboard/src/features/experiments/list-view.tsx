@@ -41,7 +41,8 @@ export function ListView(): ReactElement {
           aria-label="Filter by state"
           placeholder={state.states.length === 0 ? 'Any state' : ''}
           size="xs"
-          miw={170}
+          flex="1 1 170px"
+          maw={{ xs: 240 }}
           clearable
           data={[...experimentStates]}
           value={[...state.states]}
@@ -50,7 +51,8 @@ export function ListView(): ReactElement {
         <Select
           aria-label="Order"
           size="xs"
-          w={150}
+          flex="1 1 130px"
+          maw={{ xs: 150 }}
           allowDeselect={false}
           data={orders.map(({ value, label }) => ({ value, label }))}
           value={`${state.sort.field}.${state.sort.order}`}
