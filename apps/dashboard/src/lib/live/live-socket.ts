@@ -38,6 +38,7 @@ const refusals = [4401, 4403];
 /** One WebSocket for all subscriptions of the page; it comes back by itself, quickly at first. */
 export function createLiveSocket({ url, webSocketImpl, maxWaitMs = 2000 }: LiveSocketOptions): LiveSocket {
   let current: LiveState = 'idle';
+  let followers = 0;
   const stateListeners = new Set<() => void>();
   const reconnectListeners = new Set<() => void>();
   const set = (next: LiveState) => {
@@ -45,22 +46,23 @@ export function createLiveSocket({ url, webSocketImpl, maxWaitMs = 2000 }: LiveS
     current = next;
     for (const listener of stateListeners) listener();
   };
+  const pause = (tries: number) =>
+    reachableAgain(Math.min(maxWaitMs, 100 * 2 ** Math.min(tries, 10)) * (0.5 + Math.random()));
   const client = createClient({
     url,
     lazy: true,
     keepAlive: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: (reason) => !refusals.includes(closeCode(reason)),
-    retryWait: (retries) =>
-      reachableAgain(Math.min(maxWaitMs, 100 * 2 ** Math.min(retries, 10)) * (0.5 + Math.random())),
+    shouldRetry: (reason) => !isRefusal(reason),
+    retryWait: pause,
     on: {
-      connecting: (isRetry) => set(isRetry || current === 'reconnecting' ? 'reconnecting' : 'connecting'),
-      connected: (_socket, _payload, wasRetry) => {
+      connecting: () => set(current === 'reconnecting' ? 'reconnecting' : 'connecting'),
+      connected: () => {
+        const again = current === 'reconnecting';
         set('live');
-        if (wasRetry) for (const listener of reconnectListeners) listener();
+        if (again) for (const listener of reconnectListeners) listener();
       },
-      closed: (event) =>
-        set(refusals.includes(closeCode(event)) ? 'refused' : closeCode(event) === 1000 ? 'idle' : 'reconnecting'),
+      closed: (event) => set(isRefusal(event) ? 'refused' : closeCode(event) === 1000 ? 'idle' : 'reconnecting'),
     },
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
   });
@@ -73,14 +75,34 @@ export function createLiveSocket({ url, webSocketImpl, maxWaitMs = 2000 }: LiveS
           return variables();
         },
       };
-      return client.subscribe(payload, {
-        next: ({ data, errors }) => {
-          if (data) sink.next(data as never);
-          else if (errors) sink.fail?.(errors.map((error) => error.message).join(' '));
-        },
-        error: (reason) => sink.fail?.(describe(reason)),
-        complete: () => undefined,
-      });
+      let over = false;
+      let tries = 0;
+      let end = () => {};
+      const begin = () => {
+        if (over) return;
+        end = client.subscribe(payload, {
+          next: ({ data, errors }) => {
+            tries = 0;
+            if (data) sink.next(data as never);
+            else if (errors) sink.fail?.(errors.map((error) => error.message).join(' '));
+          },
+          error: (reason) => {
+            // graphql-ws gives up at most codes of a close; only a refusal is a reason to.
+            if (Number.isNaN(closeCode(reason)) || isRefusal(reason)) sink.fail?.(describe(reason));
+            else void pause(tries++).then(begin);
+          },
+          complete: () => undefined,
+        });
+      };
+      followers++;
+      begin();
+      return () => {
+        if (over) return;
+        over = true;
+        end();
+        followers--;
+        if (followers === 0 && current === 'reconnecting') set('idle');
+      };
     },
     state: () => current,
     onState: (listener) => add(stateListeners, listener),
@@ -95,6 +117,10 @@ function add(listeners: Set<() => void>, listener: () => void): () => void {
 
 function closeCode(reason: unknown): number {
   return typeof reason === 'object' && reason !== null && 'code' in reason ? Number(reason.code) : Number.NaN;
+}
+
+function isRefusal(reason: unknown): boolean {
+  return refusals.includes(closeCode(reason));
 }
 
 function describe(reason: unknown): string {
