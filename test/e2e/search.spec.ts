@@ -122,6 +122,14 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     const neighbours = page.getByRole('navigation', { name: 'Neighbouring trials' }).getByRole('link');
     await expect(neighbours).toHaveText([`← #${trials.length - 2}`]);
   });
+
+  await test.step('finds it in the list, which was empty when it was seen last', async () => {
+    await page.getByRole('link', { name: 'Experiments', exact: true }).first().click();
+    const row = page.getByRole('row').filter({ hasText: 'digits by hand' });
+    await expect(row).toContainText('stopped');
+    await expect(page.getByText('1 of 1 experiments')).toBeVisible();
+    expect(await isMarked(page)).toBe(true);
+  });
   expect(traffic.foreign(platform.url)).toEqual([]);
 });
 

@@ -21,3 +21,17 @@ Object.defineProperty(document, 'fonts', {
   configurable: true,
   value: { addEventListener() {}, removeEventListener() {} },
 });
+// No canvas either: what draws gets a context whose methods do nothing.
+const nothing: unknown = new Proxy(() => undefined, {
+  get: (_, key) => (key === 'width' ? 0 : nothing),
+  apply: () => nothing,
+});
+HTMLCanvasElement.prototype.getContext = (() => nothing) as never;
+globalThis.Path2D ??= class {
+  moveTo() {}
+  lineTo() {}
+  rect() {}
+  arc() {}
+  addPath() {}
+  closePath() {}
+} as never;

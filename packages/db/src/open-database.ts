@@ -1,4 +1,11 @@
-import type { ExperimentReader, ExperimentStore, IdentityStore, LedgerSignals, RunnerDirectory } from '@cambium/core';
+import type {
+  ExperimentReader,
+  ExperimentStore,
+  IdentityStore,
+  LedgerSignals,
+  RunnerDirectory,
+  RunnerSignals,
+} from '@cambium/core';
 import { parseConnectionUrl } from './connection/connection-url.js';
 import { createDataSource } from './connection/data-source.js';
 import { ensureDatabase } from './connection/ensure-database.js';
@@ -29,7 +36,7 @@ export interface Database {
   readonly experiments: ExperimentStore & LedgerSignals;
   readonly reader: ExperimentReader;
   readonly identity: IdentityStore;
-  readonly runners: RunnerDirectory;
+  readonly runners: RunnerDirectory & RunnerSignals;
   /** Creates or updates all tables, the queue's included. Call it once before the first use; it may be repeated. */
   migrate(): Promise<void>;
   /** Closes every connection. Unfinished calls reject. */
@@ -49,23 +56,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const dataSource = createDataSource({ ...options, poolSize });
   await dataSource.initialize();
   const queue = createWorkQueue(dataSource, url, log);
-  const { signals, close: closeSignals } = await startSignals(dataSource, url, log).catch(async (error: unknown) => {
+  const listening = await startSignals(dataSource, url, log).catch(async (error: unknown) => {
     await dataSource.destroy();
     throw error;
   });
+  const { signals, runnerSignals } = listening;
   let closed: Promise<void> | undefined;
   return {
     experiments: { ...withClearErrors(createPostgresExperimentStore(dataSource, queue, poolSize)), ...signals },
     reader: withClearErrors(createPostgresExperimentReader(dataSource)),
     identity: withClearErrors(createPostgresIdentityStore(dataSource)),
-    runners: withClearErrors(createPostgresRunnerDirectory(dataSource)),
+    runners: { ...withClearErrors(createPostgresRunnerDirectory(dataSource)), ...runnerSignals },
     async migrate() {
       await migrate(dataSource, url);
       await queue.prepare();
     },
     close() {
       closed ??= (async () => {
-        await closeSignals();
+        await listening.close();
         await queue.close();
         await dataSource.destroy();
       })();

@@ -8,6 +8,7 @@ export {
   type ChartSample,
   type ChartSeries,
   lineColor,
+  type PlotRange,
 } from './charts/chart-series.js';
 export { HistoryChart, type HistoryChartProps } from './charts/history-chart.js';
 export type { HistoryColumns } from './charts/history-series.js';

@@ -27,13 +27,13 @@ it('ends open streams when their reader signs out, also while nothing happens', 
 it('lets the server stop while streams and claims are open', async () => {
   const other = await startTestApi();
   const live = connectLive(other.api.url, other.owner);
-  const ended = live
-    .subscribe('subscription { experimentChanged { id } }')
-    .next()
-    .then(
-      ({ done }) => done,
-      ({ code }: { code: number }) => code,
-    );
+  const stream = live.subscribe('subscription { experimentChanged { id } }');
+  // It listens from here on.
+  await stream.next();
+  const ended = stream.next().then(
+    ({ done }) => done,
+    ({ code }: { code: number }) => code,
+  );
   const runner = { id: '6a0d2f5e-35a1-4c2a-9c8e-0f6c4a3d1b2c', name: 'r', slots: [] };
   const claim = other.graphql(
     'mutation ($runner: RunnerInput!) { claimTrials(runner: $runner, count: 1, waitMs: 60000) { body } }',

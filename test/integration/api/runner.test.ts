@@ -68,8 +68,12 @@ describe('a runner', () => {
     const { data } = await test.graphql(
       `query ($id: ID!) { experiment(id: $id) { state counts { complete running waiting } etaMs
         bestTrial { number values state reports { step metrics } attempts { state runnerName } }
-        history { number value best totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber step value } }
-        trials(sort: { field: value, order: DESC }, first: 2) { totalCount edges { node { number } } } } }`,
+        history { number value best totalCount lastSeq }
+        curves(metric: "val_accuracy") { totalCount lastSeq curves { trialNumber objective step value } }
+        some: curves(metric: "val_accuracy", maxTrials: 1, filter: { number: { max: 2 } }, keep: [0, 3]) {
+          totalCount curves { trialNumber } }
+        late: history(filter: { stateIn: [complete], number: { min: 2 } }) { number totalCount }
+        lastSeq trials(sort: { field: value, order: DESC }, first: 2) { totalCount lastSeq edges { node { number } } } } }`,
       { id },
     );
     expect(data.experiment).toMatchObject({
@@ -83,6 +87,11 @@ describe('a runner', () => {
     expect(data.experiment.history.best.at(-1)).toBeCloseTo(0.8);
     expect(data.experiment.curves.totalCount).toBe(4);
     expect(data.experiment.curves.curves[0]).toMatchObject({ trialNumber: 3, step: [1] });
+    expect(data.experiment.curves.curves[0].objective).toBeCloseTo(0.8);
+    expect(data.experiment.some).toEqual({ totalCount: 3, curves: [{ trialNumber: 2 }, { trialNumber: 0 }] });
+    expect(data.experiment.late).toEqual({ number: [2, 3], totalCount: 2 });
+    const { lastSeq, history, curves, trials } = data.experiment;
+    expect([history.lastSeq, curves.lastSeq, trials.lastSeq]).toEqual([lastSeq, lastSeq, lastSeq]);
     expect(data.experiment.trials.edges.map(({ node }: { node: { number: number } }) => node.number)).toEqual([3, 2]);
   }, 60_000);
 
@@ -205,11 +214,32 @@ describe('live', () => {
   it('tells the list of new and changed experiments', async () => {
     const live = connectLive(test.api.url, test.owner);
     const changes = live.subscribe('subscription { experimentChanged { id state } }');
-    const first = changes.next();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await changes.next()).value.data).toEqual({ experimentChanged: null });
     const id = await create({ name: 'brand new', budget: { maxTrials: 1, maxParallel: 1 } });
-    expect((await first).value.data.experimentChanged).toMatchObject({ id, state: 'running' });
+    expect((await changes.next()).value.data.experimentChanged).toMatchObject({ id, state: 'running' });
     live.close();
     await source.finish(await claimOne(), complete(0.5));
   });
+
+  it('tells of the runners: at once, when one connects, and when it works', async () => {
+    const live = connectLive(test.api.url, test.owner);
+    const stream = live.subscribe('subscription { runnersChanged { id busy alive } }');
+    const newcomer = { ...runner, id: randomUUID(), name: 'newcomer' };
+    const shown = async () => {
+      const { runnersChanged } = (await stream.next()).value.data;
+      return runnersChanged.find(({ id }: { id: string }) => id === newcomer.id);
+    };
+    expect(await shown()).toBeUndefined();
+    await source.claim(newcomer, 1, { waitMs: 0 });
+    expect(await shown()).toEqual({ id: newcomer.id, busy: 0, alive: true });
+    await create({ budget: { maxTrials: 1, maxParallel: 1 } });
+    const [claim] = await source.claim(newcomer, 1, { waitMs: 20_000 });
+    if (claim === undefined) throw new Error('no trial within 20 s');
+    let now = await shown();
+    while (now.busy === 0) now = await shown();
+    expect(now).toEqual({ id: newcomer.id, busy: 1, alive: true });
+    await source.finish(claim, complete(0.5));
+    while (now.busy === 1) now = await shown();
+    live.close();
+  }, 30_000);
 });

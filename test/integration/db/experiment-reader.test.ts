@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Attempt,
-  createRng,
+  type CurvesQuery,
   type ExperimentReader,
   isEnded,
   type Page,
@@ -12,7 +12,9 @@ import {
 import { type Database, openDatabase } from '@cambium/db';
 import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { endedRow, experimentRow, someTime, waitingRow } from './support/rows.js';
+import { makeTrials } from './support/made-trials.js';
+import { experimentRow, someTime, waitingRow } from './support/rows.js';
+import { expectedOrder, filters, sorts, valueOf } from './support/trial-oracle.js';
 
 jest.setTimeout(60_000);
 let server: TestDatabase;
@@ -24,46 +26,6 @@ const experiment = experimentRow('');
 const other = experimentRow('');
 let trials: readonly Trial[] = [];
 let attempts: readonly Attempt[] = [];
-
-/** Trials of every kind: ties, missing values, parameters that are numbers, words, switches or absent. */
-function makeTrials(experimentId: string, count: number): Trial[] {
-  const rng = createRng('reader');
-  return Array.from({ length: count }, (_, number): Trial => {
-    const params = {
-      'hp.lr': rng.next() * 0.01,
-      'hp.batch': rng.pick([32, 64, 128]),
-      ...(rng.next() < 0.6 ? { 'hp.optimizer': rng.pick(['sgd', 'Adam', 'ädam', `it's "so"`]) } : {}),
-      ...(rng.next() < 0.7 ? { 'hp.mixed': rng.pick([3, 10, -1e-7, 'big', 'Big', true, false]) } : {}),
-    };
-    const waiting = waitingRow(experimentId, number, { params, staticMetrics: { params: rng.int(5) * 1000 } });
-    const kind = rng.int(10);
-    if (kind === 0) return waiting;
-    if (kind === 1) {
-      const attemptId = randomUUID();
-      return {
-        ...waiting,
-        state: 'running',
-        epoch: 1,
-        attemptId,
-        startedAt: someTime,
-        metrics: { score: 0.5 },
-        lastStep: 1,
-      };
-    }
-    const state = rng.pick(['complete', 'complete', 'pruned', 'failed', 'infeasible'] as const);
-    const value = state === 'complete' || (state === 'pruned' && kind > 5) ? rng.int(40) / 37 - 0.3 : null;
-    return endedRow(waiting, {
-      state,
-      epoch: 1,
-      mode: number >= count - 3 ? 'final' : null,
-      startedAt: kind === 2 ? null : someTime,
-      finishedAt: someTime + rng.int(30) * 100,
-      metrics: { score: value, ...(kind > 4 ? { loss: rng.next() } : {}), ...waiting.staticMetrics },
-      values: value === null ? null : [value, 1],
-      violation: kind === 6 ? 0.5 : 0,
-    });
-  });
-}
 
 beforeAll(async () => {
   server = await withTestDatabase();
@@ -121,46 +83,6 @@ afterAll(async () => {
   await server.close();
 });
 
-const valueOf = (trial: Trial) => (isEnded(trial) ? (trial.values?.[0] ?? null) : null);
-const durationOf = (trial: Trial) =>
-  isEnded(trial) && trial.startedAt !== null ? trial.finishedAt - trial.startedAt : null;
-const metricOf = (trial: Trial, name: string) =>
-  (trial.state === 'waiting' ? undefined : trial.metrics[name]) ?? trial.staticMetrics[name] ?? null;
-
-/** What to sort by, written down again: [group, number, text], null when it comes last. */
-function sortedBy(trial: Trial, { field, key = '' }: TrialSort): readonly [number, string] | null {
-  const number = (value: number | null) => (value === null ? null : ([value, ''] as const));
-  if (field === 'state') return [0, trial.state];
-  if (field === 'value') return number(valueOf(trial));
-  if (field === 'duration') return number(durationOf(trial));
-  if (field === 'metric') return number(metricOf(trial, key));
-  if (field === 'number') return [trial.number, ''];
-  const value = trial.params[key];
-  if (value === undefined) return null;
-  // Words and switches after all numbers when rising, by code point of their JSON.
-  return typeof value === 'number' ? [value, ''] : [Number.POSITIVE_INFINITY, JSON.stringify(value)];
-}
-
-function expectedOrder(sort: TrialSort): readonly number[] {
-  const direction = sort.order === 'ASC' ? 1 : -1;
-  const isWord = (trial: Trial) => sort.field === 'param' && sortedBy(trial, sort)?.[1] !== '';
-  return [...trials]
-    .sort((a, b) => {
-      const [x, y] = [sortedBy(a, sort), sortedBy(b, sort)];
-      if (x === null || y === null) {
-        return x === y ? direction * (a.number - b.number) : x === null ? 1 : -1;
-      }
-      // Falling, numbers still come before words: a word has no number, and those come last.
-      if (isWord(a) !== isWord(b)) return isWord(a) ? 1 : -1;
-      const [byNumber, byText] = [
-        x[0] === y[0] ? 0 : x[0] - y[0],
-        Buffer.compare(Buffer.from(x[1]), Buffer.from(y[1])),
-      ];
-      return direction * (byNumber || byText || a.number - b.number);
-    })
-    .map((trial) => trial.number);
-}
-
 async function allPages(fetch: (after?: string) => Promise<Page<Trial>>): Promise<Trial[]> {
   const all: Trial[] = [];
   for (let after: string | undefined; ; ) {
@@ -171,62 +93,12 @@ async function allPages(fetch: (after?: string) => Promise<Page<Trial>>): Promis
   }
 }
 
-const sorts: readonly TrialSort[] = (['ASC', 'DESC'] as const).flatMap((order) => [
-  { field: 'number', order },
-  { field: 'value', order },
-  { field: 'state', order },
-  { field: 'duration', order },
-  { field: 'metric', order, key: 'loss' },
-  { field: 'metric', order, key: 'params' },
-  { field: 'param', order, key: 'hp.lr' },
-  { field: 'param', order, key: 'hp.optimizer' },
-  { field: 'param', order, key: 'hp.mixed' },
-  { field: 'param', order, key: `no'such"one` },
-]);
-
-const filters: readonly [string, TrialFilter, (trial: Trial) => boolean][] = [
-  ['states', { stateIn: ['pruned', 'failed'] }, (t) => t.state === 'pruned' || t.state === 'failed'],
-  ['no state', { stateIn: [] }, () => false],
-  ['numbers', { number: { min: 10, max: 19.5 } }, (t) => t.number >= 10 && t.number <= 19],
-  ['values', { value: { min: 0.1 } }, (t) => (valueOf(t) ?? -1) >= 0.1],
-  ['any value', { value: {} }, (t) => valueOf(t) !== null],
-  ['a metric', { metric: { name: 'loss', range: { max: 0.5 } } }, (t) => (metricOf(t, 'loss') ?? 1) <= 0.5],
-  [
-    'a static metric',
-    { metric: { name: 'params', range: { min: 3000 } } },
-    (t) => (metricOf(t, 'params') ?? 0) >= 3000,
-  ],
-  [
-    'choices',
-    { param: { name: 'hp.mixed', in: [3, 'Big', false] } },
-    (t) => [3, 'Big', false].includes(t.params['hp.mixed'] ?? 0),
-  ],
-  ['a number as a word', { param: { name: 'hp.mixed', in: ['3', 'true'] } }, () => false],
-  ['a small number', { param: { name: 'hp.mixed', in: [-0.0000001] } }, (t) => t.params['hp.mixed'] === -1e-7],
-  [
-    'a quoted word',
-    { param: { name: 'hp.optimizer', in: [`it's "so"`] } },
-    (t) => t.params['hp.optimizer'] === `it's "so"`,
-  ],
-  [
-    'a range over mixed values',
-    { param: { name: 'hp.mixed', range: { min: 0 } } },
-    (t) => Number(typeof t.params['hp.mixed'] === 'number' ? t.params['hp.mixed'] : -1) >= 0,
-  ],
-  [
-    'nested alternatives',
-    { or: [{ and: [{ stateIn: ['complete'] }, { value: { max: 0 } }] }, { number: { max: 3 } }] },
-    (t) => (t.state === 'complete' && (valueOf(t) ?? 1) <= 0) || t.number <= 3,
-  ],
-  ['no alternative', { or: [] }, () => false],
-];
-
 describe('lists of trials', () => {
   it.each(sorts)('page through $field $key $order without gap or repetition', async (sort) => {
     const paged = await allPages((after) =>
       reader.trials({ experimentId: experiment.id, first: 9, sort, ...(after === undefined ? {} : { after }) }),
     );
-    expect(paged.map((trial) => trial.number)).toEqual(expectedOrder(sort));
+    expect(paged.map((trial) => trial.number)).toEqual(expectedOrder(trials, sort));
     expect(paged.find((trial) => trial.number === 5)).toEqual(trials[5]);
   });
 
@@ -416,26 +288,60 @@ describe('charts', () => {
     );
   });
 
+  const curvesOf = async (query: Partial<CurvesQuery>) => {
+    const experimentIds = query.experimentIds ?? [experiment.id];
+    const found = await reader.curves({ metric: 'score', maxTrials: 50, ...query, experimentIds });
+    return experimentIds.map((id) => found.get(id));
+  };
+  const bestFirst = () =>
+    trials
+      .filter((trial) => valueOf(trial) !== null)
+      .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.number - b.number);
+
   it('give curves of the best trials and of all that run', async () => {
     const running = trials.filter((trial) => trial.state === 'running').map((trial) => trial.number);
-    const best = trials
-      .filter((trial) => valueOf(trial) !== null)
-      .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.number - b.number)
-      .map((trial) => trial.number);
-    const curvesOf = async (metric: string, maxTrials: number, experimentIds = [experiment.id]) => {
-      const found = await reader.curves({ experimentIds, metric, maxTrials });
-      return experimentIds.map((id) => found.get(id));
-    };
+    const best = bestFirst().slice(0, 3);
     const most = running.length + 3;
-    const [own] = await curvesOf('score', most);
+    const [own] = await curvesOf({ maxTrials: most });
     expect(own?.totalCount).toBe(attempts.length);
-    expect(own?.curves.map((curve) => curve.trialNumber)).toEqual([...running, ...best.slice(0, 3)]);
-    expect(own?.curves[0]).toMatchObject({ state: 'running', step: [1, 2, 3], value: [0.1, null, 0.3] });
-    expect((await curvesOf('score', 1))[0]?.curves).toHaveLength(running.length);
-    expect(await curvesOf('no such metric', 9)).toEqual([{ curves: [], totalCount: 0 }]);
-    const [others] = await curvesOf('score', most, [other.id]);
+    expect(own?.curves.map((curve) => curve.trialNumber)).toEqual([...running, ...best.map(({ number }) => number)]);
+    expect(own?.curves[0]).toMatchObject({
+      state: 'running',
+      objective: null,
+      step: [1, 2, 3],
+      value: [0.1, null, 0.3],
+    });
+    expect(own?.curves.slice(-3).map((curve) => curve.objective)).toEqual(best.map(valueOf));
+    expect((await curvesOf({ maxTrials: 1 }))[0]?.curves).toHaveLength(running.length);
+    expect(await curvesOf({ metric: 'no such metric' })).toEqual([{ curves: [], totalCount: 0 }]);
+    const [others] = await curvesOf({ maxTrials: most, experimentIds: [other.id] });
     expect(others?.curves.length).toBeGreaterThan(0);
-    expect(await curvesOf('score', most, [other.id, experiment.id])).toEqual([others, own]);
+    expect(await curvesOf({ maxTrials: most, experimentIds: [other.id, experiment.id] })).toEqual([others, own]);
+  });
+
+  it('give curves of trials that match, count those, and bring unfinished ones that may yet match', async () => {
+    const inRange = ({ number }: Trial) => number >= 20 && number <= 90;
+    const matching = bestFirst().filter((trial) => trial.state === 'complete' && inRange(trial));
+    const filter = { stateIn: ['complete'], number: { min: 20, max: 90 } } as const;
+    const [own] = await curvesOf({ maxTrials: 2, filter });
+    expect(own?.curves.map((curve) => curve.trialNumber)).toEqual(
+      [...matching.slice(0, 2), ...trials.filter((trial) => trial.state === 'running' && inRange(trial))].map(
+        ({ number }) => number,
+      ),
+    );
+    expect(own?.totalCount).toBe(trials.filter((trial) => trial.state === 'complete' && inRange(trial)).length);
+  });
+
+  it('give the curves of trials to keep, whatever their rank, when they match', async () => {
+    const keep = bestFirst()
+      .slice(-2)
+      .map(({ number }) => number);
+    const kept = async (query: Partial<CurvesQuery>) => {
+      const [own] = await curvesOf({ maxTrials: 1, keep, ...query });
+      return own?.curves.map((curve) => curve.trialNumber).filter((number) => keep.includes(number));
+    };
+    expect(await kept({})).toEqual(keep);
+    expect(await kept({ filter: { number: { max: Math.min(...keep) - 1 } } })).toEqual([]);
   });
 });
 

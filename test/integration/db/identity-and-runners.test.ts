@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { runnerSilenceMs } from '@cambium/core';
 import { type Database, openDatabase } from '@cambium/db';
 import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -127,6 +128,30 @@ describe('the runner directory', () => {
     const week = 7 * 24 * 3_600_000;
     await database.runners.seen({ id: randomUUID(), name: 'new', slots: [] }, workspaceId, 100 + week);
     expect((await database.runners.list(workspaceId, 0)).map(({ name }) => name)).toEqual(['laptop', 'new']);
+  });
+
+  it('tells of a runner that comes, changes or comes back, and not of each time that one asks for work', async () => {
+    const { workspaceId } = await database.identity.localOwner(0);
+    const runner = { id: randomUUID(), name: 'signals', slots: [{ kind: 'wasm', name: 'CPU core 0' }] };
+    const told: string[] = [];
+    const off = database.runners.onRunners((id) => told.push(id));
+    const expectTold = async (count: number) => {
+      // Notifications come in the order of their commits: after this one nothing of before is on its way any more.
+      const marker = randomUUID();
+      await runSql(server.url, `select pg_notify('cambium_runners', $1)`, [marker]);
+      while (told.at(-1) !== marker) await new Promise((resolve) => setTimeout(resolve, 5));
+      told.pop();
+      expect(told.splice(0)).toEqual(Array.from({ length: count }, () => workspaceId));
+    };
+    await database.runners.seen(runner, workspaceId, 1_000);
+    await expectTold(1);
+    await database.runners.seen(runner, workspaceId, 20_000);
+    await expectTold(0);
+    await database.runners.seen({ ...runner, slots: [] }, workspaceId, 20_001);
+    await expectTold(1);
+    await database.runners.seen({ ...runner, slots: [] }, workspaceId, 20_001 + runnerSilenceMs);
+    await expectTold(1);
+    off();
   });
 
   it('does not let another workspace take a runner over', async () => {

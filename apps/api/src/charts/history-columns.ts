@@ -1,4 +1,4 @@
-import type { Direction, HistoryColumns } from '@cambium/core';
+import type { ChartFilter, Direction, HistoryColumns } from '@cambium/core';
 import { largestTriangleThreeBuckets } from './lttb.js';
 
 export interface HistoryChart {
@@ -10,11 +10,23 @@ export interface HistoryChart {
   readonly totalCount: number;
 }
 
+export interface HistorySample {
+  readonly maxPoints: number;
+  readonly filter?: ChartFilter;
+  /** Numbers of trials that are in the sample when they match. */
+  readonly keep?: readonly number[];
+}
+
 /**
- * The optimisation history with at most `maxPoints` points. `best` is computed before sampling, and every trial that
- * improved on all before it is kept (the newest of them when there are more than fit), so that the line of the best is exact.
+ * The optimisation history of the trials that match, with at most `maxPoints` points. `best` is computed before filtering
+ * and sampling, and every trial that improved on all before it is kept (the newest of them when there are more than fit),
+ * so that the line of the best is exact.
  */
-export function historyChart(history: HistoryColumns, direction: Direction, maxPoints: number): HistoryChart {
+export function historyChart(
+  history: HistoryColumns,
+  direction: Direction,
+  { maxPoints, filter = {}, keep = [] }: HistorySample,
+): HistoryChart {
   const { number, value, state, feasible } = history;
   const best: (number | null)[] = [];
   const improvements: number[] = [];
@@ -25,27 +37,35 @@ export function historyChart(history: HistoryColumns, direction: Direction, maxP
     if (counts) improvements.push(i);
     best.push(counts ? current : before);
   }
-  const kept = sample(number, value, { improvements, maxPoints });
+  const matching = [...number.keys()].filter((i) => matches(filter, number[i] as number, state[i] as string));
+  const kept = sample(history, matching, { improvements: new Set(improvements), keep: new Set(keep), maxPoints });
   return {
     number: kept.map((i) => number[i] as number),
     value: kept.map((i) => value[i] as number),
     best: kept.map((i) => best[i] ?? null),
     state: kept.map((i) => state[i] as string),
-    totalCount: number.length,
+    totalCount: matching.length,
   };
 }
 
+function matches({ stateIn, number: range }: ChartFilter, number: number, state: string): boolean {
+  if (stateIn !== undefined && !stateIn.some((each) => each === state)) return false;
+  return number >= (range?.min ?? 0) && number <= (range?.max ?? Number.POSITIVE_INFINITY);
+}
+
 function sample(
-  x: readonly number[],
-  y: readonly number[],
-  { improvements, maxPoints }: { improvements: readonly number[]; maxPoints: number },
-): number[] {
-  if (x.length <= maxPoints) return x.map((_, i) => i);
-  const always = new Set(improvements.slice(-Math.floor(maxPoints / 2)));
-  const rest = x.map((_, i) => i).filter((i) => !always.has(i));
+  { number, value }: HistoryColumns,
+  matching: readonly number[],
+  { improvements, keep, maxPoints }: { improvements: Set<number>; keep: Set<number>; maxPoints: number },
+): readonly number[] {
+  if (matching.length <= maxPoints) return matching;
+  const chosen = matching.filter((i) => keep.has(number[i] as number)).slice(0, Math.floor(maxPoints / 4));
+  const best = matching.filter((i) => improvements.has(i)).slice(-Math.floor(maxPoints / 2));
+  const always = new Set([...chosen, ...best]);
+  const rest = matching.filter((i) => !always.has(i));
   const pick = largestTriangleThreeBuckets(
-    rest.map((i) => x[i] as number),
-    rest.map((i) => y[i] as number),
+    rest.map((i) => number[i] as number),
+    rest.map((i) => value[i] as number),
     maxPoints - always.size,
   );
   return [...always, ...pick.map((i) => rest[i] as number)].sort((a, b) => a - b);

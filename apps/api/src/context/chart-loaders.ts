@@ -1,4 +1,4 @@
-import type { ExperimentReader, HistoryColumns, MetricCurves, Report } from '@cambium/core';
+import type { CurvesQuery, ExperimentReader, HistoryColumns, MetricCurves, Report } from '@cambium/core';
 import DataLoader from 'dataloader';
 import { batchBy } from './batch-by.js';
 import { checkAnswerSize } from './check-answer-size.js';
@@ -9,10 +9,8 @@ export interface HistoryKey {
   readonly maxPoints: number;
 }
 
-export interface CurvesKey {
+export interface CurvesKey extends Omit<CurvesQuery, 'experimentIds'> {
   readonly experimentId: string;
-  readonly metric: string;
-  readonly maxTrials: number;
 }
 
 export interface ReportsKey {
@@ -43,12 +41,12 @@ export function createChartLoaders(reader: ExperimentReader, { cache }: { cache:
     }, options),
     curves: new DataLoader(
       batchBy<CurvesKey, MetricCurves>(
-        ({ metric, maxTrials }) => JSON.stringify([metric, maxTrials]),
+        (key) => JSON.stringify({ ...key, experimentId: undefined }),
         async (keys) => {
-          const [{ metric, maxTrials }] = keys;
-          checkAnswerSize('curves', { owners: keys.length, each: maxTrials, most: mostCurves });
+          const [query] = keys;
+          checkAnswerSize('curves', { owners: keys.length, each: query.maxTrials, most: mostCurves });
           const experimentIds = keys.map(({ experimentId }) => experimentId);
-          const curves = await reader.curves({ experimentIds, metric, maxTrials });
+          const curves = await reader.curves({ ...query, experimentIds });
           return experimentIds.map((id) => curves.get(id) as MetricCurves);
         },
       ),

@@ -6,6 +6,7 @@ import type {
   IdentityStore,
   LedgerSignals,
   RunnerDirectory,
+  RunnerSignals,
 } from '@cambium/core';
 import type { ExperimentService } from '@cambium/experiments';
 import type { Catalog } from '../modules/catalog/create-catalog.js';
@@ -17,7 +18,7 @@ export interface ApiDatabase {
   readonly experiments: ExperimentStore & LedgerSignals;
   readonly reader: ExperimentReader;
   readonly identity: IdentityStore;
-  readonly runners: RunnerDirectory;
+  readonly runners: RunnerDirectory & RunnerSignals;
 }
 
 /** Everything that resolvers may call. */

@@ -121,6 +121,12 @@ export type CatalogEntry = {
   summary: Scalars['String']['output'];
 };
 
+/** What a chart's trials can be filtered by. Every part given must hold. */
+export type ChartFilter = {
+  number?: InputMaybe<FloatRange>;
+  stateIn?: InputMaybe<Array<TrialState>>;
+};
+
 /** A trial handed to a runner: all that it needs. */
 export type Claim = {
   __typename?: 'Claim';
@@ -142,6 +148,8 @@ export type ClaimRefInput = {
 
 export type Curve = {
   __typename?: 'Curve';
+  /** The trial's first objective; null before it ends with one. */
+  objective?: Maybe<Scalars['Float']['output']>;
   state: TrialState;
   step: Array<Scalars['Float']['output']>;
   trialNumber: Scalars['Int']['output'];
@@ -151,6 +159,8 @@ export type Curve = {
 export type CurveSet = {
   __typename?: 'CurveSet';
   curves: Array<Curve>;
+  /** What happened up to this event is in it: follow experimentEvents from here. */
+  lastSeq: Scalars['Int']['output'];
   metric: Scalars['String']['output'];
   totalCount: Scalars['Int']['output'];
 };
@@ -190,7 +200,10 @@ export type Experiment = {
   bestTrial?: Maybe<Trial>;
   counts: TrialCounts;
   createdAt: Scalars['DateTime']['output'];
-  /** Curves of one reported metric, the best trials first. */
+  /**
+   * Curves of one reported metric, the best trials first, at most maxTrials of totalCount that match; those in keep are
+   * among them. Unfinished trials of the numbers asked for always come too, whatever their state: they may yet match.
+   */
   curves: CurveSet;
   description?: Maybe<Scalars['String']['output']>;
   /** Milliseconds until the search is over at the present pace; null while unknown or not running. */
@@ -199,7 +212,10 @@ export type Experiment = {
   /** Retrained winners, tested once on the test split. */
   finalTrials: Array<Trial>;
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Values of the first objective by trial number, and the best so far. At most maxPoints, of totalCount. */
+  /**
+   * Values of the first objective by trial number, and the best so far. At most maxPoints, of totalCount that match; those
+   * in keep are among them. The best so far is that of all trials, whatever the filter.
+   */
   history: OptimizationHistory;
   id: Scalars['ID']['output'];
   lastSeq: Scalars['Int']['output'];
@@ -230,6 +246,8 @@ export type Experiment = {
 
 /** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
 export type ExperimentCurvesArgs = {
+  filter?: InputMaybe<ChartFilter>;
+  keep?: InputMaybe<Array<Scalars['Int']['input']>>;
   maxTrials?: InputMaybe<Scalars['Int']['input']>;
   metric: Scalars['String']['input'];
 };
@@ -237,6 +255,8 @@ export type ExperimentCurvesArgs = {
 
 /** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
 export type ExperimentHistoryArgs = {
+  filter?: InputMaybe<ChartFilter>;
+  keep?: InputMaybe<Array<Scalars['Int']['input']>>;
   maxPoints?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -475,6 +495,8 @@ export type OptimizationHistory = {
   __typename?: 'OptimizationHistory';
   /** The best value of complete trials that break no constraint, so far; null before the first. */
   best: Array<Maybe<Scalars['Float']['output']>>;
+  /** What happened up to this event is in it: follow experimentEvents from here. */
+  lastSeq: Scalars['Int']['output'];
   number: Array<Scalars['Int']['output']>;
   state: Array<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
@@ -609,10 +631,15 @@ export type SortOrder =
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** An experiment of the list was created or changed. */
-  experimentChanged: Experiment;
+  /**
+   * An experiment of the list was created or changed. null comes first, once it listens: a list that is read after that
+   * misses nothing.
+   */
+  experimentChanged?: Maybe<Experiment>;
   /** Replays what happened after afterSeq, then follows. */
   experimentEvents: ExperimentEventBatch;
+  /** All runners of the workspace: at once, then whenever one connects, goes away, or takes or ends a trial. */
+  runnersChanged: Array<Runner>;
 };
 
 
@@ -683,6 +710,8 @@ export type TrialReportsArgs = {
 export type TrialConnection = {
   __typename?: 'TrialConnection';
   edges: Array<TrialEdge>;
+  /** What happened up to this event is in it: follow experimentEvents from here. */
+  lastSeq: Scalars['Int']['output'];
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
@@ -859,6 +888,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Catalog: ResolverTypeWrapper<Omit<Catalog, 'tasks'> & { tasks: Array<ResolversTypes['TaskEntry']> }>;
   CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
+  ChartFilter: ChartFilter;
   Claim: ResolverTypeWrapper<Claim>;
   ClaimRefInput: ClaimRefInput;
   Curve: ResolverTypeWrapper<Curve>;
@@ -935,6 +965,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Catalog: Omit<Catalog, 'tasks'> & { tasks: Array<ResolversParentTypes['TaskEntry']> };
   CatalogEntry: CatalogEntry;
+  ChartFilter: ChartFilter;
   Claim: Claim;
   ClaimRefInput: ClaimRefInput;
   Curve: Curve;
@@ -1069,6 +1100,7 @@ export type ClaimResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type CurveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Curve'] = ResolversParentTypes['Curve']> = {
+  objective?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
   step?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
   trialNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1077,6 +1109,7 @@ export type CurveResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type CurveSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CurveSet'] = ResolversParentTypes['CurveSet']> = {
   curves?: Resolver<Array<ResolversTypes['Curve']>, ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1224,6 +1257,7 @@ export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends 
 
 export type OptimizationHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OptimizationHistory'] = ResolversParentTypes['OptimizationHistory']> = {
   best?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1285,8 +1319,9 @@ export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  experimentChanged?: SubscriptionResolver<ResolversTypes['Experiment'], "experimentChanged", ParentType, ContextType>;
+  experimentChanged?: SubscriptionResolver<Maybe<ResolversTypes['Experiment']>, "experimentChanged", ParentType, ContextType>;
   experimentEvents?: SubscriptionResolver<ResolversTypes['ExperimentEventBatch'], "experimentEvents", ParentType, ContextType, RequireFields<SubscriptionExperimentEventsArgs, 'afterSeq' | 'id'>>;
+  runnersChanged?: SubscriptionResolver<Array<ResolversTypes['Runner']>, "runnersChanged", ParentType, ContextType>;
 };
 
 export type TaskEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaskEntry'] = ResolversParentTypes['TaskEntry']> = {
@@ -1326,6 +1361,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type TrialConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrialConnection'] = ResolversParentTypes['TrialConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TrialEdge']>, ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -43,6 +43,7 @@ const resolvers: Resolvers = {
   Subscription: {
     experimentChanged: experiments.experimentChangedSubscription,
     experimentEvents: experiments.experimentEventsSubscription,
+    runnersChanged: runners.runnersChangedSubscription,
   },
   Architecture: trials.architectureType,
   Artifact: trials.artifactType,

@@ -34,6 +34,7 @@ const rootGuards: Readonly<Record<RootField, readonly ActorRole[]>> = {
   'Mutation.stopExperiment': changing,
   'Subscription.experimentChanged': reading,
   'Subscription.experimentEvents': reading,
+  'Subscription.runnersChanged': reading,
 };
 
 export const guardMap = { ...rootGuards, ...typeGuards };

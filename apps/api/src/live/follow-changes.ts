@@ -11,7 +11,10 @@ export interface FollowChangesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Ids of experiments that were created or changed from now on, each at most once per `gapMs`. */
+/**
+ * Ids of experiments that were created or changed from now on, each at most once per `gapMs`. No ids come first, at once:
+ * what is read after that misses no change.
+ */
 export async function* followChanges(options: FollowChangesOptions): AsyncGenerator<readonly string[]> {
   const { signals, gapMs, mayRead, recheckMs, signal } = options;
   const changed = new Set<string>();
@@ -21,6 +24,7 @@ export async function* followChanges(options: FollowChangesOptions): AsyncGenera
     alarm.ring();
   });
   try {
+    yield [];
     while (!signal.aborted) {
       await alarm.wait(recheckMs);
       await alarm.pause(gapMs);

@@ -66,16 +66,34 @@ export interface HistoryColumns {
   readonly feasible: readonly boolean[];
 }
 
+/** What a chart's trials can be filtered by. Every part given must hold. */
+export interface ChartFilter {
+  readonly stateIn?: readonly TrialState[];
+  readonly number?: Range;
+}
+
+export interface CurvesQuery {
+  readonly experimentIds: readonly string[];
+  readonly metric: string;
+  /** Most curves of each experiment's trials that match; unfinished and kept ones may be more. */
+  readonly maxTrials: number;
+  readonly filter?: ChartFilter;
+  /** Numbers of trials whose curves come whatever their rank, when they match. */
+  readonly keep?: readonly number[];
+}
+
 export interface MetricCurve {
   readonly trialNumber: number;
   readonly state: TrialState;
+  /** First objective; null before the trial ends with one. */
+  readonly objective: number | null;
   readonly step: readonly number[];
   readonly value: readonly (number | null)[];
 }
 
 export interface MetricCurves {
   readonly curves: readonly MetricCurve[];
-  /** Of all trials that have such a curve. */
+  /** Of all trials that match and have such a curve. */
   readonly totalCount: number;
 }
 
@@ -121,12 +139,8 @@ export interface ExperimentReader {
   /** By experiment id. */
   histories(experimentIds: readonly string[]): Promise<ReadonlyMap<string, HistoryColumns>>;
   /**
-   * The newest attempt's curve of one metric, the best trials first (first objective), running ones always included; by
-   * experiment id, `maxTrials` for each.
+   * The newest attempt's curve of one metric, the best trials first (first objective); by experiment id. Unfinished trials
+   * of the numbers asked for always come too, whatever their state: they may yet match.
    */
-  curves(query: {
-    experimentIds: readonly string[];
-    metric: string;
-    maxTrials: number;
-  }): Promise<ReadonlyMap<string, MetricCurves>>;
+  curves(query: CurvesQuery): Promise<ReadonlyMap<string, MetricCurves>>;
 }

@@ -45,7 +45,17 @@ export interface RunnerStatus extends RunnerDescription {
 
 /** Who has asked for work lately. Runners that were not seen for a week, and are not at work, are forgotten. */
 export interface RunnerDirectory {
+  /** Wakes whoever watches when the runner is new, has changed, or had not asked for `runnerSilenceMs`. */
   seen(runner: RunnerDescription, workspaceId: string, now: number): Promise<void>;
   /** Those seen since a time or at work now, by name; the 500 that were seen last when there are more. */
   list(workspaceId: string, since: number): Promise<readonly RunnerStatus[]>;
+}
+
+/** A free runner asks for work more often than this, in milliseconds: one that was silent for longer is back. */
+export const runnerSilenceMs = 30_000;
+
+/** Wakes whoever watches. Losing a signal loses nothing that a look at the list would not show. */
+export interface RunnerSignals {
+  /** Calls back with the workspace after one of its runners came, changed or came back. */
+  onRunners(listener: (workspaceId: string) => void): () => void;
 }

@@ -1,4 +1,4 @@
-import type { HistoryColumns, MetricCurve, MetricCurves, TrialState } from '@cambium/core';
+import type { CurvesQuery, HistoryColumns, MetricCurve, MetricCurves, TrialState } from '@cambium/core';
 import type { EntityManager } from 'typeorm';
 
 const emptyHistory: HistoryColumns = { number: [], value: [], state: [], feasible: [] };
@@ -28,6 +28,7 @@ interface CurveRow {
   readonly experiment_id: string;
   readonly trial_number: number;
   readonly state: TrialState;
+  readonly objective: number | null;
   readonly total: string;
   readonly step: readonly number[];
   readonly value: readonly (number | null)[];
@@ -39,37 +40,42 @@ interface CurveRow {
  */
 export async function readCurves(
   manager: EntityManager,
-  { experimentIds, metric, maxTrials }: { experimentIds: readonly string[]; metric: string; maxTrials: number },
+  { experimentIds, metric, maxTrials, filter = {}, keep = [] }: CurvesQuery,
 ): Promise<ReadonlyMap<string, MetricCurves>> {
+  const { stateIn, number } = filter;
   const rows: readonly CurveRow[] = await manager.query(
     `with direction as (
        select id, case when spec -> 'objectives' -> 0 ->> 'direction' = 'minimize' then 1 else -1 end as sign
        from experiments where id = any($1)
      ), having_curve as (
-       select t.experiment_id, t.number, t.state, a.id as attempt_id, t.first_value * direction.sign as cost
+       select t.experiment_id, t.number, t.state, t.first_value as objective, a.id as attempt_id,
+              t.first_value * direction.sign as cost, t.state in ('waiting', 'running') as unfinished,
+              cast($4 as text[]) is null or t.state = any($4) as matches
        from direction join trials t on t.experiment_id = direction.id
             join attempts a on a.trial_id = t.id and a.epoch = t.epoch
-       where exists (
-         select 1 from reports r where r.attempt_id = a.id and json_typeof(r.metrics -> cast($2 as text)) is not null)
+       where t.number >= coalesce(cast($5 as double precision), t.number)
+         and t.number <= coalesce(cast($6 as double precision), t.number)
+         and exists (
+           select 1 from reports r where r.attempt_id = a.id and json_typeof(r.metrics -> cast($2 as text)) is not null)
      ), ranked as (
-       select *, count(*) over (partition by experiment_id) as total,
-              row_number() over (
-                partition by experiment_id order by (state = 'running') desc, cost nulls last, number) as place
+       select *, count(*) filter (where matches) over (partition by experiment_id) as total,
+              row_number() over (partition by experiment_id
+                order by matches desc, unfinished desc, cost nulls last, number) as place
        from having_curve
      )
-     select c.experiment_id, c.number as trial_number, c.state, c.total,
+     select c.experiment_id, c.number as trial_number, c.state, c.objective, c.total,
             array_agg(r.step order by r.step) as step,
             array_agg(cast(r.metrics ->> cast($2 as text) as double precision) order by r.step) as value
      from ranked c join reports r on r.attempt_id = c.attempt_id and json_typeof(r.metrics -> cast($2 as text)) is not null
-     where c.place <= $3 or c.state = 'running'
-     group by c.experiment_id, c.number, c.state, c.total, c.place order by c.place`,
-    [experimentIds, metric, maxTrials],
+     where c.unfinished or (c.matches and (c.place <= $3 or c.number = any(cast($7 as integer[]))))
+     group by c.experiment_id, c.number, c.state, c.objective, c.total, c.place order by c.place`,
+    [experimentIds, metric, maxTrials, stateIn ?? null, number?.min ?? null, number?.max ?? null, keep],
   );
   const found = new Map(experimentIds.map((id) => [id, { curves: [] as MetricCurve[], totalCount: 0 }]));
-  for (const { experiment_id, trial_number, state, total, step, value } of rows) {
+  for (const { experiment_id, trial_number, state, objective, total, step, value } of rows) {
     const own = found.get(experiment_id);
     if (own === undefined) continue;
-    own.curves.push({ trialNumber: trial_number, state, step, value });
+    own.curves.push({ trialNumber: trial_number, state, objective, step, value });
     own.totalCount = Number(total);
   }
   return found;

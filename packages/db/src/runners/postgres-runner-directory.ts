@@ -1,5 +1,6 @@
-import { CambiumError, type RunnerDirectory, type RunnerStatus } from '@cambium/core';
+import { CambiumError, type RunnerDirectory, type RunnerStatus, runnerSilenceMs } from '@cambium/core';
 import type { DataSource } from 'typeorm';
+import { notifyRunners } from '../signals/channels.js';
 
 const mostListed = 500;
 const forgottenAfterMs = 7 * 24 * 3_600_000;
@@ -16,16 +17,20 @@ interface RunnerStatusRow {
 export function createPostgresRunnerDirectory({ manager }: DataSource): RunnerDirectory {
   return {
     async seen({ id, name, slots }, workspaceId, now) {
-      // xmax is zero in a row that no update has touched yet: the runner is new.
-      const [written]: readonly ({ isNew: boolean } | undefined)[] = await manager.query(
-        `insert into runners (id, workspace_id, name, slots, last_seen_at) values ($1, $2, $3, $4, $5)
+      // A statement's parts all see the table as it was before it: `known` is the runner as it was.
+      const [written]: readonly ({ isNew: boolean; isExpected: boolean } | undefined)[] = await manager.query(
+        `with known as (select name, cast(slots as text) as slots, last_seen_at from runners where id = $1)
+         insert into runners (id, workspace_id, name, slots, last_seen_at) values ($1, $2, $3, $4, $5)
          on conflict (id) do update
            set name = excluded.name, slots = excluded.slots, last_seen_at = excluded.last_seen_at
            where runners.workspace_id = excluded.workspace_id
-         returning xmax = 0 as "isNew"`,
-        [id, workspaceId, name, JSON.stringify(slots), now],
+         returning not exists (select 1 from known) as "isNew", exists (
+           select 1 from known k where k.name = $3 and k.slots = cast($4 as text) and k.last_seen_at > $5 - $6
+         ) as "isExpected"`,
+        [id, workspaceId, name, JSON.stringify(slots), now, runnerSilenceMs],
       );
       if (written === undefined) throw new CambiumError('conflict', `Runner ${id} belongs to another workspace.`);
+      if (!written.isExpected) await notifyRunners(manager, workspaceId);
       if (!written.isNew) return;
       await manager.query(
         `delete from runners r where last_seen_at < $1 and not exists (

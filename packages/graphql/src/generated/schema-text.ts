@@ -94,6 +94,12 @@ type CatalogEntry {
   summary: String!
 }
 
+"""What a chart's trials can be filtered by. Every part given must hold."""
+input ChartFilter {
+  number: FloatRange
+  stateIn: [TrialState!]
+}
+
 """A trial handed to a runner: all that it needs."""
 type Claim {
   attemptId: ID!
@@ -115,6 +121,8 @@ input ClaimRefInput {
 }
 
 type Curve {
+  """The trial's first objective; null before it ends with one."""
+  objective: Float
   state: TrialState!
   step: [Float!]!
   trialNumber: Int!
@@ -123,6 +131,11 @@ type Curve {
 
 type CurveSet {
   curves: [Curve!]!
+
+  """
+  What happened up to this event is in it: follow experimentEvents from here.
+  """
+  lastSeq: Int!
   metric: String!
   totalCount: Int!
 }
@@ -165,8 +178,11 @@ type Experiment {
   counts: TrialCounts!
   createdAt: DateTime!
 
-  """Curves of one reported metric, the best trials first."""
-  curves(maxTrials: Int = 50, metric: String!): CurveSet!
+  """
+  Curves of one reported metric, the best trials first, at most maxTrials of totalCount that match; those in keep are
+  among them. Unfinished trials of the numbers asked for always come too, whatever their state: they may yet match.
+  """
+  curves(filter: ChartFilter, keep: [Int!], maxTrials: Int = 50, metric: String!): CurveSet!
   description: String
 
   """
@@ -180,9 +196,10 @@ type Experiment {
   finishedAt: DateTime
 
   """
-  Values of the first objective by trial number, and the best so far. At most maxPoints, of totalCount.
+  Values of the first objective by trial number, and the best so far. At most maxPoints, of totalCount that match; those
+  in keep are among them. The best so far is that of all trials, whatever the filter.
   """
-  history(maxPoints: Int = 1000): OptimizationHistory!
+  history(filter: ChartFilter, keep: [Int!], maxPoints: Int = 1000): OptimizationHistory!
   id: ID!
   lastSeq: Int!
   maxParallel: Int!
@@ -395,6 +412,11 @@ type OptimizationHistory {
   The best value of complete trials that break no constraint, so far; null before the first.
   """
   best: [Float]!
+
+  """
+  What happened up to this event is in it: follow experimentEvents from here.
+  """
+  lastSeq: Int!
   number: [Int!]!
   state: [String!]!
   totalCount: Int!
@@ -499,11 +521,19 @@ enum SortOrder {
 }
 
 type Subscription {
-  """An experiment of the list was created or changed."""
-  experimentChanged: Experiment!
+  """
+  An experiment of the list was created or changed. null comes first, once it listens: a list that is read after that
+  misses nothing.
+  """
+  experimentChanged: Experiment
 
   """Replays what happened after afterSeq, then follows."""
   experimentEvents(afterSeq: Int = 0, id: ID!): ExperimentEventBatch!
+
+  """
+  All runners of the workspace: at once, then whenever one connects, goes away, or takes or ends a trial.
+  """
+  runnersChanged: [Runner!]!
 }
 
 type TaskEntry {
@@ -564,6 +594,11 @@ type Trial {
 
 type TrialConnection {
   edges: [TrialEdge!]!
+
+  """
+  What happened up to this event is in it: follow experimentEvents from here.
+  """
+  lastSeq: Int!
   pageInfo: PageInfo!
   totalCount: Int!
 }

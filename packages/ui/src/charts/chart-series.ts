@@ -19,6 +19,12 @@ export interface ChartAxis {
   readonly unit?: string;
 }
 
+/** A part of an axis, in its unit. */
+export interface PlotRange {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** How much of the whole a chart shows. */
 export interface ChartSample {
   readonly shown: number;

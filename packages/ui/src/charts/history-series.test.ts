@@ -17,6 +17,11 @@ it('splits points by state and keeps the best so far for every trial', () => {
   ]);
 });
 
+it('begins the best so far with the first trial that can be it', () => {
+  const best = historySeries({ ...history, best: [null, 0.2, 0.2] }, []).find((s) => s.id === 'best');
+  expect(best).toMatchObject({ x: [0, 1, 2], y: [null, 0.2, 0.2] });
+});
+
 it('rings the selected trials that have a value', () => {
   expect(historySeries(history, [1, 99]).at(-1)).toMatchObject({ id: 'selected', x: [1], y: [0.2], strong: true });
 });

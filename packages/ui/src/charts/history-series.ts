@@ -5,7 +5,7 @@ import type { ChartSeries } from './chart-series.js';
 export interface HistoryColumns {
   readonly number: readonly number[];
   readonly value: readonly number[];
-  /** Null before the first trial that counts. */
+  /** null before the first trial that can be the best. */
   readonly best: readonly (number | null)[];
   readonly state: readonly string[];
 }

@@ -1,26 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ChartSeries } from './chart-series.js';
 import { chartTableLimit } from './chart-table.js';
-import { LineChart } from './line-chart.js';
+import { LineChart, type LineChartProps } from './line-chart.js';
 
-// jsdom has no canvas: uPlot gets a context whose methods do nothing.
-beforeAll(() => {
-  const nothing: unknown = new Proxy(() => undefined, {
-    get: (_, key) => (key === 'width' ? 0 : nothing),
-    apply: () => nothing,
-  });
-  HTMLCanvasElement.prototype.getContext = (() => nothing) as never;
-  globalThis.Path2D ??= class {
-    moveTo() {}
-    lineTo() {}
-    rect() {}
-    arc() {}
-    addPath() {}
-    closePath() {}
-  } as never;
-});
 afterEach(cleanup);
 
 const curve = (points: number): ChartSeries => ({
@@ -32,20 +16,20 @@ const curve = (points: number): ChartSeries => ({
   color: '--cambium-series-0',
 });
 
-function show(series: readonly ChartSeries[]) {
-  render(
-    <MantineProvider env="test">
-      <LineChart
-        title="Learning curves"
-        x={{ label: 'Step' }}
-        y={{ label: 'loss', unit: 'nats' }}
-        series={series}
-        sample={{ shown: 50, total: 42_310, noun: 'trials' }}
-        empty={<p>Start a trial</p>}
-      />
-    </MantineProvider>,
-  );
-}
+const chart = (series: readonly ChartSeries[], changes: Partial<LineChartProps> = {}) => (
+  <MantineProvider env="test">
+    <LineChart
+      title="Learning curves"
+      x={{ label: 'Step' }}
+      y={{ label: 'loss', unit: 'nats' }}
+      series={series}
+      sample={{ shown: 50, total: 42_310, noun: 'trials' }}
+      empty={<p>Start a trial</p>}
+      {...changes}
+    />
+  </MantineProvider>
+);
+const show = (series: readonly ChartSeries[], changes?: Partial<LineChartProps>) => render(chart(series, changes));
 
 describe('LineChart', () => {
   it('says what it shows, with axes and units, and how much of the whole', () => {
@@ -54,6 +38,30 @@ describe('LineChart', () => {
     expect(image.dataset.points).toBe('3');
     expect(screen.getByRole('figure', { name: 'Learning curves' })).toBeTruthy();
     expect(screen.getByText('50 of 42,310 trials')).toBeTruthy();
+  });
+
+  it('keeps its canvas when series come, change and go', () => {
+    const { container, rerender } = show([curve(3)]);
+    const canvas = container.querySelector('canvas');
+    expect(canvas).not.toBeNull();
+    rerender(
+      chart([
+        { ...curve(4), faint: true },
+        { ...curve(2), id: '8', strong: true },
+      ]),
+    );
+    rerender(chart([{ ...curve(2), id: '8', mark: 'points' }]));
+    expect(container.querySelector('canvas')).toBe(canvas);
+    expect(screen.getByRole('img').dataset.points).toBe('2');
+  });
+
+  it('says that it is zoomed in, and zooms out', () => {
+    const onZoom = jest.fn();
+    const { rerender } = show([curve(3)], { zoom: { min: 1, max: 2 }, onZoom });
+    fireEvent.click(screen.getByRole('button', { name: /Zoom out\s+of Learning curves/ }));
+    expect(onZoom.mock.calls).toEqual([[null]]);
+    rerender(chart([curve(3)], { zoom: null, onZoom }));
+    expect(screen.queryByRole('button', { name: /Zoom out/ })).toBeNull();
   });
 
   it('has all its numbers as a table, gaps marked', () => {

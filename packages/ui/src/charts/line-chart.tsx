@@ -1,7 +1,8 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Button, VisuallyHidden } from '@mantine/core';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { ChartFrame } from './chart-frame.js';
 import { ChartLegend } from './chart-legend.js';
-import type { ChartAxis, ChartSample, ChartSeries } from './chart-series.js';
+import type { ChartAxis, ChartSample, ChartSeries, PlotRange } from './chart-series.js';
 import { ChartTable } from './chart-table.js';
 import { PlotSurface } from './plot-surface.js';
 
@@ -17,22 +18,46 @@ export interface LineChartProps {
   readonly height?: number;
   /** A point was clicked. */
   readonly onPick?: (seriesId: string, x: number) => void;
+  /** The part of the x axis that is shown; without `onZoom` the chart keeps its own. */
+  readonly zoom?: PlotRange | null;
+  readonly onZoom?: (range: PlotRange | null) => void;
 }
 
 /** Lines, steps or points over numbers. Drag to zoom, double-click to zoom out. */
 export function LineChart({ height = 240, ...props }: LineChartProps): ReactElement {
   const { title, x, y, series, sample, empty, tools, onPick } = props;
+  const [ownZoom, setOwnZoom] = useState<PlotRange | null>(null);
+  const { zoom = null, onZoom } = props.onZoom ? props : { zoom: ownZoom, onZoom: setOwnZoom };
   return (
     <ChartFrame
       title={title}
       sample={sample}
       empty={empty}
       isEmpty={series.every((each) => each.x.length === 0)}
-      tools={tools}
+      tools={
+        <>
+          {tools}
+          {zoom === null ? null : (
+            <Button size="compact-xs" variant="default" onClick={() => onZoom?.(null)}>
+              Zoom out
+              <VisuallyHidden>&nbsp;of {title}</VisuallyHidden>
+            </Button>
+          )}
+        </>
+      }
       table={<ChartTable label={title} x={x} y={y} series={series} height={height} />}
       plot={
         <>
-          <PlotSurface label={title} x={x} y={y} series={series} height={height} onPick={onPick} />
+          <PlotSurface
+            label={title}
+            x={x}
+            y={y}
+            series={series}
+            height={height}
+            onPick={onPick}
+            zoom={zoom}
+            onZoom={(range) => onZoom?.(range)}
+          />
           {series.length > 1 ? <ChartLegend series={series} /> : null}
         </>
       }

@@ -1,19 +1,28 @@
 import type uPlot from 'uplot';
 import { formatPlain } from '../values/format-number.js';
-import { axisTitle, type ChartAxis, type ChartSeries } from './chart-series.js';
+import { axisTitle, type ChartAxis, type ChartSeries, type PlotRange } from './chart-series.js';
+import { type SeriesStyle, seriesOptions } from './plot-series.js';
 
-export interface PlotStyle {
+export interface PlotStyle extends SeriesStyle {
   readonly width: number;
   readonly height: number;
-  /** Resolves a CSS custom property on the chart's element, so that canvas colours follow the colour scheme. */
-  readonly color: (property: string) => string;
-  readonly stepped: () => uPlot.Series.PathBuilder;
 }
+
+export interface PlotZoom {
+  /** Asked whenever data arrives: a zoom outlives it. */
+  readonly now: () => PlotRange | null;
+  /** A part of the x axis was dragged over, or null: double-clicked. */
+  readonly ask: (range: PlotRange | null) => void;
+}
+
+/** Drags over fewer CSS pixels are clicks with an unsteady hand. */
+const leastDrag = 5;
 
 /** uPlot's options for a list of series. No legend: labels come with the hover card and the table view. */
 export function plotOptions(
   { x, y, series }: { x: ChartAxis; y: ChartAxis; series: readonly ChartSeries[] },
   style: PlotStyle,
+  zoom: PlotZoom,
 ): uPlot.Options {
   const ink = style.color('--cambium-quiet');
   const grid = { stroke: style.color('--cambium-grid'), width: 1 };
@@ -30,9 +39,21 @@ export function plotOptions(
   return {
     width: style.width,
     height: style.height,
-    scales: { x: { time: false }, y: { range: paddedRange } },
+    scales: { x: { time: false, range: zoomedRange(zoom) }, y: { range: paddedRange } },
     legend: { show: false },
-    cursor: { points: { show: false }, drag: { x: true, y: false, setScale: true }, y: false },
+    cursor: {
+      // uPlot takes a series' cursor point away with it, so each has to have one.
+      points: { show: hiddenPoint },
+      drag: { x: true, y: false, setScale: false },
+      y: false,
+      bind: {
+        dblclick: () => () => {
+          zoom.ask(null);
+          return null;
+        },
+      },
+    },
+    hooks: { setSelect: [(plot) => askForSelection(plot, zoom)] },
     axes: [
       {
         ...axis,
@@ -46,36 +67,24 @@ export function plotOptions(
   };
 }
 
-/** Points of a crowd are drawn smaller. */
-const crowd = 250;
+function askForSelection(plot: uPlot, zoom: PlotZoom): void {
+  const { left, width } = plot.select;
+  if (width === 0) return;
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  if (width >= leastDrag) zoom.ask({ min: plot.posToVal(left, 'x'), max: plot.posToVal(left + width, 'x') });
+}
 
-function seriesOptions(series: ChartSeries, style: PlotStyle): uPlot.Series {
-  const stroke = style.color(series.color);
-  const points = series.mark === 'points';
-  const alpha = series.faint ? 0.45 : 1;
-  return {
-    label: series.label,
-    stroke,
-    alpha,
-    width: series.strong ? 2.5 : series.faint ? 1 : 1.5,
-    spanGaps: false,
-    ...(points ? { paths: () => null } : series.mark === 'steps' ? { paths: style.stepped() } : {}),
-    points: points
-      ? {
-          show: true,
-          size: series.strong ? 11 : series.x.length > crowd ? 3.5 : 5.5,
-          fill: series.strong ? 'transparent' : stroke,
-          width: series.strong ? 2 : 0,
-        }
-      : { show: (self, i) => isLonePoint(self.data[i] ?? []), size: 5, fill: stroke },
+function zoomedRange(zoom: PlotZoom): uPlot.Range.Function {
+  return (_, low, high) => {
+    const range = zoom.now();
+    return range === null ? [low, high] : [range.min, range.max];
   };
 }
 
-/** A line needs two points: a trial that ended after its first report is a dot. */
-function isLonePoint(values: ArrayLike<number | null | undefined>): boolean {
-  let count = 0;
-  for (let i = 0; i < values.length && count < 2; i++) if (typeof values[i] === 'number') count++;
-  return count === 1;
+function hiddenPoint(): HTMLElement {
+  const point = document.createElement('div');
+  point.hidden = true;
+  return point;
 }
 
 /** Some air above and below; a constant series gets a range around it. */

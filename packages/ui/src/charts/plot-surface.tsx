@@ -5,9 +5,10 @@ import 'uplot/dist/uPlot.min.css';
 import { formatMetric } from '../values/format-number.js';
 import { alignSeries } from './align-series.js';
 import classes from './chart.module.css';
-import { axisTitle, type ChartAxis, type ChartSeries } from './chart-series.js';
+import { axisTitle, type ChartAxis, type ChartSeries, type PlotRange } from './chart-series.js';
 import { nearestPoint } from './nearest-point.js';
-import { plotOptions } from './plot-options.js';
+import { type PlotStyle, plotOptions } from './plot-options.js';
+import { exchangeSeries, seriesLooks } from './plot-series.js';
 
 export interface PlotSurfaceProps {
   readonly label: string;
@@ -16,46 +17,61 @@ export interface PlotSurfaceProps {
   readonly series: readonly ChartSeries[];
   readonly height: number;
   readonly onPick?: ((seriesId: string, x: number) => void) | undefined;
+  /** The part of the x axis that is shown; null: all that has data. */
+  readonly zoom: PlotRange | null;
+  readonly onZoom: (range: PlotRange | null) => void;
 }
 
-/** The canvas of a chart. Made anew when its set of series or the colour scheme changes; else only its data is set. */
+/** The canvas of a chart. Made anew for other axes or another colour scheme; series and data change in place. */
 export function PlotSurface(props: PlotSurfaceProps): ReactElement {
   const scheme = useComputedColorScheme('light');
-  const layout = props.series.map((s) => [s.id, s.mark, s.color, s.strong, s.faint].join('|')).join('\n');
-  return <Plot key={[scheme, props.height, axisTitle(props.x), axisTitle(props.y), layout].join('\n')} {...props} />;
+  return <Plot key={[scheme, props.height, axisTitle(props.x), axisTitle(props.y)].join('\n')} {...props} />;
 }
 
-function Plot({ label, x, y, series, height, onPick }: PlotSurfaceProps): ReactElement {
+interface Drawn {
+  readonly plot: uPlot;
+  readonly style: PlotStyle;
+  looks: readonly string[];
+}
+
+function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurfaceProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>(undefined);
-  const build = useEffectEvent((element: HTMLDivElement) => {
-    const style = getComputedStyle(element);
-    const options = plotOptions(
-      { x, y, series },
-      {
-        width: Math.max(element.clientWidth, 120),
-        height,
-        color: (property) => style.getPropertyValue(property).trim() || '#888',
-        stepped: () => (uPlot.paths.stepped as NonNullable<typeof uPlot.paths.stepped>)({ align: 1 }),
-      },
-    );
-    return new uPlot(options, alignSeries(series) as uPlot.AlignedData, element);
+  const drawn = useRef<Drawn>(undefined);
+  const plotNow = () => drawn.current?.plot;
+  const shownRange = useRef(zoom);
+  const askZoom = useEffectEvent(onZoom);
+  const build = useEffectEvent((element: HTMLDivElement): Drawn => {
+    const computed = getComputedStyle(element);
+    const style = {
+      width: Math.max(element.clientWidth, 120),
+      height,
+      color: (property: string) => computed.getPropertyValue(property).trim() || '#888',
+      stepped: () => (uPlot.paths.stepped as NonNullable<typeof uPlot.paths.stepped>)({ align: 1 }),
+    };
+    const options = plotOptions({ x, y, series }, style, {
+      now: () => shownRange.current,
+      ask: (range) => askZoom(range),
+    });
+    const plot = new uPlot(options, alignSeries(series) as uPlot.AlignedData, element);
+    return { plot, style, looks: seriesLooks(series) };
   });
   const hover = useEffectEvent((place: { left: number; top: number } | null) => {
     const element = card.current;
-    if (!element || !plot.current) return;
-    const point = place && nearestPoint(plot.current, place);
+    const plot = plotNow();
+    if (!element || !plot) return;
+    const point = place && nearestPoint(plot, place);
     element.hidden = !point;
     if (!point) return;
     const name = series[point.series]?.label ?? '';
     element.textContent = `${name} · ${x.label} ${formatMetric(point.x)}: ${formatMetric(point.y)}`;
-    const flip = point.left > plot.current.over.clientWidth / 2;
-    const left = plot.current.over.offsetLeft + point.left;
+    const flip = point.left > plot.over.clientWidth / 2;
+    const left = plot.over.offsetLeft + point.left;
     element.style.transform = `translate(${left}px, ${point.top + 8}px) translateX(${flip ? '-105%' : '8px'})`;
   });
   const pick = useEffectEvent((place: { left: number; top: number }) => {
-    const point = plot.current && nearestPoint(plot.current, place);
+    const plot = plotNow();
+    const point = plot && nearestPoint(plot, place);
     const picked = point && series[point.series];
     if (point && picked) onPick?.(picked.id, point.x);
   });
@@ -64,8 +80,9 @@ function Plot({ label, x, y, series, height, onPick }: PlotSurfaceProps): ReactE
     const element = host.current;
     if (!element) return;
     const made = build(element);
-    plot.current = made;
-    const over = made.over;
+    drawn.current = made;
+    const { plot } = made;
+    const { over } = plot;
     const place = (event: MouseEvent) => ({ left: event.offsetX, top: event.offsetY });
     const move = (event: MouseEvent) => hover(place(event));
     const leave = () => hover(null);
@@ -73,18 +90,27 @@ function Plot({ label, x, y, series, height, onPick }: PlotSurfaceProps): ReactE
     over.addEventListener('mousemove', move);
     over.addEventListener('mouseleave', leave);
     over.addEventListener('click', click);
-    const resize = new ResizeObserver(() => made.setSize({ width: Math.max(element.clientWidth, 120), height }));
+    const resize = new ResizeObserver(() => plot.setSize({ width: Math.max(element.clientWidth, 120), height }));
     resize.observe(element);
     return () => {
       resize.disconnect();
-      made.destroy();
-      plot.current = undefined;
+      plot.destroy();
+      drawn.current = undefined;
     };
   }, [height]);
 
   useEffect(() => {
-    plot.current?.setData(alignSeries(series) as uPlot.AlignedData);
-  }, [series]);
+    shownRange.current = zoom;
+    const made = drawn.current;
+    if (!made) return;
+    const { plot, style, looks: before } = made;
+    plot.batch(() => {
+      exchangeSeries(plot, { before, series, style });
+      // Scales are set anew with the data, the x axis to what is zoomed in on.
+      plot.setData(alignSeries(series) as uPlot.AlignedData);
+    });
+    made.looks = seriesLooks(series);
+  }, [series, zoom]);
 
   const what = `${label}. ${axisTitle(y)} by ${axisTitle(x).toLowerCase()}. The table view has the numbers.`;
   return (

@@ -9,6 +9,8 @@ export interface TrialRowData {
   readonly parent: number | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly values: readonly number[] | null;
+  /** By how much it breaks constraints; null before its end. */
+  readonly violation: number | null;
   readonly metrics: Readonly<Record<string, number | null>>;
   readonly lastStep: number;
   readonly durationMs: number | null;

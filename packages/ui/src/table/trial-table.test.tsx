@@ -26,6 +26,7 @@ const row = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData =>
   parent: null,
   params: { 'hp.lr': 0.001 * (number + 1) },
   values: [0.8],
+  violation: 0,
   metrics: { params: 1200 },
   lastStep: 4,
   durationMs: 4200,

@@ -35,6 +35,8 @@ export interface TrialTableProps extends TrialColumnOptions {
   readonly hasMore: boolean;
   readonly onMore: () => void;
   readonly empty?: ReactNode;
+  /** Said beside how many rows are loaded. */
+  readonly note?: string | undefined;
   /** Of the scrolling area at most, in CSS pixels. */
   readonly height?: number;
 }
@@ -166,6 +168,7 @@ export function TrialTable(props: TrialTableProps): ReactElement {
       <div className={classes.foot}>
         <span>
           {rows.length.toLocaleString('en')} of {totalCount.toLocaleString('en')} trials loaded
+          {props.note ? ` · ${props.note}` : ''}
         </span>
         <span>↑ ↓ move · Space selects · Enter opens</span>
       </div>

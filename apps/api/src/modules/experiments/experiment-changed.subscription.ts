@@ -13,12 +13,13 @@ export const experimentChangedSubscription: NonNullable<SubscriptionResolvers['e
 async function* changedExperiments(
   context: RequestContext,
   signal: AbortSignal,
-): AsyncGenerator<{ experimentChanged: Experiment }> {
+): AsyncGenerator<{ experimentChanged: Experiment | null }> {
   const { workspaceId } = requireUser(context);
   const { experiments: store, timing } = context.services;
   const { coalesceMs: gapMs, recheckMs } = timing;
   const changes = followChanges({ signals: store, gapMs, recheckMs, mayRead: mayStillRead(context), signal });
   for await (const ids of changes) {
+    if (ids.length === 0) yield { experimentChanged: null };
     for (const id of ids) {
       const experiment = await untilThere(() => store.find(id), signal);
       if (experiment?.workspaceId === workspaceId) yield { experimentChanged: experiment };

@@ -5,7 +5,7 @@ import { pageRequest } from '../page-arguments.js';
 import { requireSortKey } from './require-sort-key.js';
 
 export const experimentTrials: NonNullable<ExperimentResolvers['trials']> = async (
-  { id: experimentId },
+  { id: experimentId, lastSeq },
   args,
   { loaders },
 ) => {
@@ -19,5 +19,5 @@ export const experimentTrials: NonNullable<ExperimentResolvers['trials']> = asyn
     ...list,
     ...(sort === undefined ? {} : { sort: requireSortKey(sort) }),
   });
-  return { ...page, ...list };
+  return { ...page, ...list, lastSeq };
 };

@@ -4,3 +4,4 @@ export { heartbeatTrialsMutation } from './heartbeat-trials.mutation.js';
 export { reportTrialsMutation } from './report-trials.mutation.js';
 export { runnerType } from './runner-type.js';
 export { runnersQuery } from './runners.query.js';
+export { runnersChangedSubscription } from './runners-changed.subscription.js';

@@ -1,9 +1,4 @@
-import { requireUser } from '../../context/request-context.js';
 import type { QueryResolvers } from '../../generated/resolver-types.js';
+import { listRunners } from './list-runners.js';
 
-const dayMs = 24 * 3_600_000;
-
-export const runnersQuery: NonNullable<QueryResolvers['runners']> = async (_root, _args, context) => {
-  const { runners, clock } = context.services;
-  return [...(await runners.list(requireUser(context).workspaceId, clock.now() - dayMs))];
-};
+export const runnersQuery: NonNullable<QueryResolvers['runners']> = (_root, _args, context) => listRunners(context);

@@ -4,4 +4,6 @@ import type { Page, Trial, TrialFilter } from '@cambium/core';
 export interface TrialPage extends Page<Trial> {
   readonly experimentId: string;
   readonly filter?: TrialFilter;
+  /** Newest event of the experiment before the page was read. */
+  readonly lastSeq: number;
 }

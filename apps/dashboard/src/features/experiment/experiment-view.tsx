@@ -1,28 +1,27 @@
 'use client';
 
+import { NetworkStatus } from '@apollo/client';
 import { useSuspenseQuery } from '@apollo/client/react';
 import { ExperimentPageDocument } from '@cambium/graphql';
 import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { notFound, useRouter } from 'next/navigation';
 import { type ReactElement, Suspense, useDeferredValue, useMemo } from 'react';
+import { questionOf, useCameWithPage } from '../../lib/apollo/sent-with-page.js';
 import { PanelBoundary } from '../shell/panel-boundary.js';
 import { BestTrialCard } from './best-trial-card.js';
 import { ExperimentHeader } from './experiment-header.js';
 import classes from './experiment-view.module.css';
+import { HistoryPanel } from './history-panel.js';
 import type { ExperimentSnapshot } from './page-types.js';
 import { ProgressCard } from './progress-card.js';
+import { ShownTrialsBar } from './shown-trials-bar.js';
 import { SpecPanel } from './spec-panel.js';
 import { TrialsPanel } from './trials-panel.js';
 import { useExperimentStream } from './use-experiment-stream.js';
 import { useViewState } from './use-view-state.js';
-import { historyPoints } from './view-state.js';
 
-// Charts are canvases: nothing of them can be in the server's HTML but their place.
-const HistoryPanel = dynamic(() => import('./history-panel.js').then((m) => m.HistoryPanel), {
-  ssr: false,
-  loading: () => <Skeleton height={300} />,
-});
+// Many curves would only make the server's HTML heavy: they are asked for when the page is there.
 const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.CurvesPanel), {
   ssr: false,
   loading: () => <Skeleton height={300} />,
@@ -30,15 +29,23 @@ const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.Curv
 
 /** One experiment, live. Opens on the answer: the best trial so far. */
 export function ExperimentView({ id }: { readonly id: string }): ReactElement {
-  const { data } = useSuspenseQuery(ExperimentPageDocument, { variables: { id, maxPoints: historyPoints } });
+  const variables = { id };
+  const fetchPolicy = useCameWithPage(questionOf(variables)) ? 'cache-first' : 'cache-and-network';
+  const { data, networkStatus } = useSuspenseQuery(ExperimentPageDocument, { variables, fetchPolicy });
   if (!data.experiment) notFound();
-  return <LoadedExperiment key={id} snapshot={data.experiment} />;
+  return <LoadedExperiment key={id} snapshot={data.experiment} isFresh={networkStatus === NetworkStatus.ready} />;
 }
 
-function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot }): ReactElement {
+interface LoadedExperimentProps {
+  readonly snapshot: ExperimentSnapshot;
+  /** False: of an earlier visit, and asked for anew. */
+  readonly isFresh: boolean;
+}
+
+function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactElement {
   const { id } = snapshot;
   const router = useRouter();
-  const { experiment, hub, accept } = useExperimentStream(snapshot);
+  const { experiment, hub, accept } = useExperimentStream(snapshot, isFresh);
   const [state, show] = useViewState(`/experiments/${id}`);
   const shown = useDeferredValue(state, state);
   const toggle = (number: number) =>
@@ -55,6 +62,7 @@ function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot 
   return (
     <>
       <ExperimentHeader experiment={experiment} onChange={accept} />
+      <ShownTrialsBar state={state} onShow={show} />
       <div className={classes.grid}>
         <section className={`card ${classes.best}`} aria-label="Best trial">
           <BestTrialCard experiment={experiment} snapshot={snapshot} />
@@ -64,29 +72,21 @@ function LoadedExperiment({ snapshot }: { readonly snapshot: ExperimentSnapshot 
             <ProgressCard experiment={experiment} />
           </section>
           <div className="card">
-            <HistoryPanel snapshot={snapshot} hub={hub} selected={state.selected} onSelect={toggle} />
+            <HistoryPanel snapshot={snapshot} hub={hub} view={shown} state={state} onShow={show} onSelect={toggle} />
           </div>
           <div className="card">
-            <CurvesPanel
-              snapshot={snapshot}
-              hub={hub}
-              metric={state.metric}
-              onMetric={(metric) => show({ metric })}
-              selected={state.selected}
-              onSelect={toggle}
-            />
+            <CurvesPanel snapshot={snapshot} hub={hub} view={shown} state={state} onShow={show} onSelect={toggle} />
           </div>
         </div>
         <section className={`card ${classes.full}`} aria-label="All trials">
           <PanelBoundary what="trials">
             {(attempt) => (
-              <Suspense fallback={<p>Loading trials…</p>}>
+              <Suspense fallback={<Skeleton height={560} />}>
                 <TrialsPanel
                   attempt={attempt}
-                  id={id}
+                  experiment={experiment}
                   hub={hub}
                   columns={columns}
-                  maxStep={experiment.maxStep}
                   state={shown}
                   selected={state.selected}
                   onShow={show}

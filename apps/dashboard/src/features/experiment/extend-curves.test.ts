@@ -1,41 +1,92 @@
-import { expect, it } from '@jest/globals';
-import type { EventBatch } from './event-hub.js';
-import { type Curve, curveLimit, extendCurves } from './extend-curves.js';
+import { describe, expect, it } from '@jest/globals';
+import type { EventBatch } from '../../lib/live/event-hub.js';
+import { type Curve, type CurveRules, extendCurves } from './extend-curves.js';
+import { curveLimit } from './view-state.js';
 
+const rules: CurveRules = {
+  metric: 'acc',
+  shown: { states: [], between: null },
+  selected: [],
+  direction: 'maximize',
+};
 const reported = (trialNumber: number, step: number, metrics: Record<string, number>) => ({
   type: 'trial.reported',
   trialNumber,
   payload: { step, metrics },
 });
 const batch = (events: object[], trials: object[] = []) => ({ events, trials }) as unknown as EventBatch;
-const curve: Curve = { trialNumber: 1, state: 'running', step: [1, 2], value: [0.1, 0.2] };
-
-it('adds points and begins the curves of new trials', () => {
-  const batches = [
-    batch([reported(1, 3, { acc: 0.3, loss: 9 }), reported(2, 1, { acc: 0.5 }), reported(2, 2, { loss: 1 })]),
-  ];
-  expect(extendCurves([curve], batches, 'acc')).toEqual([
-    { ...curve, step: [1, 2, 3], value: [0.1, 0.2, 0.3] },
-    { trialNumber: 2, state: 'running', step: [1], value: [0.5] },
-  ]);
+const curve: Curve = { trialNumber: 1, state: 'running', objective: null, step: [1, 2], value: [0.1, 0.2] };
+const set = (curves: readonly Curve[]) => ({ curves, totalCount: curves.length });
+const ended = (trialNumber: number, objective: number): Curve => ({
+  ...curve,
+  trialNumber,
+  objective,
+  state: 'complete',
 });
+const numbers = (curves: readonly Curve[]) => curves.map((each) => each.trialNumber).sort((a, b) => a - b);
 
-it('replaces the points of an attempt that a new one runs again', () => {
-  const [first] = extendCurves([curve], [batch([reported(1, 1, { acc: 0.7 })])], 'acc');
-  expect(first).toMatchObject({ step: [1], value: [0.7] });
-});
+describe('extendCurves', () => {
+  it('adds points and begins the curves of new trials', () => {
+    const batches = [
+      batch([reported(1, 3, { acc: 0.3, loss: 9 }), reported(2, 1, { acc: 0.5 }), reported(2, 2, { loss: 1 })]),
+    ];
+    expect(extendCurves(set([curve]), batches, rules)).toEqual({
+      curves: [
+        { ...curve, step: [1, 2, 3], value: [0.1, 0.2, 0.3] },
+        { trialNumber: 2, state: 'running', objective: null, step: [1], value: [0.5] },
+      ],
+      totalCount: 2,
+    });
+  });
 
-it('follows the states of its trials', () => {
-  expect(extendCurves([curve], [batch([], [{ number: 1, state: 'pruned' }])], 'acc')[0]?.state).toBe('pruned');
-});
+  it('replaces the points of an attempt that a new one runs again', () => {
+    const { curves } = extendCurves(set([curve]), [batch([reported(1, 1, { acc: 0.7 })])], rules);
+    expect(curves[0]).toMatchObject({ step: [1], value: [0.7] });
+  });
 
-it('keeps running curves when there are too many', () => {
-  const many = Array.from(
-    { length: curveLimit },
-    (_, i): Curve => ({ ...curve, trialNumber: i, state: i === 0 ? 'running' : 'complete' }),
-  );
-  const numbers = extendCurves(many, [batch([reported(999, 1, { acc: 1 })])], 'acc').map((each) => each.trialNumber);
-  expect(numbers).toHaveLength(curveLimit);
-  expect(numbers).toContain(0);
-  expect(numbers).not.toContain(1);
+  it('follows the states and values of its trials', () => {
+    const batches = [batch([], [{ number: 1, state: 'pruned', values: [0.4] }])];
+    expect(extendCurves(set([curve]), batches, rules).curves[0]).toMatchObject({ state: 'pruned', objective: 0.4 });
+  });
+
+  it('counts every trial that has a curve, also those whose curve it gives up', () => {
+    let now = set([]) as ReturnType<typeof extendCurves>;
+    for (let number = 0; number < 3 * curveLimit; number++) {
+      const end = { number, state: 'complete', values: [number / 1000] };
+      now = extendCurves(now, [batch([reported(number, 1, { acc: 1 })], [end])], rules);
+    }
+    expect(now.curves).toHaveLength(curveLimit);
+    expect(now.totalCount).toBe(3 * curveLimit);
+  });
+
+  it('gives up the worst when there are too many, never unfinished or selected ones', () => {
+    const many = Array.from({ length: curveLimit }, (_, i) => ended(i, i === 20 ? 0.1 : 1 - i / 100));
+    const unfinished = { ...curve, trialNumber: 100 };
+    const begin = { curves: [...many, unfinished], totalCount: 500 };
+    const better = batch([reported(101, 1, { acc: 1 })], [{ number: 101, state: 'complete', values: [0.99] }]);
+    const kept = numbers(extendCurves(begin, [better], { ...rules, selected: [20] }).curves);
+    // The best 49 beside the one that runs: all but 20 and 49 of the old. Then 20, which is selected.
+    expect(kept).toEqual([...Array.from({ length: 49 }, (_, i) => i), 100, 101]);
+    expect(numbers(extendCurves(begin, [better], rules).curves)).not.toContain(20);
+    const least = { ...rules, direction: 'minimize' };
+    expect(numbers(extendCurves(begin, [better], least).curves)).not.toContain(0);
+  });
+
+  it('keeps the curve of a trial that may yet match, and counts it when it does', () => {
+    const complete: CurveRules = { ...rules, shown: { states: ['complete'], between: { min: 0, max: 9 } } };
+    const begun = extendCurves(
+      set([]),
+      [batch([reported(1, 1, { acc: 0.1 }), reported(10, 1, { acc: 0.1 })])],
+      complete,
+    );
+    expect([numbers(begun.curves), begun.totalCount]).toEqual([[1], 0]);
+    const over = extendCurves(begun, [batch([], [{ number: 1, state: 'complete', values: [0.3] }])], complete);
+    expect([numbers(over.curves), over.totalCount]).toEqual([[1], 1]);
+  });
+
+  it('lets go of the curve of a trial that no longer matches', () => {
+    const running: CurveRules = { ...rules, shown: { states: ['running'], between: null } };
+    const over = extendCurves(set([curve]), [batch([], [{ number: 1, state: 'failed', values: null }])], running);
+    expect(over).toEqual({ curves: [], totalCount: 0 });
+  });
 });

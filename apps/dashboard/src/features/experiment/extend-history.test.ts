@@ -1,7 +1,11 @@
-import { expect, it } from '@jest/globals';
-import { extendHistory, type HistoryTrial } from './extend-history.js';
+import { describe, expect, it } from '@jest/globals';
+import type { EventBatch } from '../../lib/live/event-hub.js';
+import { beginHistory, extendHistory, type HistoryRules, historyColumns } from './extend-history.js';
 
-const trial = (number: number, value: number | null, extra: Partial<HistoryTrial> = {}): HistoryTrial => ({
+const everything: HistoryRules = { shown: { states: [], between: null }, direction: 'maximize' };
+const answer = { number: [1, 3], value: [0.5, 0.3], best: [0.5, 0.5], state: ['complete', 'complete'], totalCount: 2 };
+
+const trial = (number: number, value: number | null, extra: object = {}) => ({
   number,
   state: 'complete',
   mode: null,
@@ -9,37 +13,61 @@ const trial = (number: number, value: number | null, extra: Partial<HistoryTrial
   violation: 0,
   ...extra,
 });
-const start = { number: [0, 2], value: [0.5, 0.3], best: [0.5, 0.5], state: ['complete', 'complete'], totalCount: 2 };
+/** Trials that have just ended. */
+const finished = (...trials: ReturnType<typeof trial>[]) =>
+  ({
+    events: trials.map(({ number }) => ({ type: 'trial.finished', trialNumber: number })),
+    trials,
+  }) as unknown as EventBatch;
+const extend = (batches: readonly EventBatch[], rules = everything) => {
+  const history = extendHistory(beginHistory(answer), batches, rules);
+  return { ...historyColumns(history), totalCount: history.totalCount };
+};
 
-it('adds ended trials in the order of their numbers and carries the best on', () => {
-  const history = extendHistory(start, [trial(3, 0.7), trial(1, 0.6)], 'maximize');
-  expect(history).toEqual({
-    number: [0, 1, 2, 3],
-    value: [0.5, 0.6, 0.3, 0.7],
-    state: ['complete', 'complete', 'complete', 'complete'],
-    best: [0.5, 0.6, 0.6, 0.7],
-    totalCount: 4,
+describe('extendHistory', () => {
+  it('adds ended trials in the order of their numbers and carries the best on', () => {
+    expect(extend([finished(trial(4, 0.7)), finished(trial(2, 0.6))])).toEqual({
+      number: [1, 2, 3, 4],
+      value: [0.5, 0.6, 0.3, 0.7],
+      state: ['complete', 'complete', 'complete', 'complete'],
+      best: [0.5, 0.6, 0.6, 0.7],
+      totalCount: 4,
+    });
   });
-});
 
-it('takes neither a pruned trial nor one that breaks a constraint for the best', () => {
-  const trials = [trial(1, 0.9, { state: 'pruned' }), trial(3, 0.8, { violation: 0.1 }), trial(4, 0.6)];
-  const history = extendHistory(start, trials, 'maximize');
-  expect(history.value).toEqual([0.5, 0.9, 0.3, 0.8, 0.6]);
-  expect(history.best).toEqual([0.5, 0.5, 0.5, 0.5, 0.6]);
-  const none = { number: [], value: [], best: [], state: [], totalCount: 0 };
-  expect(extendHistory(none, trials, 'maximize').best).toEqual([null, null, 0.6]);
-});
+  it('lets only complete trials that break no constraint be the best, as the best trial does', () => {
+    const pruned = trial(4, 0.9, { state: 'pruned' });
+    const tooBig = trial(5, 0.8, { violation: 12 });
+    expect(extend([finished(pruned, tooBig, trial(6, 0.6))])).toMatchObject({
+      number: [1, 3, 4, 5, 6],
+      best: [0.5, 0.5, 0.5, 0.5, 0.6],
+    });
+  });
 
-it('never falls behind the server, whose best may come from a trial that it did not send', () => {
-  expect(extendHistory({ ...start, best: [0.5, 0.8] }, [trial(3, 0.7)], 'maximize').best).toEqual([0.5, 0.8, 0.8]);
-});
+  it('has no best before the first trial that may be it', () => {
+    const none = { number: [1], value: [0.9], best: [null], state: ['pruned'], totalCount: 1 };
+    const history = extendHistory(beginHistory(none), [finished(trial(2, 0.4))], everything);
+    expect(historyColumns(history).best).toEqual([null, 0.4]);
+  });
 
-it('leaves out running, known and final trials', () => {
-  const trials = [trial(2, 0.9), trial(4, null), trial(5, 0.9, { state: 'running' }), trial(6, 0.9, { mode: 'final' })];
-  expect(extendHistory(start, trials, 'maximize')).toBe(start);
-});
+  it('leaves out final trials, those without a value, and those that did not just end', () => {
+    const late = { ...finished(trial(9, 0.9)), events: [{ type: 'report.late', trialNumber: 9 }] } as never;
+    expect(extend([finished(trial(4, null), trial(5, 0.9, { mode: 'final' })), late]).number).toEqual([1, 3]);
+  });
 
-it('takes the least for minimize', () => {
-  expect(extendHistory({ ...start, best: [0.5, 0.3] }, [trial(3, 0.2)], 'minimize').best).toEqual([0.5, 0.3, 0.2]);
+  it('counts a trial of the sample once', () => {
+    expect(extend([finished(trial(3, 0.3))])).toMatchObject({ number: [1, 3], totalCount: 2 });
+  });
+
+  it('shows only trials that match, and the best of all', () => {
+    const rules = { ...everything, shown: { states: ['pruned'], between: { min: 2, max: 8 } } } as const;
+    const batch = finished(trial(4, 0.7), trial(5, 0.2, { state: 'pruned' }), trial(9, 0.2, { state: 'pruned' }));
+    expect(extend([batch], rules)).toMatchObject({ number: [1, 3, 5], best: [0.5, 0.5, 0.7], totalCount: 3 });
+  });
+
+  it('takes the least for minimize', () => {
+    const least = beginHistory({ ...answer, best: [0.5, 0.3] });
+    const rules = { ...everything, direction: 'minimize' };
+    expect(historyColumns(extendHistory(least, [finished(trial(4, 0.2))], rules)).best).toEqual([0.5, 0.3, 0.2]);
+  });
 });

@@ -1,45 +1,38 @@
 'use client';
 
-import { EmptyState, HistoryChart } from '@cambium/ui';
-import { type ReactElement, useEffect, useState } from 'react';
-import type { EventHub } from './event-hub.js';
-import { extendHistory } from './extend-history.js';
-import type { ExperimentSnapshot } from './page-types.js';
+import { ExperimentHistoryDocument } from '@cambium/graphql';
+import { Skeleton } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { type ReactElement, Suspense } from 'react';
+import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
+import { PanelBoundary } from '../shell/panel-boundary.js';
+import type { ChartPanelProps } from './chart-panel-props.js';
+import { historyVariables } from './view-state.js';
 
-export interface HistoryPanelProps {
-  readonly snapshot: ExperimentSnapshot;
-  readonly hub: EventHub;
-  readonly selected: readonly number[];
-  readonly onSelect: (trialNumber: number) => void;
+const placeholder = <Skeleton height={300} />;
+
+// Charts are canvases: nothing of them can be in the server's HTML but their place.
+const LiveHistory = dynamic(() => import('./live-history.js').then((m) => m.LiveHistory), {
+  ssr: false,
+  loading: () => placeholder,
+});
+
+/** How the search went: the first objective by trial. */
+export function HistoryPanel(props: ChartPanelProps): ReactElement {
+  return (
+    <PanelBoundary what="history">
+      {(attempt) => (
+        <Suspense fallback={placeholder}>
+          <History {...props} attempt={attempt} />
+        </Suspense>
+      )}
+    </PanelBoundary>
+  );
 }
 
-export function HistoryPanel({ snapshot, hub, selected, onSelect }: HistoryPanelProps): ReactElement {
-  const [history, setHistory] = useState(snapshot.history);
-  const objective = snapshot.objectives[0];
-  useEffect(
-    () =>
-      hub.listen(snapshot.lastSeq, (batches) => {
-        const trials = batches.flatMap((batch) => batch.trials);
-        setHistory(
-          (current) =>
-            ({ ...current, ...extendHistory(current, trials, objective?.direction ?? 'maximize') }) as typeof current,
-        );
-      }),
-    [hub, snapshot.lastSeq, objective?.direction],
-  );
-  const unit = snapshot.metrics.find(({ name }) => name === objective?.metric)?.unit ?? '';
-  return (
-    <HistoryChart
-      history={history}
-      totalCount={history.totalCount}
-      y={{ label: objective?.metric ?? 'value', unit }}
-      selected={selected}
-      onSelect={onSelect}
-      empty={
-        <EmptyState title="No value yet" compact order={4}>
-          A point appears when the first trial ends.
-        </EmptyState>
-      }
-    />
-  );
+function History({ attempt, ...props }: ChartPanelProps & { readonly attempt: number }): ReactElement | null {
+  const variables = historyVariables(props.snapshot.id, props.view);
+  const { data, question, refetch } = usePanelAnswer(ExperimentHistoryDocument, variables, attempt);
+  const answer = data.experiment?.history;
+  return answer ? <LiveHistory {...props} answer={answer} question={question} refetch={refetch} /> : null;
 }

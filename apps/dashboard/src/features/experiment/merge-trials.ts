@@ -1,38 +1,53 @@
 import type { TrialOrder, TrialRowData } from '@cambium/ui';
-import type { WindowState } from './view-state.js';
+import { isShown, type WindowState } from './view-state.js';
+
+/** What comes after the rows. `page`: more from this cursor on. `full`: more, but the table holds no more rows. */
+export type NextRows =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'page'; readonly after: string }
+  | { readonly kind: 'full' };
 
 export interface TrialRows {
   /** The first rows of all that match, in order. */
   readonly rows: readonly TrialRowData[];
-  readonly totalCount: number;
-  /** Cursor of the next page; null when everything is loaded. */
-  readonly after: string | null;
+  readonly next: NextRows;
 }
 
+/** The browser never holds a whole experiment. */
+export const mostRows = 3000;
+
 /**
- * Trials that changed, put where the server's order has them: within what is loaded, or counted only where they would
- * come after it. The server stays the one who sorts and filters; this keeps its answer true between two requests.
+ * Trials that changed, put where the server's order has them, if that is within what is loaded. The server stays the one
+ * who sorts and filters; this keeps its answer true between two requests.
  */
 export function mergeTrials(current: TrialRows, changed: readonly TrialRowData[], view: WindowState): TrialRows {
   if (changed.length === 0) return current;
+  const { next } = current;
   const newest = new Map(changed.map((row) => [row.id, row]));
-  const before = new Map(current.rows.map((row) => [row.id, row]));
-  const stay = current.rows.map((row) => newest.get(row.id) ?? row).filter((row) => matches(row, view));
   const last = current.rows.at(-1);
-  const fresh = [...newest.values()].filter((row) => !before.has(row.id) && matches(row, view));
-  const inside = fresh.filter((row) => current.after === null || !last || compareTrials(row, last, view.sort) < 0);
-  const left = current.rows.length - stay.length;
-  // A trial that was not loaded may have been counted before: only a new one surely was not.
-  const added = fresh.filter((row) => row.state === 'waiting' || current.after === null).length;
-  return {
-    rows: [...stay, ...inside].sort((a, b) => compareTrials(a, b, view.sort)),
-    totalCount: current.totalCount + added - left,
-    after: current.after,
-  };
+  const isLoaded = (row: TrialRowData) => next.kind === 'end' || !last || compareTrials(row, last, view.sort) <= 0;
+  const untouched = current.rows.filter((row) => !newest.has(row.id));
+  const placed = [...newest.values()].filter((row) => isShown(row, view) && isLoaded(row));
+  return limited(
+    [...untouched, ...placed].sort((a, b) => compareTrials(a, b, view.sort)),
+    next,
+  );
 }
 
-function matches(row: TrialRowData, { states }: WindowState): boolean {
-  return states.length === 0 || states.includes(row.state);
+/** The next page behind the rows. What is known already is newer there: events have kept it true. */
+export function appendPage(current: TrialRows, page: TrialRows, view: WindowState): TrialRows {
+  const known = new Set(current.rows.map((row) => row.id));
+  const rows = [...current.rows, ...page.rows.filter((row) => !known.has(row.id))];
+  return limited(
+    rows.sort((a, b) => compareTrials(a, b, view.sort)),
+    page.next,
+  );
+}
+
+function limited(rows: readonly TrialRowData[], next: NextRows): TrialRows {
+  return rows.length > mostRows || (rows.length === mostRows && next.kind === 'page')
+    ? { rows: rows.slice(0, mostRows), next: { kind: 'full' } }
+    : { rows, next };
 }
 
 /** The server's order: by the field, what lacks it last in both directions, ties by number. */

@@ -1,22 +1,24 @@
 'use client';
 
+import type { ExperimentLiveFragment } from '@cambium/graphql';
 import { EmptyState, TrialTable } from '@cambium/ui';
-import { Button, Group, MultiSelect } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { questionOf } from '../../lib/apollo/sent-with-page.js';
+import type { EventHub } from '../../lib/live/event-hub.js';
 import { ColumnMenu } from './column-menu.js';
-import type { EventHub } from './event-hub.js';
 import classes from './experiment-view.module.css';
+import { NothingShown } from './nothing-shown.js';
 import type { ExperimentSnapshot } from './page-types.js';
 import { useTrialWindow } from './use-trial-window.js';
-import { trialStateNames, type ViewState, windowKey } from './view-state.js';
+import { type ViewState, windowVariables } from './view-state.js';
 
 export interface TrialsPanelProps {
-  readonly id: string;
+  readonly experiment: ExperimentLiveFragment;
   readonly hub: EventHub;
   /** Of loading, after an error. */
   readonly attempt: number;
   readonly columns: Pick<ExperimentSnapshot, 'parameters' | 'metrics' | 'objectives'>;
-  readonly maxStep: number;
   readonly state: ViewState;
   readonly selected: readonly number[];
   readonly onShow: (next: Partial<ViewState>) => void;
@@ -28,8 +30,9 @@ export interface TrialsPanelProps {
 const openParams = 8;
 
 export function TrialsPanel(props: TrialsPanelProps): ReactElement {
-  const { id, hub, attempt, columns, maxStep, state, selected, onShow, onToggle, onOpen } = props;
-  const { rows, totalCount, after, loadMore } = useTrialWindow(id, state, { hub, attempt });
+  const { experiment, hub, attempt, columns, state, selected, onShow, onToggle, onOpen } = props;
+  const { id, maxStep } = experiment;
+  const { rows, totalCount, next, loadMore } = useTrialWindow(experiment, state, { hub, attempt });
   const params = useMemo(() => columns.parameters.map((parameter) => parameter.name), [columns]);
   const metrics = useMemo(() => {
     const objectives = new Set(columns.objectives.map((objective) => objective.metric));
@@ -48,27 +51,10 @@ export function TrialsPanel(props: TrialsPanelProps): ReactElement {
         <h2 className={classes.cardTitle} style={{ margin: 0 }}>
           Trials
         </h2>
-        <Group gap={6}>
-          {selected.length > 0 ? (
-            <Button size="compact-xs" variant="default" onClick={() => onShow({ selected: [] })}>
-              Clear selection ({selected.length})
-            </Button>
-          ) : null}
-          <MultiSelect
-            aria-label="Filter trials by state"
-            placeholder={state.states.length === 0 ? 'Any state' : ''}
-            size="xs"
-            miw={150}
-            clearable
-            data={[...trialStateNames]}
-            value={[...state.states]}
-            onChange={(states) => onShow({ states: trialStateNames.filter((each) => states.includes(each)) })}
-          />
-          <ColumnMenu metrics={metrics} params={params} hidden={hidden} onChange={setHidden} />
-        </Group>
+        <ColumnMenu metrics={metrics} params={params} hidden={hidden} onChange={setHidden} />
       </Group>
       <TrialTable
-        list={windowKey(state)}
+        list={questionOf(windowVariables(id, state))}
         rows={rows}
         totalCount={totalCount}
         objectives={columns.objectives}
@@ -82,19 +68,16 @@ export function TrialsPanel(props: TrialsPanelProps): ReactElement {
         onToggle={onToggle}
         onOpen={onOpen}
         hidden={hidden}
-        hasMore={after !== null}
+        hasMore={next.kind === 'page'}
         onMore={loadMore}
+        note={next.kind === 'full' ? 'order or filter to reach the others' : undefined}
         height={480}
         empty={
-          state.states.length > 0 ? (
-            <EmptyState title="No trial in this state" compact order={3}>
-              Change the filter above.
-            </EmptyState>
-          ) : (
+          <NothingShown shown={state} what="trial" onShow={onShow}>
             <EmptyState title="No trial yet" compact order={3}>
               Trials appear here as the searcher proposes them. Start the experiment if it is not running.
             </EmptyState>
-          )
+          </NothingShown>
         }
       />
     </>

@@ -1,11 +1,9 @@
 'use client';
 
-import { ExperimentEventsDocument, type ExperimentLiveFragment } from '@cambium/graphql';
-import { notifications } from '@mantine/notifications';
+import type { ExperimentLiveFragment } from '@cambium/graphql';
 import { useEffect, useState } from 'react';
-import { createFrameBuffer } from '../../lib/live/frame-buffer.js';
-import { useLiveSocket } from '../../lib/live/use-live.js';
-import { createEventHub, type EventBatch, type EventHub } from './event-hub.js';
+import type { EventHub } from '../../lib/live/event-hub.js';
+import { useEventHub } from '../../lib/live/use-event-hub.js';
 
 export interface ExperimentStream {
   readonly experiment: ExperimentLiveFragment;
@@ -14,31 +12,25 @@ export interface ExperimentStream {
   readonly accept: (experiment: ExperimentLiveFragment) => void;
 }
 
-/** Follows an experiment from its snapshot on: each event once, also over lost connections. */
-export function useExperimentStream(snapshot: ExperimentLiveFragment): ExperimentStream {
-  const socket = useLiveSocket();
-  const { id } = snapshot;
-  const [experiment, setExperiment] = useState(snapshot);
-  const [hub] = useState(() => createEventHub(snapshot.lastSeq));
-  const accept = (next: ExperimentLiveFragment) =>
-    setExperiment((current) => (next.lastSeq >= current.lastSeq ? next : current));
-
-  useEffect(() => {
-    const buffer = createFrameBuffer<EventBatch>((batches) => {
-      hub.publish(batches);
-      const newest = batches.at(-1)?.experiment;
-      if (newest) setExperiment((current) => (newest.lastSeq >= current.lastSeq ? newest : current));
-    });
-    let seen = hub.lastSeq;
-    const stop = socket?.follow(ExperimentEventsDocument, () => ({ id, afterSeq: seen }), {
-      next: ({ experimentEvents }) => {
-        seen = Math.max(seen, experimentEvents.lastSeq);
-        buffer.push(experimentEvents);
-      },
-      fail: (message) => notifications.show({ color: 'red', title: 'Live updates stopped', message }),
-    });
-    return () => stop?.();
-  }, [socket, id, hub]);
-
-  return { experiment, hub, accept };
+/**
+ * Follows an experiment from its snapshot on: each event once, also over lost connections. A snapshot of an earlier visit
+ * is shown, but nothing is followed before the fresh one is there.
+ */
+export function useExperimentStream(snapshot: ExperimentLiveFragment, isFresh: boolean): ExperimentStream {
+  const hub = useEventHub(snapshot.id, isFresh ? snapshot.lastSeq : null);
+  const [live, setLive] = useState(snapshot);
+  const accept = (next: ExperimentLiveFragment) => setLive((now) => (next.lastSeq >= now.lastSeq ? next : now));
+  useEffect(
+    () =>
+      hub.listen(hub.lastSeq, {
+        batches: (batches) => {
+          const newest = batches.at(-1)?.experiment;
+          if (newest) setLive((now) => (newest.lastSeq >= now.lastSeq ? newest : now));
+        },
+        // A batch has the whole experiment as it is then.
+        gap: () => undefined,
+      }),
+    [hub],
+  );
+  return { experiment: live.lastSeq > snapshot.lastSeq ? live : snapshot, hub, accept };
 }

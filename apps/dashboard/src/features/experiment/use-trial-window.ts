@@ -1,15 +1,21 @@
 'use client';
 
-import { useApolloClient, useSuspenseQuery } from '@apollo/client/react';
-import { TrialWindowDocument, type TrialWindowQuery } from '@cambium/graphql';
+import { useApolloClient } from '@apollo/client/react';
+import { type ExperimentLiveFragment, TrialWindowDocument, type TrialWindowQuery } from '@cambium/graphql';
+import type { TrialRowData } from '@cambium/ui';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
+import type { EventBatch, EventHub } from '../../lib/live/event-hub.js';
+import { useFollowed } from '../../lib/live/use-followed.js';
 import { toTrialRow } from '../../lib/trial-row.js';
-import type { EventHub } from './event-hub.js';
-import { mergeTrials, type TrialRows } from './merge-trials.js';
-import { type WindowState, windowKey, windowVariables } from './view-state.js';
+import { appendPage, mergeTrials, type TrialRows } from './merge-trials.js';
+import { useShownCount } from './use-shown-count.js';
+import { type WindowState, windowVariables } from './view-state.js';
 
 export interface TrialWindow extends TrialRows {
+  /** Trials that match, loaded or not. */
+  readonly totalCount: number;
   readonly loadMore: () => void;
 }
 
@@ -19,65 +25,74 @@ export interface TrialWindowOptions {
   readonly attempt: number;
 }
 
+interface HeldRows extends TrialRows {
+  /** As the server counted. */
+  readonly counted: number;
+}
+
 /** The trials that match, page by page by keyset, kept true by events; begins anew with another view. */
-export function useTrialWindow(id: string, view: WindowState, { hub, attempt }: TrialWindowOptions): TrialWindow {
+export function useTrialWindow(
+  experiment: ExperimentLiveFragment,
+  view: WindowState,
+  { hub, attempt }: TrialWindowOptions,
+): TrialWindow {
   const client = useApolloClient();
-  const variables = windowVariables(id, view);
-  const { data } = useSuspenseQuery(TrialWindowDocument, { variables, queryKey: attempt });
-  const question = `${windowKey(view)} ${attempt}`;
-  const [held, setHeld] = useState(() => ({ question, rows: toRows(data) }));
-  const current = held.question === question ? held : { question, rows: toRows(data) };
-  if (current !== held) setHeld(current);
-  const window = current.rows;
-  /** A change that was meant for an earlier view is dropped. */
-  const change = (next: (rows: TrialRows) => TrialRows) =>
-    setHeld((now) => (now.question === question ? { question, rows: next(now.rows) } : now));
+  const variables = windowVariables(experiment.id, view);
+  const { data, question, refetch } = usePanelAnswer(TrialWindowDocument, variables, attempt);
+  const merge = <Rows extends TrialRows>(rows: Rows, batches: readonly EventBatch[]): Rows => ({
+    ...rows,
+    ...mergeTrials(rows, newestRows(batches), view),
+  });
+  const [held, change] = useFollowed<HeldRows>({
+    hub,
+    question,
+    lastSeq: data.experiment?.trials.lastSeq ?? 0,
+    begin: () => toRows(data),
+    extend: merge,
+    refetch,
+  });
+  const { rows, next, counted } = held;
+  const totalCount = useShownCount(experiment, view, {
+    hub,
+    counted,
+    onCount: (count) => change((now) => ({ ...now, counted: count })),
+  });
+
   const loading = useRef(false);
-  const lastSeq = data.experiment?.lastSeq ?? 0;
-  const merge = useEffectEvent((changed: Parameters<typeof mergeTrials>[1]) =>
-    change((rows) => mergeTrials(rows, changed, view)),
-  );
-  useEffect(
-    () =>
-      hub.listen(lastSeq, (batches) => {
-        const newest = new Map(
-          batches.flatMap((batch) => batch.trials.map((trial) => [trial.id, toTrialRow(trial)] as const)),
-        );
-        merge([...newest.values()]);
-      }),
-    // Another view begins anew with the same events behind it.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [hub, lastSeq, question],
-  );
   const loadMore = async () => {
-    if (loading.current || window.after === null) return;
+    if (loading.current || next.kind !== 'page') return;
     loading.current = true;
     try {
       const page = await client.query({
         query: TrialWindowDocument,
-        variables: { ...variables, after: window.after },
+        variables: { ...variables, after: next.after },
         fetchPolicy: 'no-cache',
       });
-      const next = toRows(page.data);
-      change(({ rows }) => {
-        const known = new Set(rows.map((row) => row.id));
-        return { ...next, rows: [...rows, ...next.rows.filter((row) => !known.has(row.id))] };
-      });
+      // What happened while the page was on its way was merged into the rows before it was among them.
+      const missed = hub.since(page.data?.experiment?.trials.lastSeq ?? 0);
+      if (missed === null) refetch();
+      else change((now) => merge({ ...now, ...appendPage(now, toRows(page.data), view) }, missed));
     } catch (error) {
       notifications.show({ color: 'red', title: 'More trials could not be loaded', message: String(error) });
     } finally {
       loading.current = false;
     }
   };
-  return { ...window, loadMore: () => void loadMore() };
+  return { rows, next, totalCount, loadMore: () => void loadMore() };
 }
 
-function toRows(data: TrialWindowQuery | undefined): TrialRows {
+/** Each trial once, as its last batch has it. */
+function newestRows(batches: readonly EventBatch[]): readonly TrialRowData[] {
+  return [...new Map(batches.flatMap(({ trials }) => trials.map((trial) => [trial.id, toTrialRow(trial)]))).values()];
+}
+
+function toRows(data: TrialWindowQuery | undefined): HeldRows {
   const trials = data?.experiment?.trials;
-  if (!trials) return { rows: [], totalCount: 0, after: null };
+  if (!trials) return { rows: [], next: { kind: 'end' }, counted: 0 };
+  const { hasNextPage, endCursor } = trials.pageInfo;
   return {
     rows: trials.edges.map((edge) => toTrialRow(edge.node)),
-    totalCount: trials.totalCount,
-    after: trials.pageInfo.hasNextPage ? trials.pageInfo.endCursor : null,
+    next: hasNextPage && endCursor !== null ? { kind: 'page', after: endCursor } : { kind: 'end' },
+    counted: trials.totalCount,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseViewState, viewQueryString, windowVariables } from './view-state.js';
+import { historyVariables, isShown, parseViewState, viewQueryString, windowVariables } from './view-state.js';
 
 const parse = (text: string) => {
   const query = new URLSearchParams(text);
@@ -7,24 +7,43 @@ const parse = (text: string) => {
 };
 
 describe('the state in the URL', () => {
-  it.each(['', '?trials=3,17&state=complete,pruned&sort=param.ASC.hp.lr&metric=val_loss', '?sort=value.DESC'])(
-    'reads %p back as it wrote it',
-    (text) => expect(viewQueryString(parse(text))).toBe(text),
-  );
+  it.each([
+    '',
+    '?trials=3,17&state=complete,pruned&sort=param.ASC.hp.lr&metric=val_loss',
+    '?sort=value.DESC',
+    '?between=120-340&steps=3-10',
+  ])('reads %p back as it wrote it', (text) => expect(viewQueryString(parse(text))).toBe(text));
 
   it('leaves out what it does not know', () => {
-    expect(parse('?trials=x,-1,2&state=gone,failed&sort=param.ASC')).toEqual({
+    expect(parse('?trials=x,-1,2&state=gone,failed&sort=param.ASC&between=9-3&steps=-2-1.5')).toEqual({
       selected: [2],
       states: ['failed'],
+      between: null,
       sort: { field: 'number', order: 'DESC' },
       metric: null,
+      steps: null,
     });
   });
 
   it('asks the server to filter and sort', () => {
-    expect(windowVariables('e', parse('?state=running&sort=metric.ASC.params'))).toMatchObject({
-      filter: { stateIn: ['running'] },
+    expect(windowVariables('e', parse('?state=running&sort=metric.ASC.params&between=2-9'))).toMatchObject({
+      filter: { stateIn: ['running'], number: { min: 2, max: 9 } },
       sort: { field: 'metric', order: 'ASC', key: 'params' },
     });
+  });
+
+  it('asks the charts for the same trials, and for the selected ones among them', () => {
+    expect(historyVariables('e', parse('?state=complete&between=2-9&trials=7,3'))).toMatchObject({
+      filter: { stateIn: ['complete'], number: { min: 2, max: 9 } },
+      keep: [3, 7],
+    });
+  });
+
+  it('shows trials in one of the states and within the brush', () => {
+    const shown = parse('?state=complete,pruned&between=2-9');
+    const states = [2, 9, 1, 10].map((number) => isShown({ number, state: 'complete' }, shown));
+    expect(states).toEqual([true, true, false, false]);
+    expect(isShown({ number: 5, state: 'failed' }, shown)).toBe(false);
+    expect(isShown({ number: 5, state: 'failed' }, parse(''))).toBe(true);
   });
 });

@@ -1,5 +1,13 @@
-import type { SortOrder, TrialFilter, TrialSortField, TrialState, TrialWindowQueryVariables } from '@cambium/graphql';
-import type { TrialOrder } from '@cambium/ui';
+import type {
+  ChartFilter,
+  ExperimentHistoryQueryVariables,
+  LearningCurvesQueryVariables,
+  SortOrder,
+  TrialSortField,
+  TrialState,
+  TrialWindowQueryVariables,
+} from '@cambium/graphql';
+import type { PlotRange, TrialOrder } from '@cambium/ui';
 
 export const trialStateNames: readonly TrialState[] = [
   'waiting',
@@ -11,18 +19,24 @@ export const trialStateNames: readonly TrialState[] = [
   'infeasible',
 ];
 
-/** Selection, filter and order that the table and every chart share, as the URL says them. */
+/** What the page shows, as the URL says it. Table and charts share the selection, the states and the brush. */
 export interface ViewState {
   /** Numbers of the selected trials. */
   readonly selected: readonly number[];
   readonly states: readonly TrialState[];
+  /** The brush: first and last trial number, both included; null: all. */
+  readonly between: PlotRange | null;
+  /** Order of the table. */
   readonly sort: TrialOrder;
   /** The metric of the learning curves; null: the first objective's, or the first reported one. */
   readonly metric: string | null;
+  /** The part of the learning curves that is zoomed in on; null: all of it. */
+  readonly steps: PlotRange | null;
 }
 
 export const trialPageSize = 100;
 export const historyPoints = 1000;
+export const curveLimit = 50;
 const sortFields: readonly TrialSortField[] = ['number', 'value', 'state', 'duration', 'metric', 'param'];
 const newestFirst: TrialOrder = { field: 'number', order: 'DESC' };
 
@@ -33,9 +47,22 @@ export function parseViewState(get: (name: string) => string | null): ViewState 
   return {
     selected: get('trials') ? numbers.filter((n) => Number.isInteger(n) && n >= 0) : [],
     states: trialStateNames.filter((state) => named.includes(state)),
+    between: parseRange(get('between')),
     sort: parseSort(get('sort')),
     metric: get('metric'),
+    steps: parseRange(get('steps')),
   };
+}
+
+/** `120-340`: whole numbers, both included. */
+export function parseRange(text: string | null): PlotRange | null {
+  const [, min, max] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
+  return min === undefined || Number(min) > Number(max) ? null : { min: Number(min), max: Number(max) };
+}
+
+/** As `parseRange` reads it; empty for none. */
+export function rangeText(range: PlotRange | null): string {
+  return range === null ? '' : `${range.min}-${range.max}`;
 }
 
 /** `param.DESC.hp.lr`: keys may have dots of their own. */
@@ -53,25 +80,62 @@ function sortText(sort: TrialOrder): string {
 }
 
 /** The query string of a state, without what is the default; empty or starting with `?`. */
-export function viewQueryString({ selected, states, sort, metric }: ViewState): string {
+export function viewQueryString({ selected, states, between, sort, metric, steps }: ViewState): string {
   const query = new URLSearchParams();
   if (selected.length > 0) query.set('trials', selected.join(','));
   if (states.length > 0) query.set('state', states.join(','));
+  if (between !== null) query.set('between', rangeText(between));
   if (sortText(sort) !== sortText(newestFirst)) query.set('sort', sortText(sort));
   if (metric !== null) query.set('metric', metric);
+  if (steps !== null) query.set('steps', rangeText(steps));
   const text = query.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }
 
-/** What of the state the trials' rows depend on. */
-export type WindowState = Pick<ViewState, 'states' | 'sort'>;
+/** Which trials are shown, in the table and in every chart. */
+export type ShownTrials = Pick<ViewState, 'states' | 'between'>;
 
-export function windowKey({ states, sort }: WindowState): string {
-  return `${states.join(',')}|${sortText(sort)}`;
+export function isShown(trial: { readonly number: number; readonly state: string }, shown: ShownTrials): boolean {
+  const { states, between } = shown;
+  if (states.length > 0 && !states.some((state) => state === trial.state)) return false;
+  return between === null || (trial.number >= between.min && trial.number <= between.max);
 }
 
-/** The same on the server and in the browser, so that the browser finds the server's answer in its cache. */
-export function windowVariables(id: string, { states, sort }: WindowState): TrialWindowQueryVariables {
-  const filter: TrialFilter = states.length === 0 ? {} : { stateIn: [...states] };
-  return { id, first: trialPageSize, filter, sort: { ...sort } };
+function filterOf({ states, between }: ShownTrials): ChartFilter {
+  return {
+    ...(states.length === 0 ? {} : { stateIn: [...states] }),
+    ...(between === null ? {} : { number: { ...between } }),
+  };
+}
+
+// Variables are the same on the server and in the browser, so that the browser finds the server's answer in its cache.
+
+/** What of the state the trials' rows depend on. */
+export type WindowState = ShownTrials & Pick<ViewState, 'sort'>;
+
+export function windowVariables(id: string, state: WindowState): TrialWindowQueryVariables {
+  return { id, first: trialPageSize, filter: filterOf(state), sort: { ...state.sort } };
+}
+
+export function historyVariables(
+  id: string,
+  state: ShownTrials & Pick<ViewState, 'selected'>,
+): ExperimentHistoryQueryVariables {
+  return { id, maxPoints: historyPoints, filter: filterOf(state), keep: kept(state.selected) };
+}
+
+export function curvesVariables(
+  id: string,
+  metric: string,
+  state: ShownTrials & Pick<ViewState, 'selected'>,
+): LearningCurvesQueryVariables {
+  return { id, metric, maxTrials: curveLimit, filter: filterOf(state), keep: kept(state.selected) };
+}
+
+/** The API keeps so many trials in a chart's sample at most. */
+const mostKept = 200;
+
+/** Selecting the same trials in another order asks for nothing new. */
+function kept(selected: readonly number[]): number[] {
+  return selected.slice(-mostKept).sort((a, b) => a - b);
 }

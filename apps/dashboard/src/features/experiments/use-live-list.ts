@@ -1,12 +1,17 @@
 'use client';
 
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react';
-import { ExperimentChangedDocument, ExperimentListDocument, type ExperimentRowFragment } from '@cambium/graphql';
-import { useEffect, useEffectEvent, useState } from 'react';
+import {
+  ExperimentChangedDocument,
+  ExperimentListDocument,
+  type ExperimentListQuery,
+  type ExperimentRowFragment,
+} from '@cambium/graphql';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createFrameBuffer } from '../../lib/live/frame-buffer.js';
-import { useLiveSocket, useReconnect } from '../../lib/live/use-live.js';
-import { type ListState, listVariables } from './list-state.js';
-import { mergeExperiments } from './merge-experiments.js';
+import { useLiveSocket } from '../../lib/live/use-live.js';
+import { type ListState, listPageSize, listVariables } from './list-state.js';
+import { appendExperiments, type LoadedExperiments, mergeExperiments } from './merge-experiments.js';
 
 export interface LiveList {
   readonly rows: readonly ExperimentRowFragment[];
@@ -15,39 +20,51 @@ export interface LiveList {
   readonly loadMore: () => Promise<void>;
 }
 
-interface Loaded {
-  readonly rows: readonly ExperimentRowFragment[];
-  readonly totalCount: number;
-  readonly after: string | null;
-}
+/** The API gives no longer pages. */
+const longestPage = 500;
 
-/** The experiments that match, kept up to date by subscription. Mount anew (by key) for another filter or order. */
+/**
+ * The experiments that match, kept up to date by subscription. Whatever was shown first, the list is read once more when
+ * the subscription listens: from then on nothing is missed. Mount anew (by key) for another filter or order.
+ */
 export function useLiveList(state: ListState): LiveList {
   const client = useApolloClient();
   const socket = useLiveSocket();
   const variables = listVariables(state);
   const { data } = useSuspenseQuery(ExperimentListDocument, { variables });
-  const [loaded, setLoaded] = useState<Loaded>(() => toLoaded(data));
-  const fetchPage = async (after: string | null) => {
-    const page = await client.query({
+  const [loaded, setLoaded] = useState<LoadedExperiments>(() => toLoaded(data));
+  /** What has changed since the list is being read; null when it is not. */
+  const meanwhile = useRef<ExperimentRowFragment[] | null>(null);
+  const fetchPage = async (page: { first: number; after: string | null }) => {
+    const answer = await client.query({
       query: ExperimentListDocument,
-      variables: { ...variables, after },
+      variables: { ...variables, ...page },
       fetchPolicy: 'no-cache',
     });
-    return toLoaded(page.data);
+    return toLoaded(answer.data);
   };
 
-  useReconnect(() => void fetchPage(null).then(setLoaded));
-  const merge = useEffectEvent((changed: readonly ExperimentRowFragment[]) =>
-    setLoaded((current) => {
-      const { rows, added } = mergeExperiments(current.rows, changed, state);
-      return { ...current, rows, totalCount: current.totalCount + added };
-    }),
-  );
+  const reload = useEffectEvent(async () => {
+    const changes: ExperimentRowFragment[] = [];
+    meanwhile.current = changes;
+    const first = Math.min(longestPage, Math.max(listPageSize, loaded.rows.length));
+    // A failure is no end: the API that is away brings a new connection, and with it a new reading.
+    const answer = await fetchPage({ first, after: null }).catch(() => null);
+    if (meanwhile.current !== changes) return;
+    meanwhile.current = null;
+    if (answer) setLoaded((now) => mergeExperiments({ ...answer, outside: now.outside }, changes, state));
+  });
+  const merge = useEffectEvent((changed: readonly ExperimentRowFragment[]) => {
+    const { outside } = mergeExperiments(loaded, changed, state);
+    setLoaded((now) => mergeExperiments(now, changed, state));
+    // One that is not loaded has changed for the first time: the total has it, or has not.
+    if (outside.size > loaded.outside.size) void reload();
+    meanwhile.current?.push(...changed);
+  });
   useEffect(() => {
     const buffer = createFrameBuffer<ExperimentRowFragment>((changed) => merge(changed));
     const stop = socket?.follow(ExperimentChangedDocument, () => ({}), {
-      next: ({ experimentChanged }) => buffer.push(experimentChanged),
+      next: ({ experimentChanged }) => (experimentChanged === null ? void reload() : buffer.push(experimentChanged)),
     });
     return () => {
       buffer.clear();
@@ -60,27 +77,19 @@ export function useLiveList(state: ListState): LiveList {
     totalCount: loaded.totalCount,
     hasMore: loaded.after !== null,
     loadMore: async () => {
-      const page = await fetchPage(loaded.after);
-      setLoaded((current) => {
-        const known = new Set(current.rows.map((row) => row.id));
-        return { ...page, rows: [...current.rows, ...page.rows.filter((row) => !known.has(row.id))] };
-      });
+      const page = await fetchPage({ first: listPageSize, after: loaded.after });
+      setLoaded((now) => appendExperiments(now, page));
     },
   };
 }
 
-function toLoaded(
-  data:
-    | {
-        experiments: {
-          edges: { node: ExperimentRowFragment }[];
-          totalCount: number;
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        };
-      }
-    | undefined,
-): Loaded {
-  if (!data) return { rows: [], totalCount: 0, after: null };
+function toLoaded(data: ExperimentListQuery | undefined): LoadedExperiments {
+  if (!data) return { rows: [], totalCount: 0, after: null, outside: new Map() };
   const { edges, totalCount, pageInfo } = data.experiments;
-  return { rows: edges.map((edge) => edge.node), totalCount, after: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  return {
+    rows: edges.map((edge) => edge.node),
+    totalCount,
+    after: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    outside: new Map(),
+  };
 }

@@ -1,31 +1,26 @@
 'use client';
 
-import { useApolloClient, useSuspenseQuery } from '@apollo/client/react';
-import { ExperimentChangedDocument, RunnerListDocument, type RunnerListQuery } from '@cambium/graphql';
+import { useSuspenseQuery } from '@apollo/client/react';
+import { RunnerListDocument, type RunnerRowFragment, RunnersChangedDocument } from '@cambium/graphql';
 import { EmptyState, RelativeTime, ScrollRegion } from '@cambium/ui';
 import { Code, Group, Progress, Table, Text, Title } from '@mantine/core';
-import { useThrottledCallback } from '@mantine/hooks';
-import { type ReactElement, useEffect, useEffectEvent } from 'react';
-import { useLiveSocket, useReconnect } from '../../lib/live/use-live.js';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useLiveSocket } from '../../lib/live/use-live.js';
 import { ConnectRunner } from './connect-runner.js';
 import classes from './runners.module.css';
 
-type Runner = RunnerListQuery['runners'][number];
-
 /** Who runs trials, with how many slots, and how to add one. */
 export function RunnersView(): ReactElement {
-  const client = useApolloClient();
   const socket = useLiveSocket();
   const { data } = useSuspenseQuery(RunnerListDocument);
-  const refresh = useThrottledCallback(
-    () => void client.query({ query: RunnerListDocument, fetchPolicy: 'network-only' }),
-    1000,
+  // The subscription gives all runners at once and after each change: nothing falls between it and the first list.
+  const [live, setLive] = useState<readonly RunnerRowFragment[] | null>(null);
+  useEffect(
+    () => socket?.follow(RunnersChangedDocument, () => ({}), { next: ({ runnersChanged }) => setLive(runnersChanged) }),
+    [socket],
   );
-  const changed = useEffectEvent(refresh);
-  useReconnect(refresh);
-  // Slots fill and empty as trials start and end, and each of those changes its experiment.
-  useEffect(() => socket?.follow(ExperimentChangedDocument, () => ({}), { next: () => changed() }), [socket]);
-  const alive = data.runners.filter((runner) => runner.alive);
+  const runners = live ?? data.runners;
+  const alive = runners.filter((runner) => runner.alive);
   const slots = alive.reduce((sum, runner) => sum + runner.slots.length, 0);
   const busy = alive.reduce((sum, runner) => sum + runner.busy, 0);
   return (
@@ -39,7 +34,7 @@ export function RunnersView(): ReactElement {
         </Text>
       </Group>
       <ScrollRegion className={`card ${classes.list}`} label="Known runners">
-        {data.runners.length === 0 ? (
+        {runners.length === 0 ? (
           <EmptyState title="No runner has connected yet">
             Trials wait until one does. <Code>npm start</Code> starts a local runner; more are connected as below.
           </EmptyState>
@@ -53,7 +48,7 @@ export function RunnersView(): ReactElement {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {data.runners.map((runner) => (
+              {runners.map((runner) => (
                 <RunnerLine key={runner.id} runner={runner} />
               ))}
             </Table.Tbody>
@@ -65,7 +60,7 @@ export function RunnersView(): ReactElement {
   );
 }
 
-function RunnerLine({ runner }: { readonly runner: Runner }): ReactElement {
+function RunnerLine({ runner }: { readonly runner: RunnerRowFragment }): ReactElement {
   const kinds = [...new Set(runner.slots.map((slot) => slot.kind))].join(', ');
   const names = runner.slots.map((slot) => slot.name).join(', ');
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import { NetworkStatus } from '@apollo/client';
 import { useSuspenseQuery } from '@apollo/client/react';
 import { TrialPageDocument } from '@cambium/graphql';
 import { Facts, formatDuration, formatMetric, ParamsTable, RelativeTime, StateBadge } from '@cambium/ui';
@@ -8,6 +9,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactElement } from 'react';
+import { questionOf, useCameWithPage } from '../../lib/apollo/sent-with-page.js';
 import { jsonRecord, numberRecord } from '../../lib/json-record.js';
 import { DesignView } from '../experiment/design-view.js';
 import classes from '../experiment/experiment-view.module.css';
@@ -16,8 +18,7 @@ import { ArtifactTable } from './artifact-table.js';
 import { AttemptTable } from './attempt-table.js';
 import { FailureCard } from './failure-card.js';
 import { LogCard } from './log-card.js';
-import type { TrialDetail, TrialExperiment } from './trial-types.js';
-import { useTrialStream } from './use-trial-stream.js';
+import { type TrialAnswer, useTrialStream } from './use-trial-stream.js';
 import { WhyCard } from './why-card.js';
 
 const ReportCurves = dynamic(() => import('./report-curves.js').then((m) => m.ReportCurves), {
@@ -33,20 +34,19 @@ export function TrialView({
   readonly experimentId: string;
   readonly number: number;
 }): ReactElement {
-  const { data } = useSuspenseQuery(TrialPageDocument, { variables: { experimentId, number } });
-  const { experiment, trialByNumber } = data;
-  if (!experiment || !trialByNumber) notFound();
-  return <LoadedTrial key={trialByNumber.id} experiment={experiment} first={trialByNumber} />;
+  const variables = { experimentId, number };
+  const fetchPolicy = useCameWithPage(questionOf(variables)) ? 'cache-first' : 'cache-and-network';
+  const { data, networkStatus } = useSuspenseQuery(TrialPageDocument, { variables, fetchPolicy });
+  const { experiment } = data;
+  const first = experiment?.trials.edges[0]?.node;
+  if (!experiment || !first) notFound();
+  const isFresh = networkStatus === NetworkStatus.ready;
+  return <LoadedTrial key={first.id} experiment={experiment} first={first} isFresh={isFresh} />;
 }
 
-function LoadedTrial({
-  experiment,
-  first,
-}: {
-  readonly experiment: TrialExperiment;
-  readonly first: TrialDetail;
-}): ReactElement {
-  const { trial, reports, revision } = useTrialStream(experiment, first);
+function LoadedTrial(answer: TrialAnswer): ReactElement {
+  const { experiment, first } = answer;
+  const { trial, reports, revision, trialCount } = useTrialStream(answer);
   const objective = experiment.objectives[0]?.metric;
   const metrics = numberRecord(trial.metrics);
   const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
@@ -80,9 +80,7 @@ function LoadedTrial({
         </div>
         <nav aria-label="Neighbouring trials" style={{ display: 'flex', gap: 12, fontSize: 13 }}>
           {trial.number > 0 ? <Link href={trialHref(trial.number - 1)}>← #{trial.number - 1}</Link> : null}
-          {trial.number + 1 < experiment.allTrials.totalCount ? (
-            <Link href={trialHref(trial.number + 1)}>#{trial.number + 1} →</Link>
-          ) : null}
+          {trial.number + 1 < trialCount ? <Link href={trialHref(trial.number + 1)}>#{trial.number + 1} →</Link> : null}
         </nav>
       </div>
       <div className={classes.grid}>

@@ -2,37 +2,86 @@ import type { ExperimentEventsSubscription } from '@cambium/graphql';
 
 export type EventBatch = ExperimentEventsSubscription['experimentEvents'];
 
+export interface HubListener {
+  /** What came after the listener's snapshot, in order; trials are as they were when the batch was made. */
+  readonly batches: (batches: readonly EventBatch[]) => void;
+  /** Events after the snapshot are no longer kept: only a new snapshot helps. */
+  readonly gap: () => void;
+}
+
 export interface EventHub {
+  /** Events after `afterSeq` will be published. Counts once. */
+  begin(afterSeq: number): void;
   /** Hands batches to all listeners. */
   publish(batches: readonly EventBatch[]): void;
   /** Gives what came after `afterSeq` already, then everything to come. Returns how to stop. */
-  listen(afterSeq: number, listener: (batches: readonly EventBatch[]) => void): () => void;
+  listen(afterSeq: number, listener: HubListener): () => void;
+  /** The batches with events after `afterSeq`; null when some of those are not kept. */
+  since(afterSeq: number): readonly EventBatch[] | null;
   /** The newest event seen. */
   readonly lastSeq: number;
 }
 
-/** Batches kept for parts of the page whose own data arrives later than the page's. */
-const kept = 400;
+/** Events kept for parts of the page whose own data arrives later than the page's. */
+export const mostEvents = 2000;
 
-/** Shares one subscription between the parts of a page, each of which starts from its own snapshot. */
-export function createEventHub(lastSeq: number): EventHub {
-  const listeners = new Set<(batches: readonly EventBatch[]) => void>();
+/**
+ * Shares one subscription between the parts of a page. Each part has a snapshot of its own, and the number of the event
+ * up to which it is true: it gets every later event once, or is told that it can't.
+ */
+export function createEventHub(): EventHub {
+  const parts = new Set<{ readonly afterSeq: number; readonly listener: HubListener }>();
   let recent: readonly EventBatch[] = [];
-  let newest = lastSeq;
+  /** All events after this one are in `recent`; null before the beginning. */
+  let complete: number | null = null;
+  let newest = 0;
+
+  const since = (afterSeq: number) => (complete === null || afterSeq < complete ? null : laterThan(afterSeq, recent));
+
   return {
+    begin(afterSeq) {
+      if (complete !== null) return;
+      complete = afterSeq;
+      newest = afterSeq;
+      for (const part of parts) if (part.afterSeq < afterSeq) part.listener.gap();
+    },
     publish(batches) {
-      recent = [...recent, ...batches].slice(-kept);
+      recent = [...recent, ...batches];
       newest = Math.max(newest, ...batches.map((batch) => batch.lastSeq));
-      for (const listener of listeners) listener(batches);
+      let events = recent.reduce((sum, batch) => sum + batch.events.length, 0);
+      for (let first = recent[0]; first && events > mostEvents; first = recent[0]) {
+        complete = first.lastSeq;
+        events -= first.events.length;
+        recent = recent.slice(1);
+      }
+      for (const { afterSeq, listener } of parts) {
+        const later = laterThan(afterSeq, batches);
+        if (later.length > 0) listener.batches(later);
+      }
     },
     listen(afterSeq, listener) {
-      const missed = recent.filter((batch) => batch.lastSeq > afterSeq);
-      if (missed.length > 0) listener(missed);
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const part = { afterSeq, listener };
+      parts.add(part);
+      if (complete !== null) {
+        const missed = since(afterSeq);
+        if (missed === null) listener.gap();
+        else if (missed.length > 0) listener.batches(missed);
+      }
+      return () => parts.delete(part);
     },
+    since,
     get lastSeq() {
       return newest;
     },
   };
+}
+
+function laterThan(afterSeq: number, batches: readonly EventBatch[]): readonly EventBatch[] {
+  return batches
+    .filter((batch) => batch.lastSeq > afterSeq)
+    .map((batch) =>
+      (batch.events[0]?.seq ?? Number.POSITIVE_INFINITY) > afterSeq
+        ? batch
+        : { ...batch, events: batch.events.filter((event) => event.seq > afterSeq) },
+    );
 }

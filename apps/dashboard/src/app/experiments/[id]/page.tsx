@@ -1,10 +1,11 @@
-import { ExperimentPageDocument, TrialWindowDocument } from '@cambium/graphql';
+import { ExperimentHistoryDocument, ExperimentPageDocument, TrialWindowDocument } from '@cambium/graphql';
 import type { Metadata } from 'next';
 import { type ReactElement, Suspense } from 'react';
 import { ExperimentView } from '../../../features/experiment/experiment-view.js';
-import { historyPoints, parseViewState, windowVariables } from '../../../features/experiment/view-state.js';
+import { historyVariables, parseViewState, windowVariables } from '../../../features/experiment/view-state.js';
 import { Gate } from '../../../features/shell/gate.js';
 import { PreloadQuery } from '../../../lib/apollo/rsc-client.js';
+import { SentWithPage } from '../../../lib/apollo/sent-with-page.js';
 import { readSearch, type SearchParams } from '../../../lib/search-params.js';
 import Loading from '../../loading.js';
 
@@ -18,13 +19,20 @@ export interface ExperimentPageProps {
 export default async function ExperimentPage({ params, searchParams }: ExperimentPageProps): Promise<ReactElement> {
   const { id } = await params;
   const view = parseViewState(await readSearch(searchParams));
+  const experiment = { id };
+  const history = historyVariables(id, view);
+  const trials = windowVariables(id, view);
   return (
     <Gate>
-      <PreloadQuery query={ExperimentPageDocument} variables={{ id, maxPoints: historyPoints }}>
-        <PreloadQuery query={TrialWindowDocument} variables={windowVariables(id, view)}>
-          <Suspense fallback={<Loading />}>
-            <ExperimentView id={id} />
-          </Suspense>
+      <PreloadQuery query={ExperimentPageDocument} variables={experiment}>
+        <PreloadQuery query={ExperimentHistoryDocument} variables={history}>
+          <PreloadQuery query={TrialWindowDocument} variables={trials}>
+            <SentWithPage variables={[experiment, history, trials]}>
+              <Suspense fallback={<Loading />}>
+                <ExperimentView id={id} />
+              </Suspense>
+            </SentWithPage>
+          </PreloadQuery>
         </PreloadQuery>
       </PreloadQuery>
     </Gate>

@@ -5,6 +5,7 @@ import { type ReactElement, Suspense } from 'react';
 import { Gate } from '../../../../../features/shell/gate.js';
 import { TrialView } from '../../../../../features/trial/trial-view.js';
 import { PreloadQuery } from '../../../../../lib/apollo/rsc-client.js';
+import { SentWithPage } from '../../../../../lib/apollo/sent-with-page.js';
 import Loading from '../../../../loading.js';
 
 export interface TrialPageProps {
@@ -19,12 +20,15 @@ export default async function TrialPage({ params }: TrialPageProps): Promise<Rea
   const { id, number: text } = await params;
   if (!/^\d{1,9}$/.test(text)) notFound();
   const number = Number(text);
+  const trial = { experimentId: id, number };
   return (
     <Gate>
-      <PreloadQuery query={TrialPageDocument} variables={{ experimentId: id, number }}>
-        <Suspense fallback={<Loading />}>
-          <TrialView experimentId={id} number={number} />
-        </Suspense>
+      <PreloadQuery query={TrialPageDocument} variables={trial}>
+        <SentWithPage variables={[trial]}>
+          <Suspense fallback={<Loading />}>
+            <TrialView experimentId={id} number={number} />
+          </Suspense>
+        </SentWithPage>
       </PreloadQuery>
     </Gate>
   );

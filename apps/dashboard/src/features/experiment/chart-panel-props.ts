@@ -1,0 +1,15 @@
+import type { EventHub } from '../../lib/live/event-hub.js';
+import type { ExperimentSnapshot } from './page-types.js';
+import type { ViewState } from './view-state.js';
+
+/** What a chart of an experiment is made of. */
+export interface ChartPanelProps {
+  readonly snapshot: ExperimentSnapshot;
+  readonly hub: EventHub;
+  /** What the server is asked for; may lag behind what is chosen. */
+  readonly view: ViewState;
+  /** What is chosen now. */
+  readonly state: ViewState;
+  readonly onShow: (next: Partial<ViewState>) => void;
+  readonly onSelect: (trialNumber: number) => void;
+}

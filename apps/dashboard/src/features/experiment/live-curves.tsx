@@ -1,0 +1,87 @@
+'use client';
+
+import { LearningCurvesDocument } from '@cambium/graphql';
+import { type ChartSeries, EmptyState, LineChart, lineColor } from '@cambium/ui';
+import { type ReactElement, useMemo } from 'react';
+import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
+import { useFollowed } from '../../lib/live/use-followed.js';
+import type { ChartPanelProps } from './chart-panel-props.js';
+import { type Curve, type CurveRules, type CurveSet, extendCurves, isShownCurve } from './extend-curves.js';
+import { NothingShown } from './nothing-shown.js';
+import { curvesVariables } from './view-state.js';
+
+const none: CurveSet = { curves: [], totalCount: 0 };
+
+export interface LiveCurvesProps extends ChartPanelProps {
+  readonly metric: string;
+  readonly tools: ReactElement;
+  /** Another number asks again after an error. */
+  readonly attempt: number;
+}
+
+/** The curves of one metric, from the server's choice on. */
+export function LiveCurves(props: LiveCurvesProps): ReactElement {
+  const { snapshot, hub, view, state, onShow, onSelect, metric, tools, attempt } = props;
+  const { selected, steps } = state;
+  const variables = curvesVariables(snapshot.id, metric, view);
+  const { data, question, refetch } = usePanelAnswer(LearningCurvesDocument, variables, attempt);
+  const answer = data.experiment?.curves;
+  const direction = snapshot.objectives[0]?.direction ?? 'maximize';
+  const rules: CurveRules = { metric, shown: view, selected, direction };
+  const [{ curves, totalCount }] = useFollowed<CurveSet>({
+    hub,
+    question,
+    lastSeq: answer?.lastSeq ?? 0,
+    begin: () => answer ?? none,
+    extend: (set, batches) => extendCurves(set, batches, rules),
+    refetch,
+  });
+  const { states, between } = view;
+  const drawn = useMemo(
+    () => curves.filter((curve) => isShownCurve(curve, { states, between })),
+    [curves, states, between],
+  );
+  const series = useMemo(() => curveSeries(drawn, selected), [drawn, selected]);
+  return (
+    <LineChart
+      title="Learning curves"
+      x={{ label: 'Step' }}
+      y={{ label: metric, unit: snapshot.metrics.find(({ name }) => name === metric)?.unit ?? '' }}
+      series={series}
+      sample={{ shown: drawn.length, total: totalCount, noun: 'trials' }}
+      tools={tools}
+      onPick={(seriesId) => onSelect(Number(seriesId))}
+      zoom={steps}
+      onZoom={(range) =>
+        onShow({ steps: range && { min: Math.max(0, Math.floor(range.min)), max: Math.ceil(range.max) } })
+      }
+      empty={
+        <NothingShown shown={view} what="trial with a curve" onShow={onShow}>
+          <EmptyState title="No report yet" compact order={4}>
+            Curves appear with the first reports of running trials.
+          </EmptyState>
+        </NothingShown>
+      }
+    />
+  );
+}
+
+/** Without a selection all in their own colour; with one the rest steps back. */
+function curveSeries(curves: readonly Curve[], selected: readonly number[]): ChartSeries[] {
+  const anySelected = curves.some((curve) => selected.includes(curve.trialNumber));
+  return curves
+    .map((curve) => {
+      const strong = selected.includes(curve.trialNumber);
+      return {
+        id: String(curve.trialNumber),
+        label: `Trial ${curve.trialNumber}`,
+        x: curve.step,
+        y: curve.value,
+        mark: 'line' as const,
+        color: lineColor(curve.trialNumber),
+        strong,
+        faint: anySelected && !strong,
+      };
+    })
+    .sort((a, b) => Number(a.strong) - Number(b.strong));
+}

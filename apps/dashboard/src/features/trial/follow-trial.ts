@@ -1,0 +1,40 @@
+import type { TrialRowFragment } from '@cambium/graphql';
+import { jsonRecord } from '../../lib/json-record.js';
+import type { EventBatch } from '../../lib/live/event-hub.js';
+import { addReport } from './add-report.js';
+import type { ReportInfo, TrialDetail } from './trial-types.js';
+
+export interface TrialNow {
+  readonly trial: TrialRowFragment & Pick<TrialDetail, 'failure'>;
+  readonly reports: readonly ReportInfo[];
+  /** Goes up with every start and end of an attempt: attempts, artifacts and log are then asked for anew. */
+  readonly revision: number;
+  /** Trials of the experiment, numbered from 0. */
+  readonly trialCount: number;
+}
+
+/** An attempt starts or ends. */
+const attemptEvents = ['trial.running', 'trial.retried', 'trial.finished', 'attempt.lost'];
+
+/** Follows one trial out of its experiment's events. */
+export function followTrial(now: TrialNow, batches: readonly EventBatch[], number: number): TrialNow {
+  return batches.reduce((state, batch) => followBatch(state, batch, number), now);
+}
+
+function followBatch(now: TrialNow, batch: EventBatch, number: number): TrialNow {
+  const trialCount = Math.max(now.trialCount, ...batch.trials.map((each) => each.number + 1));
+  const trial = batch.trials.find((each) => each.number === number);
+  if (!trial) return trialCount === now.trialCount ? now : { ...now, trialCount };
+  const events = batch.events.filter((event) => event.trialNumber === number);
+  const reported = events
+    .filter(({ type }) => type === 'trial.reported')
+    .map(({ payload }) => jsonRecord(payload) as unknown as ReportInfo);
+  const failure = trial.failure === null ? null : { stderr: now.trial.failure?.stderr ?? null, ...trial.failure };
+  return {
+    trial: { ...trial, failure: failure as TrialDetail['failure'] },
+    reports: reported.reduce(addReport, now.reports),
+    // Not by the state alone: a batch may hold a loss and the next attempt's start.
+    revision: now.revision + (events.some(({ type }) => attemptEvents.includes(type)) ? 1 : 0),
+    trialCount,
+  };
+}
