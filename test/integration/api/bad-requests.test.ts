@@ -42,6 +42,8 @@ describe('a query that is wrong is answered with what is wrong', () => {
   it('over the WebSocket too, which stays open', async () => {
     const live = connectLive(test.api.url, test.owner);
     const changes = live.subscribe('subscription { experimentChanged { id } }');
+    // It listens from here on.
+    await changes.next();
     const next = changes.next();
     const aliases = Array.from({ length: 20 }, (_, i) => `a${i}: id`).join(' ');
     for (const [query, message] of [

@@ -143,8 +143,11 @@ describe('what belongs to a workspace is not there for another', () => {
     await expect(live.subscribe(events, { id: own.experimentId }).next()).rejects.toMatchObject([
       { extensions: { code: 'NOT_FOUND' } },
     ]);
-    const changed = live.subscribe('subscription { experimentChanged { id } }').next();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const changes = live.subscribe('subscription { experimentChanged { id } }');
+    expect((await changes.next()).value.data).toEqual({ experimentChanged: null });
+    const runners = live.subscribe('subscription { runnersChanged { name } }');
+    expect((await runners.next()).value.data).toEqual({ runnersChanged: [{ name: 'stranger' }] });
+    const changed = Promise.race([changes.next(), runners.next()]);
     const pause = 'mutation ($id: ID!) { pauseExperiment(id: $id) { experiment { state } } }';
     await test.graphql(pause, { id: own.experimentId });
     const quiet = new Promise((resolve) => setTimeout(() => resolve('quiet'), 700));

@@ -318,31 +318,6 @@ describe('charts', () => {
     expect(others?.curves.length).toBeGreaterThan(0);
     expect(await curvesOf({ maxTrials: most, experimentIds: [other.id, experiment.id] })).toEqual([others, own]);
   });
-
-  it('give curves of trials that match, count those, and bring unfinished ones that may yet match', async () => {
-    const inRange = ({ number }: Trial) => number >= 20 && number <= 90;
-    const matching = bestFirst().filter((trial) => trial.state === 'complete' && inRange(trial));
-    const filter = { stateIn: ['complete'], number: { min: 20, max: 90 } } as const;
-    const [own] = await curvesOf({ maxTrials: 2, filter });
-    expect(own?.curves.map((curve) => curve.trialNumber)).toEqual(
-      [...matching.slice(0, 2), ...trials.filter((trial) => trial.state === 'running' && inRange(trial))].map(
-        ({ number }) => number,
-      ),
-    );
-    expect(own?.totalCount).toBe(trials.filter((trial) => trial.state === 'complete' && inRange(trial)).length);
-  });
-
-  it('give the curves of trials to keep, whatever their rank, when they match', async () => {
-    const keep = bestFirst()
-      .slice(-2)
-      .map(({ number }) => number);
-    const kept = async (query: Partial<CurvesQuery>) => {
-      const [own] = await curvesOf({ maxTrials: 1, keep, ...query });
-      return own?.curves.map((curve) => curve.trialNumber).filter((number) => keep.includes(number));
-    };
-    expect(await kept({})).toEqual(keep);
-    expect(await kept({ filter: { number: { max: Math.min(...keep) - 1 } } })).toEqual([]);
-  });
 });
 
 describe('lists of experiments', () => {
