@@ -205,8 +205,9 @@ describe('experiments', () => {
       }
       return statements.length;
     };
-    const [two, six] = [await cost(2), await cost(6)];
-    expect(six).toBe(two);
+    // The server's own upkeep, once a second, may add a statement to one of them.
+    const leastCost = async (first: number) => Math.min(await cost(first), await cost(first), await cost(first));
+    expect(await leastCost(6)).toBe(await leastCost(2));
   });
 });
 
