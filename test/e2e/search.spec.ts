@@ -127,7 +127,7 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     await page.getByRole('link', { name: 'Experiments', exact: true }).first().click();
     const row = page.getByRole('row').filter({ hasText: 'digits by hand' });
     await expect(row).toContainText('stopped');
-    await expect(page.getByText('1 of 1 experiments')).toBeVisible();
+    await expect(page.getByText('2 of 2 experiments')).toBeVisible();
     expect(await isMarked(page)).toBe(true);
   });
   expect(traffic.foreign(platform.url)).toEqual([]);

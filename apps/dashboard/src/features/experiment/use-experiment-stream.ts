@@ -22,7 +22,7 @@ export function useExperimentStream(snapshot: ExperimentLiveFragment, isFresh: b
   const accept = (next: ExperimentLiveFragment) => setLive((now) => (next.lastSeq >= now.lastSeq ? next : now));
   useEffect(
     () =>
-      hub.listen(hub.lastSeq, {
+      hub.listen(snapshot.lastSeq, {
         batches: (batches) => {
           const newest = batches.at(-1)?.experiment;
           if (newest) setLive((now) => (newest.lastSeq >= now.lastSeq ? newest : now));
@@ -30,7 +30,7 @@ export function useExperimentStream(snapshot: ExperimentLiveFragment, isFresh: b
         // A batch has the whole experiment as it is then.
         gap: () => undefined,
       }),
-    [hub],
+    [hub, snapshot.lastSeq],
   );
   return { experiment: live.lastSeq > snapshot.lastSeq ? live : snapshot, hub, accept };
 }

@@ -10,6 +10,8 @@ import { isShown, type WindowState, windowVariables } from './view-state.js';
 
 export interface ShownCount {
   readonly hub: EventHub;
+  /** The event up to which the trials' answer is true. */
+  readonly lastSeq: number;
   /** What the server counted last. */
   readonly counted: number;
   readonly onCount: (count: number) => void;
@@ -20,7 +22,7 @@ export interface ShownCount {
  * changed its state, at most once a second.
  */
 export function useShownCount(experiment: ExperimentLiveFragment, view: WindowState, count: ShownCount): number {
-  const { hub, counted, onCount } = count;
+  const { hub, lastSeq, counted, onCount } = count;
   const { id } = experiment;
   const client = useApolloClient();
   const exact = countShown(experiment, view);
@@ -37,8 +39,8 @@ export function useShownCount(experiment: ExperimentLiveFragment, view: WindowSt
   });
   const unknown = exact === null;
   useEffect(
-    () => (unknown ? hub.listen(hub.lastSeq, { batches: (batches) => follow(batches), gap: () => ask() }) : undefined),
-    [hub, unknown, ask],
+    () => (unknown ? hub.listen(lastSeq, { batches: (batches) => follow(batches), gap: () => ask() }) : undefined),
+    [hub, lastSeq, unknown, ask],
   );
   return exact ?? counted;
 }

@@ -43,10 +43,11 @@ export function useTrialWindow(
     ...rows,
     ...mergeTrials(rows, newestRows(batches), view),
   });
+  const lastSeq = data.experiment?.trials.lastSeq ?? 0;
   const [held, change] = useFollowed<HeldRows>({
     hub,
     question,
-    lastSeq: data.experiment?.trials.lastSeq ?? 0,
+    lastSeq,
     begin: () => toRows(data),
     extend: merge,
     refetch,
@@ -54,6 +55,7 @@ export function useTrialWindow(
   const { rows, next, counted } = held;
   const totalCount = useShownCount(experiment, view, {
     hub,
+    lastSeq,
     counted,
     onCount: (count) => change((now) => ({ ...now, counted: count })),
   });

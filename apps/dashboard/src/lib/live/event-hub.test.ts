@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEventHub, type EventBatch, mostEvents } from './event-hub.js';
+import { createEventHub, type EventBatch, mostBehind, mostEvents } from './event-hub.js';
 
 /** The events from `first` to `last`. */
 const batch = (first: number, last = first) =>
@@ -53,14 +53,23 @@ describe('createEventHub', () => {
     const hub = createEventHub();
     const [stale, fresh] = [listener(), listener()];
     hub.listen(100, stale);
-    hub.listen(502, fresh);
+    hub.listen(1_002, fresh);
     expect(stale.gaps()).toBe(0);
-    hub.begin(500);
+    hub.begin(1_000);
     expect([stale.gaps(), fresh.gaps()]).toEqual([1, 0]);
-    hub.publish([batch(501, 503)]);
-    expect(fresh.heard).toEqual([503]);
-    hub.publish([batch(504, 506)]);
-    expect(seqs(hub.since(505) ?? [])).toEqual([506]);
+    hub.publish([batch(1_001, 1_003)]);
+    expect(fresh.heard).toEqual([1_003]);
+    hub.publish([batch(1_004, 1_006)]);
+    expect(seqs(hub.since(1_005) ?? [])).toEqual([1_006]);
+  });
+
+  it('begins where the oldest answer of the same page ends', () => {
+    const hub = createEventHub();
+    const [older, newer] = [listener(), listener()];
+    hub.listen(1_000 - mostBehind, older);
+    hub.listen(1_003, newer);
+    hub.begin(1_000);
+    expect([older.gaps(), hub.lastSeq]).toEqual([0, 1_000 - mostBehind]);
   });
 
   it('keeps a limited number of events, and knows which it dropped', () => {

@@ -10,7 +10,10 @@ export interface HubListener {
 }
 
 export interface EventHub {
-  /** Events after `afterSeq` will be published. Counts once. */
+  /**
+   * Settles where to follow from: at `afterSeq`, or a little earlier where a part that listens already needs it. Counts
+   * once. `lastSeq` is then the event after which to publish.
+   */
   begin(afterSeq: number): void;
   /** Hands batches to all listeners. */
   publish(batches: readonly EventBatch[]): void;
@@ -24,6 +27,9 @@ export interface EventHub {
 
 /** Events kept for parts of the page whose own data arrives later than the page's. */
 export const mostEvents = 2000;
+
+/** Parts of one page are asked for at the same time, but not read at the same instant: so many events may lie between. */
+export const mostBehind = 500;
 
 /**
  * Shares one subscription between the parts of a page. Each part has a snapshot of its own, and the number of the event
@@ -41,9 +47,11 @@ export function createEventHub(): EventHub {
   return {
     begin(afterSeq) {
       if (complete !== null) return;
-      complete = afterSeq;
-      newest = afterSeq;
-      for (const part of parts) if (part.afterSeq < afterSeq) part.listener.gap();
+      const near = [...parts].map((part) => part.afterSeq).filter((seq) => seq >= afterSeq - mostBehind);
+      const start = Math.min(afterSeq, ...near);
+      complete = start;
+      newest = start;
+      for (const part of parts) if (part.afterSeq < start) part.listener.gap();
     },
     publish(batches) {
       recent = [...recent, ...batches];
