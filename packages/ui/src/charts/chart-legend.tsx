@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import classes from './chart.module.css';
 import type { ChartSeries } from './chart-series.js';
 
-/** Which colour is which series. At most `limit`; more lines than that are told apart by hovering. */
+/** Which colour is which series, strong ones first. At most `limit`; more lines than that are told apart by hovering. */
 export function ChartLegend({
   series,
   limit = 10,
@@ -10,7 +10,7 @@ export function ChartLegend({
   readonly series: readonly ChartSeries[];
   limit?: number;
 }): ReactElement {
-  const named = series.slice(0, limit);
+  const named = series.toSorted((a, b) => Number(b.strong ?? false) - Number(a.strong ?? false)).slice(0, limit);
   return (
     <ul className={classes.legend}>
       {named.map((each) => (
