@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Unit tests read the sources; integration tests read what ships (dist), so that worker files and bins are the real ones. */
 const swc = (tsx) => [
   '@swc/jest',
@@ -21,6 +23,8 @@ const shared = {
 export default {
   // Far above what any test needs: a busy machine is no failure.
   testTimeout: 30_000,
+  // Two even on two cores: many tests wait for processes. No more than the test database has connections for.
+  maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
   projects: [
     {
       ...shared,
