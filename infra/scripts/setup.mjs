@@ -88,12 +88,15 @@ function once(isDone, say, work) {
   }
 }
 
+/** What a build writes beside the sources. */
+const written = new Set(['node_modules', 'dist', 'next-env.d.ts']);
+
 /** Modification time of the newest source file. */
 function newest() {
   let newestMs = 0;
   const visit = (folder) => {
     for (const item of readdirSync(folder, { withFileTypes: true })) {
-      if (item.name === 'node_modules' || item.name === 'dist' || item.name.startsWith('.')) continue;
+      if (written.has(item.name) || item.name.startsWith('.')) continue;
       const file = path.join(folder, item.name);
       if (item.isDirectory()) visit(file);
       else newestMs = Math.max(newestMs, statSync(file).mtimeMs);
