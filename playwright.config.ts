@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   // Far above what any test needs: a busy machine is no failure.
-  timeout: 240_000,
+  timeout: 360_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],

@@ -52,7 +52,7 @@ test('an experiment that runs', async ({ page, platform, client }) => {
     digitsSearch({ name: 'for everyone', budget: { maxTrials: 6, maxParallel: 1 }, final: { top: 1 } }),
   );
   await page.goto(`/experiments/${id}`);
-  await expect(page.getByRole('row', { name: 'Trial 0', exact: true })).toContainText('complete', { timeout: 60_000 });
+  await expect(page.getByRole('row', { name: 'Trial 0', exact: true })).toContainText('complete', { timeout: 150_000 });
   await expectAccessible(page);
   watch.expectClean();
 });

@@ -129,7 +129,7 @@ async function expectWholeTable(page: Page, client: GraphqlClient): Promise<void
     expect(await page.getByText(/trials loaded$/).textContent()).toBe(
       `${trials.length} of ${trials.length} trials loaded`,
     );
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 function shownTrials(page: Page): Promise<{ number: number; state: string }[]> {
