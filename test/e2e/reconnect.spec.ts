@@ -9,7 +9,7 @@ import {
 } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
 
-const maxTrials = 8;
+const maxTrials = 16;
 
 test('a page outlives the death of the API and misses nothing', async ({ page, platform, client }) => {
   const id = await createExperiment(

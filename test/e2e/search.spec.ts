@@ -52,7 +52,7 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
     // A pruner that leaves the first trials alone: the second one is watched while it reports.
     await page.getByRole('combobox', { name: 'Who ends bad trials early' }).click();
     await page.getByRole('option', { name: 'median', exact: true }).click();
-    await page.getByLabel('Epochs', { exact: true }).fill('40');
+    await page.getByLabel('Epochs', { exact: true }).fill('100');
     await page.getByLabel('Trials', { exact: true }).fill('6');
     await page.getByLabel('At one time').fill('1');
     await expect(page.getByText(/Ready\. The space has \d+ parameters/)).toBeVisible();
@@ -78,7 +78,7 @@ test('a person signs in, sets up a search, watches it live and stops it', async 
       page.getByRole('button', { name: 'Other images' }).or(page.getByText('Images are not augmented')),
     ).toBeVisible();
     const before = traffic.queries.length;
-    const step = second.locator('td').filter({ hasText: /^[1-9]\d*\/40$/ });
+    const step = second.locator('td').filter({ hasText: /^[1-9]\d*\/100$/ });
     const reported = (await step.textContent({ timeout: 60_000 })) ?? '';
     await expect(step).not.toHaveText(reported, { timeout: 60_000 });
     expect(traffic.queries.slice(before)).toEqual([]);

@@ -178,6 +178,19 @@ describe('TrialTable', () => {
     expect(onOpen).toHaveBeenCalledTimes(1);
   });
 
+  it('opens the trial that was pressed when the rows moved before the button was let go', () => {
+    const { onOpen } = show();
+    const link = screen.getByRole('link', { name: 'Open trial 1' });
+    const body = screen.getByRole('grid').querySelector('tbody') as Element;
+    fireEvent.mouseDown(link, { clientX: 40, clientY: 200 });
+    fireEvent.click(body, { clientX: 41, clientY: 200 });
+    expect(onOpen.mock.calls).toEqual([[1]]);
+    fireEvent.click(body, { clientX: 41, clientY: 200 });
+    fireEvent.mouseDown(link, { clientX: 40, clientY: 200 });
+    fireEvent.click(body, { clientX: 300, clientY: 260 });
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
   it('draws only what is in view of many rows and asks for more near their end', () => {
     const { onMore } = show({ rows: Array.from({ length: 2000 }, (_, i) => row(i)), totalCount: 9000, hasMore: true });
     expect(screen.getAllByRole('row').length).toBeLessThan(60);

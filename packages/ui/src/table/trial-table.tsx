@@ -1,13 +1,14 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows take the focus is a grid */
 import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { type TrialColumnOptions, trialColumns, trialFeatures } from './trial-columns.js';
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 import classes from './trial-table.module.css';
 import { TrialTableHead } from './trial-table-head.js';
 import { TrialTableRow } from './trial-table-row.js';
 import { useRowKeys } from './use-row-keys.js';
+import { useTrialClick } from './use-trial-click.js';
 
 const rowHeight = 30;
 const headHeight = 33;
@@ -100,6 +101,7 @@ export function TrialTable(props: TrialTableProps): ReactElement {
       return keys.active < 0 || near.includes(keys.active) ? near : [...near, keys.active].sort((a, b) => a - b);
     },
   });
+  const trialClick = useTrialClick(onOpen);
   const items = virtual.getVirtualItems();
   const { startIndex: firstInView = 0, endIndex: lastInView = 0 } = virtual.range ?? {};
   const tabStop = keys.active < 0 ? firstInView : keys.active;
@@ -134,12 +136,7 @@ export function TrialTable(props: TrialTableProps): ReactElement {
           aria-colcount={shown.length + 1}
           className={classes.table}
           onKeyDown={keys.onKeyDown}
-          onClick={(event) => {
-            const number = plainlyClickedTrial(event);
-            if (number === null) return;
-            event.preventDefault();
-            onOpen(number);
-          }}
+          {...trialClick}
         >
           <TrialTableHead columns={shown} template={template} sort={sort} onSort={onSort} />
           <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
@@ -179,11 +176,4 @@ export function TrialTable(props: TrialTableProps): ReactElement {
 /** As high as so many rows need, in CSS pixels; few trials, or the words instead of none, leave no large gap below. */
 function fittingHeight(rows: number): number {
   return headHeight + Math.max(rows, leastRows) * rowHeight + scrollbarHeight;
-}
-
-/** The trial whose link was clicked without a key that asks for another tab: it opens on this load of the page. */
-function plainlyClickedTrial(event: MouseEvent): number | null {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const row = (event.target as Element).closest('a')?.closest('tr');
-  return row ? Number(row.dataset.trial) : null;
 }
