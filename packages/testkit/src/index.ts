@@ -8,3 +8,4 @@ export * from './describe-op.js';
 export * from './describe-pruner.js';
 export * from './describe-searcher.js';
 export * from './describe-task.js';
+export * from './search/search-driver.js';

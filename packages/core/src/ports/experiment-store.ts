@@ -58,6 +58,7 @@ export interface ExperimentTransaction {
   updateAttempt(attempt: Attempt): Promise<void>;
   /** The same (attempt, step) again overwrites. */
   putReports(reports: readonly Report[]): Promise<void>;
+  artifacts(trialId: string): Promise<readonly ArtifactLink[]>;
   /** The same (trial, name) again overwrites. */
   putArtifacts(trialId: string, attemptId: string, artifacts: readonly ArtifactLink[]): Promise<void>;
   /** Numbers the event, makes it readable with the commit, and then wakes whoever watches. */

@@ -1,4 +1,5 @@
-import type { AskResult, FinishedTrial, PendingTrial } from '../search/searcher.js';
+import type { AskResult } from '../search/searcher.js';
+import type { FinishedTrial, PendingTrial } from '../search/told-trial.js';
 import type { DecodeContext } from '../spec/design.js';
 import type { ExperimentSpec } from '../spec/experiment-spec.js';
 import type { AlgorithmState } from '../trial/experiment.js';
@@ -9,15 +10,25 @@ import type { Params } from '../values/params.js';
 export interface SearchProblem {
   readonly spec: ExperimentSpec;
   readonly context: DecodeContext;
+  readonly maxStep: number;
   readonly maxTrials: number;
 }
 
+/** Finished trials for the searcher to hear, in order. */
+export interface Telling {
+  /** How many trials were told before the first of these. Absent: as many as the searcher's state has heard of. */
+  readonly from?: number;
+  readonly trials: readonly FinishedTrial[];
+}
+
 export interface AskRequest {
+  /** Names the history, which the host may remember from ask to ask. */
+  readonly historyId: string;
   readonly problem: SearchProblem;
-  /** Null: start from nothing. */
+  /** As in the host's last reply. Null: start from nothing. */
   readonly searcher: AlgorithmState | null;
-  /** Told in order before the ask. */
-  readonly tell: readonly FinishedTrial[];
+  /** Told before the ask, as far as the searcher has not heard of them. */
+  readonly tell: Telling;
   readonly pending: readonly PendingTrial[];
   /** Number that the first suggestion will get; names the rng fork of this ask. */
   readonly nextNumber: number;
@@ -25,14 +36,21 @@ export interface AskRequest {
   readonly count: number;
 }
 
-export interface AskReply {
+export interface AskAnswer {
+  readonly kind: 'answered';
   readonly searcher: AlgorithmState;
   readonly result: AskResult;
   /** One per suggestion: what can be known before training, and whether all constraints on it hold. */
   readonly checks: readonly { readonly staticMetrics: Metrics; readonly violation: number }[];
 }
 
-/** Runs searchers off the caller's thread (or on it, in one process). Stateless: everything is in the request. */
+/** The host does not remember the whole history (it is new, or it forgot): ask again, telling from `known` on. */
+export type AskReply = AskAnswer | { readonly kind: 'behind'; readonly known: number };
+
+/**
+ * Runs searchers off the caller's thread (or on it, in one process). What it answers depends on the request alone: what
+ * it remembers of a history saves sending it again.
+ */
 export interface SearchHost {
   ask(request: AskRequest): Promise<AskReply>;
   /** Static metrics of given params, for final trials and previews. */

@@ -1,17 +1,18 @@
-import type { CheckpointRef } from '../ports/artifact-store.js';
-import type { Budget, Constraint, Objective } from '../spec/experiment-spec.js';
-import type { Space } from '../spec/space.js';
 import type { Json } from '../values/json.js';
-import type { Metrics } from '../values/metrics.js';
 import type { Params } from '../values/params.js';
 import type { Rng } from '../values/rng.js';
 import type { Schema } from '../values/schema.js';
+import type { SearchContext } from './search-context.js';
+import type { SearchHistory } from './search-history.js';
+import type { FinishedTrial, PendingTrial } from './told-trial.js';
 
 /** One proposed evaluation. */
 export interface Suggestion {
   readonly params: Params;
+  /** The step at which it ends, in 1 … `maxStep`; absent: at `maxStep`. */
   readonly fidelity?: number;
-  readonly resumeFrom?: CheckpointRef;
+  /** Number of the ended trial that it goes on from; without a checkpoint of that one it begins anew. */
+  readonly resumeFrom?: number;
   /** Absent for an ordinary evaluation; else a mode that the task understands (`supernet`, `shared-weights`). */
   readonly mode?: string;
   /** Why: acquisition value, parents, exploration or exploitation. Shown on the trial's page. */
@@ -25,42 +26,15 @@ export type AskResult =
   /** Never ask again. */
   | { readonly kind: 'exhausted' };
 
-/** A trial that has been asked for and not yet told. */
-export interface PendingTrial {
-  readonly number: number;
-  readonly params: Params;
-}
-
-export type FinishedState = 'complete' | 'pruned' | 'failed' | 'cancelled' | 'infeasible';
-
-export interface FinishedTrial {
-  readonly number: number;
-  readonly params: Params;
-  readonly state: FinishedState;
-  /** One per objective, in the spec's order and directions; absent when the trial did not measure all of them. */
-  readonly values?: readonly number[];
-  readonly metrics: Metrics;
-  /** Last reported step, 0 when it reported nothing. */
-  readonly lastStep: number;
-  readonly fidelity?: number;
-  readonly mode?: string;
-  /** Σ of the amounts by which measured constraints are broken; 0 when all hold. */
-  readonly violation: number;
-}
-
-export interface SearchContext<Options> {
-  readonly space: Space;
-  readonly objectives: readonly Objective[];
-  readonly constraints: readonly Constraint[];
-  readonly options: Options;
-  readonly budget: Budget;
-}
-
 export interface AskContext<Options> extends SearchContext<Options> {
   /** A fork of the experiment's seed that belongs to this ask alone. */
   readonly rng: Rng;
+  /** Everything told so far. */
+  readonly history: SearchHistory;
   /** In the order of their numbers. */
   readonly pending: readonly PendingTrial[];
+  /** The number that the first suggestion will get; the others get the next ones. */
+  readonly nextNumber: number;
   /** How many suggestions are wanted; fewer may be given. Integer ≥ 1. */
   readonly count: number;
 }
@@ -72,11 +46,14 @@ export interface SearcherCapabilities {
   readonly finite: boolean;
   /** The same suggestions whatever the order in which parallel trials finish. */
   readonly orderIndependent: boolean;
+  /** Gives trials a fidelity of their own: it takes the place of a pruner and needs a task of several steps. */
+  readonly multiFidelity: boolean;
 }
 
 /**
- * Proposes params. A pure function of its history: state in, state out; told about finished trials in the ledger's
- * order. The state is JSON; a new `stateVersion` makes the ledger replay the history instead of loading the old state.
+ * Proposes params. A pure function of its state, the history and the rng: state in, state out. The state is what the
+ * history does not say, as JSON, written down at each ask and tell: keep it small. A new `stateVersion` makes the ledger
+ * replay the history instead of loading the old state.
  */
 export interface SearcherDefinition<Options = unknown, State extends Json = Json> {
   readonly name: string;
@@ -88,6 +65,24 @@ export interface SearcherDefinition<Options = unknown, State extends Json = Json
   init(context: SearchContext<Options>): State;
   ask(state: State, context: AskContext<Options>): { readonly result: AskResult; readonly state: State };
   tell(state: State, context: SearchContext<Options>, trial: FinishedTrial): State;
+}
+
+export interface HistorySearcherDefinition<Options>
+  extends Omit<SearcherDefinition<Options, null>, 'init' | 'ask' | 'tell'> {
+  ask(context: AskContext<Options>): AskResult;
+}
+
+/** A searcher without a state of its own: the history says it all. */
+export function defineHistorySearcher<Options>({
+  ask,
+  ...definition
+}: HistorySearcherDefinition<Options>): SearcherDefinition {
+  return defineSearcher<Options, null>({
+    ...definition,
+    init: () => null,
+    ask: (state, context) => ({ result: ask(context), state }),
+    tell: (state) => state,
+  });
 }
 
 /** Keeps the definition's own types inside its folder while registries hold `SearcherDefinition<unknown>`. */

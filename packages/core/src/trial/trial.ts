@@ -1,5 +1,5 @@
 import type { CheckpointRef } from '../ports/artifact-store.js';
-import type { FinishedState } from '../search/searcher.js';
+import type { FinishedState } from '../search/told-trial.js';
 import type { Json } from '../values/json.js';
 import type { Metrics } from '../values/metrics.js';
 import type { Params } from '../values/params.js';
@@ -27,7 +27,7 @@ interface TrialIdentity {
   readonly resumeFrom: CheckpointRef | null;
   /** null for an ordinary trial of the search; `final` for a retrained winner; else the searcher's mode. */
   readonly mode: string | null;
-  /** Number of the trial it comes from (`final`: the winner). */
+  /** Number of the trial it comes from: the one it goes on from, or (`final`) the winner. */
   readonly parent: number | null;
   readonly why: Json;
   /** What can be known before training: params, flops, activation_bytes. */

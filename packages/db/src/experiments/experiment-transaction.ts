@@ -18,7 +18,7 @@ import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow, trialToRow } from '../entities/trial-row.js';
 import type { WorkQueue } from '../queue/work-queue.js';
 import { notifyEvents, notifyWork } from '../signals/channels.js';
-import { attemptsOf, eventsAfter, trialsOf } from './ledger-reads.js';
+import { artifactsOf, attemptsOf, eventsAfter, trialsOf } from './ledger-reads.js';
 
 const unfinished: readonly TrialState[] = ['waiting', 'running'];
 
@@ -102,6 +102,7 @@ export function openTransaction(manager: EntityManager, queue: WorkQueue, locked
     async putReports(reports) {
       if (reports.length > 0) await manager.upsert(ReportEntity, newestPerStep(reports), ['attemptId', 'step']);
     },
+    artifacts: (trialId) => artifactsOf(manager, trialId),
     async putArtifacts(trialId, attemptId, artifacts) {
       const byName = new Map(artifacts.map((link) => [link.name, { ...link, trialId, attemptId }]));
       if (byName.size > 0) await manager.upsert(ArtifactLinkEntity, [...byName.values()], ['trialId', 'name']);

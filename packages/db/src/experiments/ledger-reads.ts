@@ -1,5 +1,6 @@
-import type { Attempt, ExperimentEvent, Report, Trial } from '@cambium/core';
+import type { ArtifactLink, Attempt, ExperimentEvent, Report, Trial } from '@cambium/core';
 import { type EntityManager, MoreThan } from 'typeorm';
+import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { EventEntity, eventFromRow } from '../entities/event.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
@@ -37,4 +38,10 @@ export function reportsOf(manager: EntityManager, trialId: string): Promise<read
     .orderBy('a.epoch', 'ASC')
     .addOrderBy('r.step', 'ASC')
     .getMany();
+}
+
+/** By name. */
+export async function artifactsOf(manager: EntityManager, trialId: string): Promise<readonly ArtifactLink[]> {
+  const rows = await manager.find(ArtifactLinkEntity, { where: { trialId }, order: { name: 'ASC' } });
+  return rows.map(artifactFromRow);
 }

@@ -1,12 +1,11 @@
 import { CambiumError, type ExperimentStore } from '@cambium/core';
 import type { DataSource, EntityManager } from 'typeorm';
-import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { isUuid } from '../entities/columns.js';
 import { ExperimentEntity, experimentFromRow, experimentToRow } from '../entities/experiment.entity.js';
 import type { WorkQueue } from '../queue/work-queue.js';
 import { openTransaction } from './experiment-transaction.js';
-import { attemptsOf, eventsAfter, reportsOf, trialsOf } from './ledger-reads.js';
+import { artifactsOf, attemptsOf, eventsAfter, reportsOf, trialsOf } from './ledger-reads.js';
 import { LimitedEntry } from './limited-entry.js';
 import { Turnstile } from './turnstile.js';
 
@@ -54,10 +53,7 @@ export function createPostgresExperimentStore(
     trials: (experimentId) => trialsOf(manager, experimentId),
     attempts: (trialId) => attemptsOf(manager, trialId),
     reports: (trialId) => reportsOf(manager, trialId),
-    async artifacts(trialId) {
-      const rows = await manager.find(ArtifactLinkEntity, { where: { trialId }, order: { name: 'ASC' } });
-      return rows.map(artifactFromRow);
-    },
+    artifacts: (trialId) => artifactsOf(manager, trialId),
     events: (experimentId, afterSeq, limit) => eventsAfter(manager, { experimentId, afterSeq, limit }),
     takeTickets: (count, hideMs) => queue.take(count, hideMs),
     async overdueExperiments(before) {

@@ -1,6 +1,5 @@
 import {
   type AlgorithmState,
-  type AskRequest,
   type Experiment,
   type ExperimentEvent,
   type FinishedTrial,
@@ -10,7 +9,7 @@ import {
   type Suggestion,
   type Trial,
 } from '@cambium/core';
-import { finishedTrial } from '../ledger/finished-trial.js';
+import { finishedTrial, pendingTrial } from '../ledger/finished-trial.js';
 
 /** A suggestion that came out differently the second time. */
 export interface ReplayMismatch {
@@ -29,7 +28,7 @@ export interface Replayed {
 }
 
 export interface History {
-  readonly experiment: Pick<Experiment, 'spec' | 'context' | 'maxTrials'>;
+  readonly experiment: Pick<Experiment, 'id' | 'spec' | 'context' | 'maxStep' | 'maxTrials'>;
   /** By number. */
   readonly trials: readonly Trial[];
   readonly events: readonly ExperimentEvent[];
@@ -43,20 +42,25 @@ export async function replayHistory(
   host: Pick<SearchHost, 'ask'>,
   { experiment, trials, events }: History,
 ): Promise<Replayed> {
-  const { spec, context } = experiment;
+  const { id, spec, context, maxStep } = experiment;
   const byNumber = new Map(trials.map((trial) => [trial.number, trial]));
   const pending = new Map<number, PendingTrial>();
   const mismatches: ReplayMismatch[] = [];
   let maxTrials = spec.budget.maxTrials;
   let suggestions = 0;
   let searcher: AlgorithmState | null = null;
-  let tell: FinishedTrial[] = [];
+  const told: FinishedTrial[] = [];
+  let heard = 0;
   const ask = async (nextNumber: number, count: number) => {
-    const problem = { spec, context, maxTrials };
-    const request: AskRequest = { problem, searcher, tell, pending: [...pending.values()], nextNumber, count };
-    const reply = await host.ask(request);
+    const problem = { spec, context, maxStep, maxTrials };
+    const historyId = `${id} again`;
+    const request = { historyId, problem, searcher, pending: [...pending.values()], nextNumber, count };
+    let reply = await host.ask({ ...request, tell: { from: heard, trials: told.slice(heard) } });
+    while (reply.kind === 'behind') {
+      reply = await host.ask({ ...request, tell: { from: reply.known, trials: told.slice(reply.known) } });
+    }
     searcher = reply.searcher;
-    tell = [];
+    heard = told.length;
     return reply;
   };
 
@@ -70,21 +74,21 @@ export async function replayHistory(
       const recorded = suggestionOf(trial);
       suggestions += 1;
       if (!sameSuggestion(recorded, replayed)) mismatches.push({ number: trial.number, recorded, replayed });
-      pending.set(trial.number, { number: trial.number, params: trial.params });
+      pending.set(trial.number, pendingTrial(trial));
     } else if (event.type === 'trial.finished' && isEnded(trial)) {
       pending.delete(trial.number);
-      tell.push(finishedTrial(trial));
+      told.push(finishedTrial(trial));
     }
   }
   const last = await ask(trials.length, 0);
   return { searcher: last.searcher, suggestions, mismatches };
 }
 
-function suggestionOf({ params, fidelity, resumeFrom, mode }: Trial): Suggestion {
+function suggestionOf({ params, fidelity, parent, mode }: Trial): Suggestion {
   return {
     params,
     ...(fidelity === null ? {} : { fidelity }),
-    ...(resumeFrom === null ? {} : { resumeFrom }),
+    ...(parent === null ? {} : { resumeFrom: parent }),
     ...(mode === null ? {} : { mode }),
   };
 }
@@ -95,7 +99,7 @@ function sameSuggestion(recorded: Suggestion, replayed: Suggestion | null): bool
     paramsText(recorded) === paramsText(replayed) &&
     recorded.fidelity === replayed.fidelity &&
     recorded.mode === replayed.mode &&
-    recorded.resumeFrom?.digest === replayed.resumeFrom?.digest
+    recorded.resumeFrom === replayed.resumeFrom
   );
 }
 

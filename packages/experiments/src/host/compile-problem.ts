@@ -15,7 +15,7 @@ import { parseWith } from '../spec/schema-issues.js';
 export interface CompiledProblem {
   readonly searcher: SearcherDefinition;
   /** Its budget is the problem's at the time of the call, not the specification's. */
-  readonly context: Omit<SearchContext<unknown>, 'budget'>;
+  readonly context: Omit<SearchContext<unknown>, 'budget' | 'maxStep'>;
   staticMetrics(params: Params): Metrics;
 }
 

@@ -1,17 +1,21 @@
 import {
-  type AskReply,
+  type AskAnswer,
   type AskRequest,
   CambiumError,
   type ExperimentTransaction,
   type PendingTrial,
+  type SearchHost,
+  type Telling,
 } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { rebuildSearcher } from '../history/rebuild-searcher.js';
+import { toldTrials } from '../history/told-trials.js';
+import { pendingTrial } from './finished-trial.js';
 import type { Ledger } from './ledger.js';
 import { tellingHost } from './search-host-failure.js';
 
 export type SearcherAnswer =
-  | { readonly kind: 'answered'; readonly reply: AskReply }
+  | { readonly kind: 'answered'; readonly reply: AskAnswer }
   /** The searcher can't go on; the sentence says what it did. */
   | { readonly kind: 'broken'; readonly failure: string };
 
@@ -31,9 +35,8 @@ export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): P
     const current = known?.version === needs.searchers.get(spec.searcher.name).stateVersion;
     // The history holds what is untold as well: its events are in this transaction.
     const searcher = current ? known : await rebuildSearcher(host, tx);
-    const tell = current ? ledger.untold : [];
-    const pending = await pendingTrials(tx);
-    const reply = await host.ask(askRequest(tx, { searcher, tell, pending, count }));
+    const trials = current ? ledger.untold : [];
+    const reply = await askFrom(host, tx, { searcher, tell: { trials }, pending: await pendingTrials(tx), count });
     needs.hostTrouble.answered(tx.experiment.id);
     ledger.untold = [];
     await tx.keepAlgorithm('searcher', reply.searcher);
@@ -48,12 +51,21 @@ export async function askSearcher(needs: Needs, ledger: Ledger, count: 0 | 1): P
 
 type AskPart = Pick<AskRequest, 'searcher' | 'tell' | 'pending' | 'count'>;
 
-function askRequest({ experiment }: ExperimentTransaction, part: AskPart): AskRequest {
-  const { spec, context, maxTrials, nextTrialNumber } = experiment;
-  return { problem: { spec, context, maxTrials }, nextNumber: nextTrialNumber, ...part };
+/** Asks a host that remembers the history, or else sends what it does not know. */
+async function askFrom(host: Pick<SearchHost, 'ask'>, tx: ExperimentTransaction, part: AskPart): Promise<AskAnswer> {
+  const { id, spec, context, maxStep, maxTrials, nextTrialNumber } = tx.experiment;
+  const problem = { spec, context, maxStep, maxTrials };
+  const ask = (tell: Telling) => host.ask({ historyId: id, problem, nextNumber: nextTrialNumber, ...part, tell });
+  let reply = await ask(part.tell);
+  // Twice at most: what it knew can turn out to be another history, then it starts from nothing.
+  while (reply.kind === 'behind') {
+    const from = reply.known;
+    reply = await ask({ from, trials: (await toldTrials(tx)).slice(from) });
+  }
+  return reply;
 }
 
 async function pendingTrials(tx: ExperimentTransaction): Promise<readonly PendingTrial[]> {
   const trials = await tx.unfinishedTrials();
-  return trials.filter(({ mode }) => mode !== 'final').map(({ number, params }) => ({ number, params }));
+  return trials.filter(({ mode }) => mode !== 'final').map(pendingTrial);
 }

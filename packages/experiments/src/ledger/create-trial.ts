@@ -1,4 +1,5 @@
-import type { Metrics, Suggestion, WaitingTrial } from '@cambium/core';
+import type { CheckpointRef, ExperimentTransaction, Metrics, Suggestion, WaitingTrial } from '@cambium/core';
+import { isEnded } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { countTrial } from './count-trial.js';
 import type { Ledger } from './ledger.js';
@@ -27,9 +28,9 @@ export async function createTrial(
     number,
     params: suggestion.params,
     fidelity: suggestion.fidelity ?? null,
-    resumeFrom: suggestion.resumeFrom ?? null,
+    resumeFrom: suggestion.resumeFrom === undefined ? null : await checkpointOf(tx, suggestion.resumeFrom),
     mode: suggestion.mode ?? null,
-    parent: parent ?? null,
+    parent: parent ?? suggestion.resumeFrom ?? null,
     why: suggestion.why ?? null,
     staticMetrics,
     epoch: 0,
@@ -42,4 +43,12 @@ export async function createTrial(
   const payload = { params: trial.params, mode: trial.mode, parent: trial.parent };
   await tx.append('trial.created', { trialNumber: number, at: now, payload });
   return trial;
+}
+
+/** Where the trial can go on; null when it left no checkpoint: then its successor begins anew. */
+async function checkpointOf(tx: ExperimentTransaction, number: number): Promise<CheckpointRef | null> {
+  const trial = await tx.trialByNumber(number);
+  if (trial === undefined || !isEnded(trial)) return null;
+  const checkpoint = (await tx.artifacts(trial.id)).find(({ kind }) => kind === 'checkpoint');
+  return checkpoint === undefined ? null : { digest: checkpoint.digest, step: trial.lastStep };
 }

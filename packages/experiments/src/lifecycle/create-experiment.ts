@@ -23,15 +23,6 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     throw new CambiumError('fix-input', describeIssues(prepared.issues), { issues: prepared.issues });
   }
   const { spec, context, maxStep } = prepared;
-  const { maxTrials } = spec.budget;
-  const { searcher } = await needs.host.ask({
-    problem: { spec, context, maxTrials },
-    searcher: null,
-    tell: [],
-    pending: [],
-    nextNumber: 0,
-    count: 0,
-  });
   const now = needs.clock.now();
   const experiment: Experiment = {
     id: needs.newId(),
@@ -41,7 +32,7 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     maxStep,
     state: 'created',
     phase: 'search',
-    maxTrials,
+    maxTrials: spec.budget.maxTrials,
     exhausted: false,
     counts: noTrials,
     nextTrialNumber: 0,
@@ -56,7 +47,6 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
   };
   let stored = experiment;
   await needs.store.insert(experiment, async (tx) => {
-    await tx.keepAlgorithm('searcher', searcher);
     await workInLedger(needs, tx, async (ledger) => {
       const payload = { name: spec.name, clonedFrom: experiment.clonedFrom };
       await tx.append('experiment.created', { at: now, payload });

@@ -64,6 +64,11 @@ export function memoryTransaction(rows: ExperimentRows, staged: StagedChanges): 
     async putReports(reports) {
       staged.reports.push(...reports);
     },
+    async artifacts(trialId) {
+      const links = new Map(rows.artifacts.get(trialId));
+      for (const { trialId: of, artifact } of staged.artifacts) if (of === trialId) links.set(artifact.name, artifact);
+      return [...links.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
     async putArtifacts(trialId, _attemptId, artifacts) {
       staged.artifacts.push(...artifacts.map((artifact) => ({ trialId, artifact })));
     },

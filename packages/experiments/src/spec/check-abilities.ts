@@ -26,6 +26,13 @@ export function checkAbilities(asked: {
       `${pruner.name} prunes by one objective, not ${objectives.length}; leave the pruner out`,
     );
   }
+  if (searcher?.capabilities.multiFidelity === true && pruner !== undefined) {
+    refuse(
+      'pruner',
+      'no-pruner',
+      `${searcher.name} decides itself how long each trial runs; leave the pruner ${pruner.name} out`,
+    );
+  }
   const conditional = space?.parameters.find((parameter) => parameter.conditions.length > 0);
   if (conditional !== undefined && searcher?.capabilities.conditional === false) {
     refuse(

@@ -29,5 +29,11 @@ export async function prepareSpec(
   if (prepared.kind === 'refused') {
     return { kind: 'refused', issues: prefixIssues(['task', 'settings'], prepared.issues) };
   }
-  return { kind: 'ready', spec, context: prepared.context, maxStep: prepared.maxStep };
+  const { context, maxStep } = prepared;
+  const { name, capabilities } = registries.searchers.get(spec.searcher.name);
+  if (capabilities.multiFidelity && maxStep < 2) {
+    const message = `${name} gives most trials a part of their steps, and here a trial has just one; give the task more, or take another searcher`;
+    return { kind: 'refused', issues: [{ path: ['searcher', 'name'], code: 'one-step', message }] };
+  }
+  return { kind: 'ready', spec, context, maxStep };
 }

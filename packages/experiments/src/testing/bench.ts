@@ -37,12 +37,14 @@ export function testRunner(name: string): RunnerDescription {
 }
 
 /** A platform in memory: a service, its store and a clock that stands still. */
-export function createBench(change: Partial<Pick<ServiceOptions, 'searchers' | 'pruners' | 'store' | 'signals'>> = {}) {
+export function createBench(
+  change: Partial<Pick<ServiceOptions, 'searchers' | 'pruners' | 'store' | 'signals' | 'host'>> = {},
+) {
   const clock = createTestClock();
   const memory = createMemoryStore({ clock });
   const store = change.store ?? memory;
   const registries = { searchers: change.searchers ?? testSearchers, pruners: change.pruners ?? testPruners, tasks };
-  const host = createInProcessSearchHost(registries);
+  const host = change.host ?? createInProcessSearchHost(registries);
   let beforeAsk: ((experimentName: string) => Promise<void>) | null = null;
   const service = createExperimentService({
     store,

@@ -1,7 +1,7 @@
 import { createRegistry, defineSearcher, type Params, type SearcherDefinition } from '@cambium/core';
 import * as z from 'zod';
 
-const able = { multiObjective: true, conditional: true, finite: false, orderIndependent: false };
+const able = { multiObjective: true, conditional: true, finite: false, orderIndependent: false, multiFidelity: false };
 const noOptions = z.strictObject({});
 
 const uniform = defineSearcher({

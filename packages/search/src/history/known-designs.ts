@@ -1,5 +1,4 @@
-import type { Params, PendingTrial, Space } from '@cambium/core';
-import { keyHash } from './key-hash.js';
+import { type AskContext, type HistoryFold, keyHash, type Params, type Space } from '@cambium/core';
 
 /** The designs that need not be suggested again: told, pending, or suggested in this very ask. */
 export interface KnownDesigns {
@@ -7,18 +6,25 @@ export interface KnownDesigns {
   add(params: Params): void;
 }
 
-/** `seen` holds {@link designHash}es of told trials, as a searcher keeps them in its state. */
-export function knownDesigns(
-  space: Space,
-  { seen, pending }: { seen: readonly string[]; pending: readonly PendingTrial[] },
-): KnownDesigns {
-  const hashes = new Set(seen);
-  const add = (params: Params) => void hashes.add(designHash(space, params));
-  for (const { params } of pending) add(params);
-  return { has: (params) => hashes.has(designHash(space, params)), add };
+/** Hashes of every told design. */
+const toldDesigns: HistoryFold<Set<string>> = {
+  start: () => new Set(),
+  add: (hashes, { params }, { space }) => hashes.add(designHash(space, params)),
+};
+
+export function knownDesigns({ space, history, pending }: AskContext<unknown>): KnownDesigns {
+  const told = history.fold(toldDesigns);
+  const here = new Set(pending.map(({ params }) => designHash(space, params)));
+  return {
+    has(params) {
+      const hash = designHash(space, params);
+      return told.has(hash) || here.has(hash);
+    },
+    add: (params) => void here.add(designHash(space, params)),
+  };
 }
 
 /** Short, and equal for params that mean the same design. */
-export function designHash(space: Space, params: Params): string {
+function designHash(space: Space, params: Params): string {
   return keyHash(space.canonicalKey(params));
 }

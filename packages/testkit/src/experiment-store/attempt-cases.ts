@@ -76,8 +76,12 @@ export function attemptCases(cases: StoreCases): void {
       await store.transaction(id, (tx) =>
         tx.putArtifacts(trial.id, first.id, [link('log', '1'), link('model/model.json', '2')]),
       );
-      await store.transaction(id, (tx) => tx.putArtifacts(trial.id, second.id, [link('log', '3')]));
+      const within = await store.transaction(id, async (tx) => {
+        await tx.putArtifacts(trial.id, second.id, [link('log', '3')]);
+        return tx.artifacts(trial.id);
+      });
       const stored = await store.artifacts(trial.id);
+      expect(within).toEqual(stored);
       expect(stored.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
         link('log', '3'),
         link('model/model.json', '2'),

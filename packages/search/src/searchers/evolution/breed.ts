@@ -3,7 +3,9 @@ import { compareTrials, type RankedTrial } from '../../history/ranked-trial.js';
 import type { EvolutionOptions } from './options.js';
 
 /** One that may become a parent. */
-export type Member = RankedTrial & { readonly params: Params };
+export interface Member extends RankedTrial {
+  readonly params: Params;
+}
 
 export interface Child {
   readonly params: Params;

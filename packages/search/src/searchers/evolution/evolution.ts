@@ -1,19 +1,19 @@
-import { type AskContext, defineSearcher, type Rng, type Suggestion } from '@cambium/core';
+import { type AskContext, defineHistorySearcher, type HistoryFold, type Rng, type Suggestion } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
-import { designHash, type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
+import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
 import { rankTrial } from '../../history/ranked-trial.js';
 import { breed, type Member } from './breed.js';
 import { type EvolutionOptions, evolutionOptions } from './options.js';
 
-/** A type, not an interface: only then is it assignable to `Json`. */
-type EvolutionState = {
-  /** Oldest first, in the order in which they were told. */
-  readonly population: readonly Member[];
-  /** How many trials were told, failed ones included. */
-  readonly told: number;
-  /** Hashes of every told design. */
-  readonly seen: readonly string[];
+/** All who ever could become parents, oldest first, in the order in which they were told. */
+const members: HistoryFold<Member[]> = {
+  start: () => [],
+  add(all, trial, { objectives }) {
+    const ranked = rankTrial(trial, objectives);
+    if (ranked !== undefined) all.push({ ...ranked, params: trial.params });
+    return all;
+  },
 };
 
 /** Children drawn before giving up on a new one. */
@@ -23,32 +23,29 @@ const tries = 40;
  * Regularized evolution (Real et al. 2019, algorithm 1): the winner of a tournament is mutated, the child joins, the
  * oldest dies. With parallel trials nobody waits: it breeds from those told so far, at random until there are enough.
  */
-export const evolution = defineSearcher({
+export const evolution = defineHistorySearcher<EvolutionOptions>({
   name: 'evolution',
-  stateVersion: 1,
+  stateVersion: 2,
   summary: 'Mutates good designs and forgets old ones: robust on large architecture spaces, at ease with failures.',
   options: evolutionOptions,
-  capabilities: { multiObjective: false, conditional: true, finite: false, orderIndependent: false },
-  init: (): EvolutionState => ({ population: [], told: 0, seen: [] }),
-  ask(state, context) {
-    const known = knownDesigns(context.space, { seen: state.seen, pending: context.pending });
-    const asked = state.told + context.pending.length;
-    const result = askEach(context.count, (index) => {
+  capabilities: {
+    multiObjective: false,
+    conditional: true,
+    finite: false,
+    orderIndependent: false,
+    multiFidelity: false,
+  },
+  ask(context) {
+    const { history, pending, options } = context;
+    const known = knownDesigns(context);
+    const population = history.fold(members).slice(-options.population);
+    const asked = history.trials.length + pending.length;
+    return askEach(context.count, (index) => {
       const rng = context.rng.fork(index);
-      const filling = asked + index < context.options.population || state.population.length < enough(context.options);
-      const child = filling ? undefined : newChild(state.population, context, { rng, known });
+      const filling = asked + index < options.population || population.length < enough(options);
+      const child = filling ? undefined : newChild(population, context, { rng, known });
       return child ?? randomSuggestion(context, { rng, known, filling });
     });
-    return { result, state };
-  },
-  tell(state, { space, objectives, options }, trial): EvolutionState {
-    const ranked = rankTrial(trial, objectives);
-    const joined = ranked === undefined ? [] : [{ ...ranked, params: trial.params }];
-    return {
-      population: [...state.population, ...joined].slice(-options.population),
-      told: state.told + 1,
-      seen: [...state.seen, designHash(space, trial.params)],
-    };
   },
 });
 

@@ -1,8 +1,8 @@
 import type { FinishedTrial, Objective, Params } from '@cambium/core';
 import { goodCount } from './weights.js';
 
-/** What the model keeps of a finished trial. A type, not an interface: only then is it assignable to `Json`. */
-export type Observation = {
+/** What the model keeps of a finished trial. */
+export interface Observation {
   readonly number: number;
   readonly params: Params;
   /** 0: complete. 1: pruned. 2: breaks a constraint. */
@@ -11,7 +11,7 @@ export type Observation = {
   readonly loss: number | null;
   readonly lastStep: number;
   readonly violation: number;
-};
+}
 
 /** Undefined for trials that say nothing: failed, cancelled, or complete without a finite value. */
 export function observe(trial: FinishedTrial, objectives: readonly Objective[]): Observation | undefined {

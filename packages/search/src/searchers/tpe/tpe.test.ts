@@ -1,13 +1,6 @@
-import {
-  type AskContext,
-  createRng,
-  type FinishedTrial,
-  type Json,
-  type JsonObject,
-  type Params,
-  type Space,
-} from '@cambium/core';
+import { createRng, type FinishedTrial, type JsonObject, type Params, type Space } from '@cambium/core';
 import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { type AskSettings, driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { observe, splitObservations } from './observations.js';
 import { tpe } from './tpe.js';
@@ -17,18 +10,8 @@ function compile(hp: JsonObject): Space {
   if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
   return result.space;
 }
-const objectives = [{ metric: 'loss', direction: 'minimize' }] as const;
-const contextOf = (space: Space, overrides: Partial<AskContext<unknown>> = {}): AskContext<unknown> => ({
-  space,
-  objectives,
-  constraints: [],
-  options: { startupTrials: 10, candidates: 24 },
-  budget: { maxTrials: 100, maxParallel: 1, maxAttempts: 1 },
-  rng: createRng(1),
-  pending: [],
-  count: 1,
-  ...overrides,
-});
+const drive = (space: Space, startupTrials = 10) =>
+  driveSearch({ searcher: tpe, space, objectives: minimize, options: { startupTrials } });
 const ended = (number: number, params: Params, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
   number,
   params,
@@ -38,24 +21,19 @@ const ended = (number: number, params: Params, rest: Partial<FinishedTrial> = {}
   violation: 0,
   ...rest,
 });
-const ask = (state: Json, context: AskContext<unknown>) => {
-  const { result } = tpe.ask(state, context);
-  return result.kind === 'suggest'
-    ? result.suggestions.map(({ params, why }) => ({ params, why: why as JsonObject }))
-    : [];
-};
+const ask = (driver: SearchDriver, settings: AskSettings = {}) =>
+  driver.suggest(settings).map(({ params, why }) => ({ params, why: why as JsonObject }));
 const axis = { type: 'float', low: 0, high: 1 };
 
 /** Minimises; gives the best loss. */
 function search(space: Space, seed: number, loss: (params: Params) => number, startupTrials = 10): number {
-  const options = { startupTrials, candidates: 24 };
-  let state = tpe.init(contextOf(space));
+  const driver = drive(space, startupTrials);
   let best = Infinity;
   for (let number = 0; number < 60; number++) {
-    const [suggestion] = ask(state, contextOf(space, { options, rng: createRng(seed).fork(number) }));
+    const [suggestion] = ask(driver, { rng: createRng(seed).fork(number) });
     const params = suggestion?.params ?? {};
     best = Math.min(best, loss(params));
-    state = tpe.tell(state, contextOf(space), ended(number, params, { values: [loss(params)] }));
+    driver.tell(ended(number, params, { values: [loss(params)] }));
   }
   return best;
 }
@@ -73,7 +51,7 @@ describe('splitObservations', () => {
       ended(7, { 'hp.x': 7 }, { values: [Number.NaN] }),
       ...Array.from({ length: 34 }, (_, i) => ended(10 + i, { 'hp.x': 10 + i }, { violation: 3 })),
     ];
-    const observations = trials.map((trial) => observe(trial, objectives)).filter((seen) => seen !== undefined);
+    const observations = trials.map((trial) => observe(trial, minimize)).filter((seen) => seen !== undefined);
     expect(observations).toHaveLength(40);
     const split = splitObservations(observations, [{ number: 8, params: { 'hp.x': 8 } }]);
     expect(split.good.map((params) => params['hp.x'])).toEqual([2, 3, 4, 5]);
@@ -84,23 +62,23 @@ describe('splitObservations', () => {
 
 describe('tpe', () => {
   const plane = compile({ x: axis, y: axis });
-  const told = (count: number) =>
-    Array.from({ length: count }, (_, i) => i).reduce<Json>(
-      (state, i) => {
-        const params = { 'hp.x': (i + 0.5) / count, 'hp.y': ((i * 7) % count) / count };
-        return tpe.tell(state, contextOf(plane), ended(i, params, { values: [params['hp.x']] }));
-      },
-      tpe.init(contextOf(plane)),
-    );
+  const told = (count: number, space = plane) => {
+    const driver = drive(space);
+    for (let i = 0; i < count; i++) {
+      const params = { 'hp.x': (i + 0.5) / count, 'hp.y': ((i * 7) % count) / count };
+      driver.tell(ended(i, params, { values: [params['hp.x']] }));
+    }
+    return driver;
+  };
 
   it('starts at random and models from the tenth measured trial on', () => {
-    expect(ask(told(9), contextOf(plane)).map(({ why }) => why.by)).toEqual(['random']);
-    expect(ask(told(10), contextOf(plane)).map(({ why }) => why.by)).toEqual(['tpe']);
+    expect(ask(told(9)).map(({ why }) => why.by)).toEqual(['random']);
+    expect(ask(told(10)).map(({ why }) => why.by)).toEqual(['tpe']);
   });
 
   it('suggests near the good', () => {
     const xs = Array.from({ length: 30 }, (_, seed) => {
-      return Number(ask(told(40), contextOf(plane, { rng: createRng(seed) }))[0]?.params['hp.x']);
+      return Number(ask(told(40), { rng: createRng(seed) })[0]?.params['hp.x']);
     });
     // Good are x < 0.1. A uniform draw exceeds 0.3 in 70 % of cases.
     expect(xs.filter((x) => x > 0.3)).toEqual([]);
@@ -108,22 +86,20 @@ describe('tpe', () => {
 
   it('spreads parallel suggestions, and answers the same when asked again', () => {
     const choices = compile({ c: { type: 'categorical', choices: ['a', 'b', 'c'] }, x: axis });
-    const state = Array.from({ length: 10 }, (_, i) => i).reduce<Json>(
-      (state, i) => {
-        const params = { 'hp.c': ['a', 'b', 'c'][i % 3] ?? 'a', 'hp.x': i / 10 };
-        return tpe.tell(state, contextOf(choices), ended(i, params, { values: [i % 3] }));
-      },
-      tpe.init(contextOf(choices)),
-    );
-    const eight = ask(state, contextOf(choices, { count: 8 }));
+    const driver = drive(choices);
+    for (let i = 0; i < 10; i++) {
+      const params = { 'hp.c': ['a', 'b', 'c'][i % 3] ?? 'a', 'hp.x': i / 10 };
+      driver.tell(ended(i, params, { values: [i % 3] }));
+    }
+    const eight = ask(driver, { count: 8 });
     expect(new Set(eight.map(({ params }) => params['hp.c'])).size).toBeGreaterThan(1);
-    expect(ask(state, contextOf(choices, { count: 8 }))).toEqual(eight);
+    expect(ask(driver, { count: 8 })).toEqual(eight);
   });
 
   it('counts pending trials as bad', () => {
     const xs = (pending: readonly { number: number; params: Params }[]) =>
       Array.from({ length: 60 }, (_, seed) => {
-        return Number(ask(told(20), contextOf(plane, { pending, rng: createRng(seed) }))[0]?.params['hp.x']);
+        return Number(ask(told(20), { pending, rng: createRng(seed) })[0]?.params['hp.x']);
       });
     const near = Array.from({ length: 6 }, (_, i) => ({
       number: 20 + i,
@@ -146,7 +122,7 @@ describe('tpe', () => {
   it('keeps to feasible points', () => {
     const space = constrainSpace(plane, (params) => Number(params['hp.x']) > 0.08);
     for (let seed = 0; seed < 40; seed++) {
-      const [suggestion] = ask(told(40), contextOf(space, { rng: createRng(seed) }));
+      const [suggestion] = ask(told(40, space), { rng: createRng(seed) });
       expect(space.isFeasible(suggestion?.params ?? {})).toBe(true);
     }
   });

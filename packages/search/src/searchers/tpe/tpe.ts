@@ -1,16 +1,24 @@
-import { type AskContext, defineSearcher, type Params, type Suggestion } from '@cambium/core';
+import {
+  type AskContext,
+  defineHistorySearcher,
+  type HistoryFold,
+  type PendingTrial,
+  type Suggestion,
+} from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
-import { designHash, type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
+import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
 import { createModel } from './model.js';
 import { type Observation, observe, splitObservations } from './observations.js';
 import { type TpeOptions, tpeOptions } from './options.js';
 
-/** A type, not an interface: only then is it assignable to `Json`. */
-type TpeState = {
-  readonly observations: readonly Observation[];
-  /** Hashes of every told design. */
-  readonly seen: readonly string[];
+const observations: HistoryFold<Observation[]> = {
+  start: () => [],
+  add(all, trial, { objectives }) {
+    const observation = observe(trial, objectives);
+    if (observation !== undefined) all.push(observation);
+    return all;
+  },
 };
 
 /** Points drawn before giving up on one that is new and feasible. */
@@ -20,56 +28,54 @@ const tries = 24;
  * The tree-structured Parzen estimator (Bergstra et al. 2011, §4; details as in Optuna 5, univariate): what is likely
  * under the density of good trials and unlikely under that of the others.
  */
-export const tpe = defineSearcher({
+export const tpe = defineHistorySearcher<TpeOptions>({
   name: 'tpe',
-  stateVersion: 1,
+  stateVersion: 2,
   summary: 'Learns where good trials lie, parameter by parameter: a strong default from some twenty trials on.',
   options: tpeOptions,
-  capabilities: { multiObjective: false, conditional: true, finite: false, orderIndependent: false },
-  init: (): TpeState => ({ observations: [], seen: [] }),
-  ask(state, context) {
-    const known = knownDesigns(context.space, { seen: state.seen, pending: context.pending });
-    const liars: { number: number; params: Params }[] = [...context.pending];
-    const result = askEach(context.count, (index) => {
-      const suggestion = suggest(state, context, { index, known, liars });
+  capabilities: {
+    multiObjective: false,
+    conditional: true,
+    finite: false,
+    orderIndependent: false,
+    multiFidelity: false,
+  },
+  ask(context) {
+    const known = knownDesigns(context);
+    const observed = context.history.fold(observations);
+    const liars: PendingTrial[] = [...context.pending];
+    return askEach(context.count, (index) => {
+      const suggestion = suggest(observed, context, { index, known, liars });
       if (suggestion === undefined) return undefined;
       known.add(suggestion.params);
       // Newer than any other, whatever number it will get.
       liars.push({ number: Number.MAX_SAFE_INTEGER, params: suggestion.params });
       return suggestion;
     });
-    return { result, state };
-  },
-  tell(state, { space, objectives }, trial): TpeState {
-    const observation = observe(trial, objectives);
-    return {
-      observations: observation === undefined ? state.observations : [...state.observations, observation],
-      seen: [...state.seen, designHash(space, trial.params)],
-    };
   },
 });
 
 interface Progress {
   readonly index: number;
   readonly known: KnownDesigns;
-  readonly liars: readonly { number: number; params: Params }[];
+  readonly liars: readonly PendingTrial[];
 }
 
 function suggest(
-  { observations }: TpeState,
+  observed: readonly Observation[],
   { space, options, rng: askRng }: AskContext<TpeOptions>,
   { index, known, liars }: Progress,
 ): Suggestion | undefined {
   const rng = askRng.fork(index);
-  const learning = observations.length >= options.startupTrials;
+  const learning = observed.length >= options.startupTrials;
   if (learning) {
-    const split = splitObservations(observations, liars);
+    const split = splitObservations(observed, liars);
     const model = createModel(space, split);
     for (let i = 0; i < tries; i++) {
       // Fewer candidates from try to try: less greedy, until it samples the good density itself.
       const { params, gain } = model.draw(Math.max(1, options.candidates >> i), rng);
       if (known.has(params) || !space.isFeasible(params)) continue;
-      const why = { by: 'tpe', good: split.good.length, of: observations.length, gain: Number(gain.toFixed(4)) };
+      const why = { by: 'tpe', good: split.good.length, of: observed.length, gain: Number(gain.toFixed(4)) };
       return { params, why };
     }
   }
