@@ -19,6 +19,7 @@ export { JsonField } from './schema-form/json-field.js';
 export type { JsonSchema } from './schema-form/json-schema.js';
 export { NumberField } from './schema-form/number-field.js';
 export { SchemaForm } from './schema-form/schema-form.js';
+export { ledgerMode } from './table/trial-mode.js';
 export { sameField, type TrialOrder, type TrialRowData } from './table/trial-row.js';
 export { TrialTable, type TrialTableProps } from './table/trial-table.js';
 export { CopyButton } from './values/copy-button.js';

@@ -40,8 +40,17 @@ export interface AskAnswer {
   readonly kind: 'answered';
   readonly searcher: AlgorithmState;
   readonly result: AskResult;
-  /** One per suggestion: what can be known before training, and whether all constraints on it hold. */
-  readonly checks: readonly { readonly staticMetrics: Metrics; readonly violation: number }[];
+  /** One per suggestion. */
+  readonly checks: readonly SuggestionCheck[];
+}
+
+/** What is known about a suggestion before it is run. */
+export interface SuggestionCheck {
+  readonly staticMetrics: Metrics;
+  /** By how much constraints on the static metrics are broken; 0 when all hold. */
+  readonly violation: number;
+  /** Number of a complete trial of the same design and fidelity; looked for only when results are to be reused. */
+  readonly sameAs?: number;
 }
 
 /** The host does not remember the whole history (it is new, or it forgot): ask again, telling from `known` on. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../values/json.js';
 import type { Direction } from '../values/metrics.js';
+import type { Params } from '../values/params.js';
 
 /** The four branches of a space. Each is written in a dialect. */
 export const branchNames = ['hp', 'arch', 'aug', 'train'] as const;
@@ -34,10 +35,23 @@ export interface Budget {
   readonly maxAttempts: number;
 }
 
-/** What happens with the best trials when the search is over: retrained and tested, once. */
+/** What happens with the best trials when the search is over: evaluated again if asked, then retrained and tested, once. */
 export interface FinalStage {
-  /** How many of the best trials are retrained. 0 switches the stage off. */
+  /** How many of the best trials are retrained. 0: none. */
   readonly top: number;
+  /**
+   * For noisy objectives, where the best measurement is a lucky one: so many of the best trials (the leaders) are evaluated
+   * so many times again, and the best mean of the repetitions wins.
+   */
+  readonly reevaluate?: { readonly leaders: number; readonly repeats: number };
+}
+
+/** What the search begins with. */
+export interface WarmStart {
+  /** Evaluated first, in this order, as trials of the search. Complete points of the space. */
+  readonly points: readonly Params[];
+  /** Experiments of the same workspace whose results the searcher is told, as far as they are points of this space. */
+  readonly experiments: readonly string[];
 }
 
 /** One search. Frozen at creation. `space` maps a branch to `{ dialect, ...settings }`; `hp` needs no dialect name. */
@@ -52,5 +66,8 @@ export interface ExperimentSpec {
   readonly pruner?: NamedOptions;
   readonly budget: Budget;
   readonly final: FinalStage;
+  readonly warmStart?: WarmStart;
+  /** True: a design that has its result is not run again, its trial takes the result over (and costs budget all the same). */
+  readonly reuseResults?: boolean;
   readonly seed: number;
 }

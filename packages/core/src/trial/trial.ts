@@ -25,9 +25,9 @@ interface TrialIdentity {
   readonly params: Params;
   readonly fidelity: number | null;
   readonly resumeFrom: CheckpointRef | null;
-  /** null for an ordinary trial of the search; `final` for a retrained winner; else the searcher's mode. */
+  /** null for an ordinary trial of the search; else one of {@link LedgerMode}, or the searcher's own. */
   readonly mode: string | null;
-  /** Number of the trial it comes from: the one it goes on from, or (`final`) the winner. */
+  /** Number of the trial it comes from: the one it goes on from, or (`final`, `repeat`) the one it is the same as. */
   readonly parent: number | null;
   readonly why: Json;
   /** What can be known before training: params, flops, activation_bytes. */
@@ -65,6 +65,23 @@ export interface EndedTrial extends TrialIdentity {
 
 /** A finished trial never changes. */
 export type Trial = WaitingTrial | RunningTrial | EndedTrial;
+
+/**
+ * Modes that the ledger gives. `final`: a winner, retrained. `repeat`: one of the best, evaluated again. `known`: a result
+ * of an earlier experiment, told to the searcher and never run here. None of them costs budget.
+ */
+export const ledgerModes = ['final', 'repeat', 'known'] as const;
+export type LedgerMode = (typeof ledgerModes)[number];
+
+/** Whether the searcher suggested it: it costs budget and can be the best. */
+export function isOfSearch({ mode }: { readonly mode: string | null }): boolean {
+  return mode === null || !(ledgerModes as readonly string[]).includes(mode);
+}
+
+/** Whether the searcher is to hear of it. */
+export function isForSearcher(trial: { readonly mode: string | null }): boolean {
+  return isOfSearch(trial) || trial.mode === 'known';
+}
 
 export function isEnded(trial: Trial): trial is EndedTrial {
   return trial.state !== 'waiting' && trial.state !== 'running';

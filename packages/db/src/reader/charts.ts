@@ -1,5 +1,6 @@
 import type { CurvesQuery, HistoryColumns, MetricCurve, MetricCurves, TrialState } from '@cambium/core';
 import type { EntityManager } from 'typeorm';
+import { ofSearch } from './of-search.js';
 
 const emptyHistory: HistoryColumns = { number: [], value: [], state: [], feasible: [] };
 
@@ -16,7 +17,7 @@ export async function readHistories(
             array_agg(violation = 0 order by number) as feasible
      from trials
      where experiment_id = any($1) and state in ('complete', 'pruned') and first_value is not null
-       and mode is distinct from 'final'
+       and ${ofSearch}
      group by experiment_id`,
     [experimentIds],
   );

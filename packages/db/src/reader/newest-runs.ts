@@ -1,5 +1,6 @@
 import type { TrialRun } from '@cambium/core';
 import type { EntityManager } from 'typeorm';
+import { ofSearch } from './of-search.js';
 
 /** Walks each experiment's trials from the highest number down and stops after `first` of them. */
 export async function readNewestRuns(
@@ -11,7 +12,7 @@ export async function readNewestRuns(
     await manager.query(
       `select run.* from unnest(cast($1 as uuid[])) as experiment (id) cross join lateral (
        select experiment_id, started_at, finished_at from trials
-       where experiment_id = experiment.id and started_at is not null and mode is distinct from 'final'
+       where experiment_id = experiment.id and started_at is not null and ${ofSearch}
        order by number desc limit $2
      ) as run`,
       [experimentIds, first],

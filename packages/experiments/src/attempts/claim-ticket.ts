@@ -57,7 +57,8 @@ function claimOf({ tx }: Ledger, trial: RunningTrial, leaseMs: number): Claim {
     number: trial.number,
     params: trial.params,
     fidelity: trial.fidelity,
-    mode: trial.mode,
+    // Evaluated as the trial that it repeats, but with randomness of its own.
+    mode: trial.mode === 'repeat' ? null : trial.mode,
     resumeFrom: trial.resumeFrom,
     task: spec.task,
     space: spec.space,

@@ -4,6 +4,8 @@ import {
   type ExperimentEvent,
   type FinishedTrial,
   isEnded,
+  isForSearcher,
+  isOfSearch,
   type PendingTrial,
   type SearchHost,
   type Suggestion,
@@ -48,6 +50,9 @@ export async function replayHistory(
   const mismatches: ReplayMismatch[] = [];
   let maxTrials = spec.budget.maxTrials;
   let suggestions = 0;
+  /** The points to begin with were never asked for. */
+  const given = spec.warmStart?.points.length ?? 0;
+  let created = 0;
   let searcher: AlgorithmState | null = null;
   const told: FinishedTrial[] = [];
   let heard = 0;
@@ -64,16 +69,20 @@ export async function replayHistory(
     return reply;
   };
 
+  const compare = async (trial: Trial) => {
+    const { result } = await ask(trial.number, 1);
+    const replayed = result.kind === 'suggest' ? result.suggestions[0] : null;
+    const recorded = suggestionOf(trial);
+    suggestions += 1;
+    if (!sameSuggestion(recorded, replayed)) mismatches.push({ number: trial.number, recorded, replayed });
+  };
+
   for (const event of events) {
     if (event.type === 'experiment.extended') maxTrials = Number(event.payload['maxTrials'] ?? maxTrials);
     const trial = byNumber.get(event.trialNumber ?? -1);
-    if (trial === undefined || trial.mode === 'final') continue;
+    if (trial === undefined || !isForSearcher(trial)) continue;
     if (event.type === 'trial.created') {
-      const { result } = await ask(trial.number, 1);
-      const replayed = result.kind === 'suggest' ? result.suggestions[0] : null;
-      const recorded = suggestionOf(trial);
-      suggestions += 1;
-      if (!sameSuggestion(recorded, replayed)) mismatches.push({ number: trial.number, recorded, replayed });
+      if (isOfSearch(trial) && created++ >= given) await compare(trial);
       pending.set(trial.number, pendingTrial(trial));
     } else if (event.type === 'trial.finished' && isEnded(trial)) {
       pending.delete(trial.number);

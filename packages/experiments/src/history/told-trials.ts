@@ -1,4 +1,4 @@
-import { type ExperimentTransaction, type FinishedTrial, isEnded } from '@cambium/core';
+import { type ExperimentTransaction, type FinishedTrial, isEnded, isForSearcher } from '@cambium/core';
 import { finishedTrial } from '../ledger/finished-trial.js';
 import { readAll } from './read-all.js';
 
@@ -10,6 +10,6 @@ export async function toldTrials(tx: ExperimentTransaction): Promise<readonly Fi
     .filter(({ type }) => type === 'trial.finished')
     .map(({ trialNumber }) => byNumber.get(trialNumber ?? -1))
     .filter((trial) => trial !== undefined && isEnded(trial))
-    .filter(({ mode }) => mode !== 'final')
+    .filter(isForSearcher)
     .map(finishedTrial);
 }

@@ -7,11 +7,13 @@ import {
   type Params,
   type SearchContext,
   type SearchHost,
+  type SuggestionCheck,
 } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { violationOf } from '../scoring/violation.js';
 import type { CompiledProblem } from './compile-problem.js';
 import { createKnownHistories, type KnownHistory } from './known-histories.js';
+import { sameTrial } from './known-results.js';
 import { createProblemCache } from './problem-cache.js';
 
 /** What the ledger keeps for a host. A type, not an interface: only then is it assignable to `Json`. */
@@ -81,10 +83,12 @@ function answer(request: AskRequest, compiled: CompiledProblem, known: KnownHist
   if (asked.result.kind !== 'suggest') {
     return { kind: 'answered', searcher: kept(state), result: asked.result, checks: [] };
   }
-  const checks = asked.result.suggestions.map(({ params }) => {
-    refuseForeignPoint(searcher.name, context, params);
-    const metrics = staticMetrics(params);
-    return { staticMetrics: metrics, violation: violationOf(metrics, spec.constraints) };
+  const checks = asked.result.suggestions.map((suggestion): SuggestionCheck => {
+    refuseForeignPoint(searcher.name, context, suggestion.params);
+    const metrics = staticMetrics(suggestion.params);
+    const same = spec.reuseResults === true ? sameTrial(suggestion, known.history, context.space) : undefined;
+    const violation = violationOf(metrics, spec.constraints);
+    return { staticMetrics: metrics, violation, ...(same === undefined ? {} : { sameAs: same }) };
   });
   return { kind: 'answered', searcher: kept(asked.state), result: asked.result, checks };
 }

@@ -3,6 +3,7 @@ import {
   type AskRequest,
   CambiumError,
   type ExperimentTransaction,
+  isForSearcher,
   type PendingTrial,
   type SearchHost,
   type Telling,
@@ -67,5 +68,5 @@ async function askFrom(host: Pick<SearchHost, 'ask'>, tx: ExperimentTransaction,
 
 async function pendingTrials(tx: ExperimentTransaction): Promise<readonly PendingTrial[]> {
   const trials = await tx.unfinishedTrials();
-  return trials.filter(({ mode }) => mode !== 'final').map(pendingTrial);
+  return trials.filter(isForSearcher).map(pendingTrial);
 }

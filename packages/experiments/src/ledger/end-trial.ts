@@ -3,17 +3,18 @@ import {
   type ExperimentSpec,
   type FinishedState,
   finiteMetrics,
+  isForSearcher,
   type JsonObject,
   type Metrics,
   type RunningTrial,
   type TrialFailure,
   type WaitingTrial,
 } from '@cambium/core';
-import { isBetter } from '../scoring/compare-values.js';
 import { measure } from '../scoring/objective-values.js';
 import { violationOf } from '../scoring/violation.js';
 import { countTrial } from './count-trial.js';
 import { finishedTrial } from './finished-trial.js';
+import { compareCandidates, isCandidate } from './leaders.js';
 import type { Ledger } from './ledger.js';
 import { identityOf } from './trial-identity.js';
 
@@ -22,6 +23,8 @@ export interface TrialEnding {
   readonly state: FinishedState;
   readonly metrics?: Metrics;
   readonly failure?: TrialFailure;
+  /** Of a trial that takes a result over instead of running. */
+  readonly lastStep?: number;
 }
 
 /**
@@ -42,15 +45,13 @@ export async function endTrial(
     startedAt: running?.startedAt ?? null,
     finishedAt: now,
     metrics,
-    lastStep: running?.lastStep ?? 0,
+    lastStep: ending.lastStep ?? running?.lastStep ?? 0,
   };
   await tx.updateTrial(ended);
   await countTrial(ledger, ended, { from: trial.state, to: ended.state });
   const best = await keepBest(ledger, ended);
   await tx.append('trial.finished', { trialNumber: ended.number, at: now, payload: finishedPayload(ended, best) });
-  if (ended.mode !== 'final') {
-    ledger.untold.push(finishedTrial(ended));
-  }
+  if (isForSearcher(ended)) ledger.untold.push(finishedTrial(ended));
   ledger.wantsTrials = true;
   return ended;
 }
@@ -82,13 +83,13 @@ function score(
   return { state: ending.state, values, violation, failure };
 }
 
-/** Whether the trial is the best so far; then the experiment says so. */
+/** Whether the trial is the best so far; then the experiment says so. Of equals the earlier one stays. */
 async function keepBest({ tx }: Ledger, trial: EndedTrial): Promise<boolean> {
-  const { bestValues, spec } = tx.experiment;
-  const { mode, state, values, violation } = trial;
-  if (mode === 'final' || state !== 'complete' || values === null || violation > 0) return false;
-  if (!isBetter(values, bestValues, spec.objectives)) return false;
-  await tx.update({ bestTrial: trial.number, bestValues: values });
+  if (!isCandidate(trial)) return false;
+  const { bestTrial, maxStep, spec } = tx.experiment;
+  const best = bestTrial === null ? undefined : await tx.trialByNumber(bestTrial);
+  if (best !== undefined && isCandidate(best) && compareCandidates(trial, best, { maxStep, spec }) >= 0) return false;
+  await tx.update({ bestTrial: trial.number, bestValues: trial.values });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { isOfSearch } from '@cambium/core';
 import { priorities } from './create-trial.js';
 import type { Ledger } from './ledger.js';
 
@@ -5,8 +6,7 @@ import type { Ledger } from './ledger.js';
 export async function enqueueWaiting({ tx }: Ledger): Promise<void> {
   for (const trial of await tx.unfinishedTrials()) {
     if (trial.state !== 'waiting') continue;
-    const priority =
-      trial.mode === 'final' ? priorities.final : trial.epoch > 0 ? priorities.retried : priorities.search;
+    const priority = !isOfSearch(trial) ? priorities.final : trial.epoch > 0 ? priorities.retried : priorities.search;
     await tx.enqueue(trial, priority);
   }
 }

@@ -1,56 +1,71 @@
 import { type EndedTrial, isEnded, type Trial } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
-import { compareValues } from '../scoring/compare-values.js';
 import { completeExperiment, failExperiment } from './close-experiment.js';
 import { commonFailure } from './common-failure.js';
 import { createTrial, priorities } from './create-trial.js';
+import { paramsKey } from './leaders.js';
 import type { Ledger } from './ledger.js';
+import { confirmedLeaders, repetitionsLeft } from './reevaluation.js';
+
+type Needs = Pick<Dependencies, 'newId'>;
 
 /**
- * The search is over: retrains the winners (outside of the budget, within the parallelism) and, when that is done,
- * completes the experiment. Called again whenever a trial ends; a winner is never retrained twice.
+ * The search is over: evaluates the leaders again if that is asked for, retrains the winners (both outside of the budget,
+ * within the parallelism) and, when that is done, completes the experiment. Called again whenever a trial ends; nothing is
+ * done twice.
  */
-export async function finishSearch(needs: Pick<Dependencies, 'newId'>, ledger: Ledger): Promise<void> {
+export async function finishSearch(needs: Needs, ledger: Ledger): Promise<void> {
   const { tx, now } = ledger;
   const trials = await tx.trials();
-  if (tx.experiment.phase === 'search') {
+  const begins = tx.experiment.phase === 'search';
+  if (begins) {
     if (tx.experiment.counts.complete === 0) return failExperiment(ledger, commonFailure(trials));
     await tx.update({ phase: 'final' });
-    const winners = winnersLeft(ledger, trials).map(({ number }) => number);
-    if (winners.length > 0) await tx.append('experiment.finalizing', { at: now, payload: { winners } });
   }
+  const repetitions = repetitionsLeft(tx.experiment, trials);
+  if (repetitions.kind === 'running')
+    return startFinals(needs, ledger, { trials, next: repetitions.next, mode: 'repeat' });
+
+  const leaders = confirmedLeaders(tx.experiment, trials);
+  const [best] = leaders;
+  if (best !== undefined && best.trial.number !== tx.experiment.bestTrial) {
+    await tx.update({ bestTrial: best.trial.number, bestValues: best.values });
+  }
+  const winners = leaders.slice(0, tx.experiment.spec.final.top).map(({ trial }) => trial);
+  const next = notRetrained(winners, trials);
+  const unannounced = trials.every(({ mode }) => mode !== 'final') && next.length > 0;
+  if (unannounced || (begins && next.length > 0)) {
+    await tx.append('experiment.finalizing', { at: now, payload: { winners: next.map(({ number }) => number) } });
+  }
+  await startFinals(needs, ledger, { trials, next, mode: 'final' });
+}
+
+interface Finals {
+  readonly trials: readonly Trial[];
+  /** Those to run again, in order. */
+  readonly next: readonly EndedTrial[];
+  readonly mode: 'final' | 'repeat';
+}
+
+/** Starts as many as the parallelism allows; without any left or running, the experiment is complete. */
+async function startFinals(needs: Needs, ledger: Ledger, { trials, next, mode }: Finals): Promise<void> {
+  const { tx } = ledger;
   const unfinished = trials.filter((trial) => !isEnded(trial)).length;
-  const room = Math.max(0, tx.experiment.spec.budget.maxParallel - unfinished);
-  const started = winnersLeft(ledger, trials).slice(0, room);
-  for (const winner of started) {
+  const started = next.slice(0, Math.max(0, tx.experiment.spec.budget.maxParallel - unfinished));
+  for (const original of started) {
     const trial = await createTrial(needs, ledger, {
-      suggestion: { params: winner.params, mode: 'final' },
-      staticMetrics: winner.staticMetrics,
-      parent: winner.number,
+      suggestion: { params: original.params, mode },
+      staticMetrics: original.staticMetrics,
+      parent: original.number,
     });
     await tx.enqueue(trial, priorities.final);
   }
   if (unfinished + started.length === 0) await completeExperiment(ledger);
 }
 
-/** The best distinct complete, feasible trials that were not retrained yet, best first. */
-function winnersLeft({ tx }: Ledger, trials: readonly Trial[]): readonly EndedTrial[] {
-  const { spec } = tx.experiment;
-  const candidates = trials
-    .filter(isEnded)
-    .filter(({ mode, state, values, violation }) => mode === null && state === 'complete' && values && violation === 0)
-    .sort((a, b) => compareValues(a.values ?? [], b.values ?? [], spec.objectives) || a.number - b.number);
-  const distinct = new Map<string, EndedTrial>();
-  for (const trial of candidates) {
-    if (distinct.size === spec.final.top) break;
-    const key = paramsKey(trial);
-    if (!distinct.has(key)) distinct.set(key, trial);
-  }
-  const retrained = trials.filter(({ mode, state }) => mode === 'final' && state !== 'cancelled');
-  for (const trial of retrained) distinct.delete(paramsKey(trial));
-  return [...distinct.values()];
-}
-
-function paramsKey({ params }: Trial): string {
-  return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+function notRetrained(winners: readonly EndedTrial[], trials: readonly Trial[]): readonly EndedTrial[] {
+  const retrained = new Set(
+    trials.filter(({ mode, state }) => mode === 'final' && state !== 'cancelled').map(paramsKey),
+  );
+  return winners.filter((winner) => !retrained.has(paramsKey(winner)));
 }

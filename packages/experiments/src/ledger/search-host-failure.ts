@@ -14,15 +14,18 @@ export class SearchHostFailure extends CambiumError {
 }
 
 /** The host whose own failures can be told from a searcher's and the store's. */
-export function tellingHost(host: SearchHost): Pick<SearchHost, 'ask'> {
+export function tellingHost(host: SearchHost): SearchHost {
   return {
-    async ask(request) {
-      try {
-        return await host.ask(request);
-      } catch (cause) {
-        if (cause instanceof CambiumError && cause.code !== 'retry') throw cause;
-        throw new SearchHostFailure(cause);
-      }
-    },
+    ask: (request) => telling(() => host.ask(request)),
+    inspect: (problem, params) => telling(() => host.inspect(problem, params)),
   };
+}
+
+async function telling<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof CambiumError && cause.code !== 'retry') throw cause;
+    throw new SearchHostFailure(cause);
+  }
 }

@@ -1,8 +1,8 @@
+import { isOfSearch } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
+import { addTrial } from './add-trial.js';
 import { askSearcher } from './ask-searcher.js';
 import { failExperiment } from './close-experiment.js';
-import { createTrial, priorities } from './create-trial.js';
-import { endTrial } from './end-trial.js';
 import { finishSearch } from './final-stage.js';
 import { type Ledger, pendingCount, spentCount } from './ledger.js';
 
@@ -11,6 +11,8 @@ import { type Ledger, pendingCount, spentCount } from './ledger.js';
  * after 200 infeasible draws of the constrained space. All of them are drawn under the experiment's lock, so not more.
  */
 const mostInfeasible = 100;
+/** Results taken over in a row after which the searcher counts as exhausted. */
+const mostReused = 100;
 
 type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers' | 'newId'>;
 
@@ -18,15 +20,21 @@ type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers' | 'newId'>;
 export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
   const { tx } = ledger;
   const retraining = await unfinishedFinals(ledger);
-  let infeasible = 0;
+  const inARow = { infeasible: 0, reused: 0 };
   while (tx.experiment.phase === 'search' && hasRoom(ledger, retraining)) {
     const added = await addTrial(needs, ledger);
-    if (added === 'failed') return;
-    if (added === 'none') break;
-    infeasible = added === 'infeasible' ? infeasible + 1 : 0;
-    if (infeasible >= mostInfeasible) return failExperiment(ledger, nothingFeasible(ledger));
+    if (added.kind === 'broken') return failExperiment(ledger, added.failure);
+    if (added.kind === 'none') break;
+    inARow.infeasible = added.kind === 'infeasible' ? inARow.infeasible + 1 : 0;
+    inARow.reused = added.kind === 'reused' ? inARow.reused + 1 : 0;
+    if (inARow.infeasible >= mostInfeasible) return failExperiment(ledger, nothingFeasible(ledger));
+    // It has nothing new any more.
+    if (inARow.reused >= mostReused) await tx.update({ exhausted: true });
   }
-  if (ledger.untold.length > 0 && (await tellSearcher(needs, ledger)) === 'failed') return;
+  if (ledger.untold.length > 0) {
+    const told = await askSearcher(needs, ledger, 0);
+    if (told.kind === 'broken') return failExperiment(ledger, told.failure);
+  }
   const { counts, phase } = tx.experiment;
   if (phase === 'final' || (pendingCount(counts) === 0 && !hasBudget(ledger))) await finishSearch(needs, ledger);
 }
@@ -48,46 +56,7 @@ async function unfinishedFinals({ tx }: Ledger): Promise<number> {
   // Final trials are numbered, not counted: most experiments have none yet and need no look at their trials.
   const searched = spentCount(counts) + counts.infeasible;
   if (nextTrialNumber === searched) return 0;
-  return (await tx.unfinishedTrials()).filter(({ mode }) => mode === 'final').length;
-}
-
-async function addTrial(needs: Needs, ledger: Ledger): Promise<'waiting' | 'infeasible' | 'none' | 'failed'> {
-  const { tx } = ledger;
-  const answer = await askSearcher(needs, ledger, 1);
-  if (answer.kind === 'broken') return fail(ledger, answer.failure);
-  const { result, checks } = answer.reply;
-  switch (result.kind) {
-    case 'exhausted':
-      await tx.update({ exhausted: true });
-      return 'none';
-    case 'wait':
-      if (pendingCount(tx.experiment.counts) > 0) return 'none';
-      return fail(
-        ledger,
-        `searcher ${tx.experiment.spec.searcher.name} waits for a trial, but none is waiting or running`,
-      );
-    case 'suggest': {
-      const [suggestion] = result.suggestions;
-      const { staticMetrics, violation } = checks[0] ?? { staticMetrics: {}, violation: 0 };
-      const trial = await createTrial(needs, ledger, { suggestion, staticMetrics });
-      if (violation > 0) {
-        await endTrial(ledger, trial, { state: 'infeasible' });
-        return 'infeasible';
-      }
-      await tx.enqueue(trial, priorities.search);
-      return 'waiting';
-    }
-  }
-}
-
-async function tellSearcher(needs: Needs, ledger: Ledger): Promise<'told' | 'failed'> {
-  const answer = await askSearcher(needs, ledger, 0);
-  return answer.kind === 'broken' ? fail(ledger, answer.failure) : 'told';
-}
-
-async function fail(ledger: Ledger, failure: string): Promise<'failed'> {
-  await failExperiment(ledger, failure);
-  return 'failed';
+  return (await tx.unfinishedTrials()).filter((trial) => !isOfSearch(trial)).length;
 }
 
 function nothingFeasible({ tx }: Ledger): string {

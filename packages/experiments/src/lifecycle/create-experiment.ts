@@ -2,7 +2,9 @@ import { CambiumError, type Experiment, formatPath, type Issue, noTrials } from 
 import type { Dependencies } from '../dependencies.js';
 import { workInLedger } from '../ledger/in-ledger.js';
 import { prepareSpec } from '../spec/prepare-spec.js';
+import { earlierResults } from './earlier-results.js';
 import { begin } from './start-experiment.js';
+import { tellEarlierResults } from './tell-earlier-results.js';
 
 export interface NewExperiment {
   readonly workspaceId: string;
@@ -23,6 +25,10 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     throw new CambiumError('fix-input', describeIssues(prepared.issues), { issues: prepared.issues });
   }
   const { spec, context, maxStep } = prepared;
+  const earlier = await earlierResults(needs.store, { spec, workspaceId: request.workspaceId });
+  if (earlier.issues.length > 0) {
+    throw new CambiumError('fix-input', describeIssues(earlier.issues), { issues: earlier.issues });
+  }
   const now = needs.clock.now();
   const experiment: Experiment = {
     id: needs.newId(),
@@ -50,6 +56,7 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     await workInLedger(needs, tx, async (ledger) => {
       const payload = { name: spec.name, clonedFrom: experiment.clonedFrom };
       await tx.append('experiment.created', { at: now, payload });
+      await tellEarlierResults(needs, ledger, earlier.results);
       if (request.start === true) await begin(ledger);
     });
     stored = tx.experiment;

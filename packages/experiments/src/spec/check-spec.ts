@@ -5,6 +5,7 @@ import { checkAbilities } from './check-abilities.js';
 import { checkAlgorithm } from './check-algorithm.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkSpace } from './check-space.js';
+import { checkWarmStart } from './check-warm-start.js';
 import { parseFields } from './parse-fields.js';
 import { parseWith } from './schema-issues.js';
 import type { SpecFields } from './spec-fields.js';
@@ -25,6 +26,9 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
   const metrics = task?.settings && task.manifest?.metrics(task.settings.parsed);
   const objectives = metrics && fields.objectives && checkObjectives(fields.objectives, metrics);
+  const { seed: givenSeed = 0 } = fields;
+  const warm =
+    fields.warmStart && space?.space && checkWarmStart(fields.warmStart, { space: space.space, seed: givenSeed });
   const constraintIssues = metrics && fields.constraints && checkConstraints(constraintsOf(fields), metrics);
 
   const issues: Issue[] = [
@@ -41,6 +45,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
       objectives: objectives?.objectives ?? [],
       space: space?.space,
     }),
+    ...prefixIssues(['warmStart'], warm?.issues ?? []),
     ...checkFinal(fields, task?.manifest),
   ];
   const { name, description, budget, seed } = fields;
@@ -60,7 +65,9 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     searcher: { name: fields.searcher.name, options: searcher?.options ?? {} },
     ...(fields.pruner === undefined ? {} : { pruner: { name: fields.pruner.name, options: pruner?.options ?? {} } }),
     budget: maxTrialSeconds === undefined ? limits : { ...limits, maxTrialSeconds },
-    final: fields.final ?? { top: task.manifest.retrainsFinal ? 1 : 0 },
+    final: finalStage(fields, task.manifest),
+    ...(warm ? { warmStart: warm.warmStart } : {}),
+    ...(fields.reuseResults === undefined ? {} : { reuseResults: fields.reuseResults }),
     seed,
   };
   return { kind: 'valid', spec, task: task.manifest };
@@ -85,8 +92,13 @@ function constraintsOf(fields: SpecFields): ExperimentSpec['constraints'] {
   }));
 }
 
+function finalStage({ final }: SpecFields, { retrainsFinal }: TaskManifest): ExperimentSpec['final'] {
+  const top = final?.top ?? (retrainsFinal ? 1 : 0);
+  return final?.reevaluate === undefined ? { top } : { top, reevaluate: final.reevaluate };
+}
+
 function checkFinal({ final }: SpecFields, task: TaskManifest | undefined): Issue[] {
-  if (final === undefined || final.top === 0 || task === undefined || task.retrainsFinal) return [];
+  if ((final?.top ?? 0) === 0 || task === undefined || task.retrainsFinal) return [];
   const message = `task ${task.name} does not retrain winners; leave final out or set top to 0`;
   return [{ path: ['final', 'top'], code: 'no-final', message }];
 }

@@ -43,7 +43,24 @@ export const specFields = {
       .optional(),
     maxAttempts: z.int().min(1).max(100).default(3),
   }),
-  final: z.strictObject({ top: z.int().min(0).max(100) }).optional(),
+  final: z
+    .strictObject({
+      top: z.int().min(0).max(100).optional(),
+      reevaluate: z
+        .strictObject({ leaders: z.int().min(2).max(100).default(5), repeats: z.int().min(1).max(100).default(3) })
+        .optional(),
+    })
+    .optional(),
+  warmStart: z
+    .strictObject({
+      points: z
+        .array(z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])))
+        .max(1000)
+        .default([]),
+      experiments: z.array(z.uuid()).max(20).default([]),
+    })
+    .optional(),
+  reuseResults: z.boolean().optional(),
   seed: z.int().default(0),
 };
 
@@ -59,6 +76,8 @@ export const fieldExamples: Readonly<Record<keyof typeof specFields, string>> = 
   pruner: '{ name: asha }',
   budget: '{ maxTrials: 16 }',
   final: '{ top: 1 }',
+  warmStart: '{ points: [{ hp.lr: 0.001 }] }',
+  reuseResults: 'true',
   seed: '1',
 };
 

@@ -3,6 +3,7 @@ import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tan
 import type { ReactElement } from 'react';
 import { formatDuration, formatMetric, formatParam } from '../values/format-number.js';
 import { StateBadge } from '../values/state-badge.js';
+import { ledgerMode } from './trial-mode.js';
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 
 export const trialFeatures = tableFeatures({ columnVisibilityFeature });
@@ -88,10 +89,18 @@ export function trialColumns(options: TrialColumnOptions): TrialColumns {
 }
 
 function TrialLink({ row, href }: { readonly row: TrialRowData; readonly href: string }): ReactElement {
+  const own = ledgerMode(row.mode);
   return (
-    <Anchor href={href} fz="inherit" fw={600} tabIndex={-1} aria-label={`Open trial ${row.number}`}>
+    <Anchor
+      href={href}
+      fz="inherit"
+      fw={600}
+      tabIndex={-1}
+      aria-label={`Open trial ${row.number}`}
+      title={own?.meaning}
+    >
       #{row.number}
-      {row.mode === 'final' ? '★' : ''}
+      {own?.mark}
     </Anchor>
   );
 }

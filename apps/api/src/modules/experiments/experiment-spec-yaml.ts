@@ -13,6 +13,8 @@ const order = [
   'pruner',
   'budget',
   'final',
+  'warmStart',
+  'reuseResults',
   'seed',
 ] as const satisfies readonly (keyof ExperimentSpec)[];
 

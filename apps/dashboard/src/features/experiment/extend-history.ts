@@ -1,4 +1,4 @@
-import type { HistoryColumns } from '@cambium/ui';
+import { type HistoryColumns, ledgerMode } from '@cambium/ui';
 import type { EventBatch } from '../../lib/live/event-hub.js';
 import { toTrialRow } from '../../lib/trial-row.js';
 import { isShown, type ShownTrials } from './view-state.js';
@@ -67,7 +67,7 @@ function justEnded({ events, trials }: EventBatch) {
   const numbers = new Set(events.filter(({ type }) => type === 'trial.finished').map(({ trialNumber }) => trialNumber));
   return trials.map(toTrialRow).flatMap(({ number, state, mode, values, violation }) => {
     const value = values?.[0];
-    if (!numbers.has(number) || mode === 'final' || value === undefined) return [];
+    if (!numbers.has(number) || ledgerMode(mode) !== null || value === undefined) return [];
     if (state !== 'complete' && state !== 'pruned') return [];
     return [{ number, state, value, mayBeBest: state === 'complete' && (violation ?? 0) === 0 }];
   });

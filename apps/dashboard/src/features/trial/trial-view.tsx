@@ -3,7 +3,7 @@
 import { NetworkStatus } from '@apollo/client';
 import { useSuspenseQuery } from '@apollo/client/react';
 import { TrialPageDocument } from '@cambium/graphql';
-import { Facts, formatDuration, formatMetric, ParamsTable, RelativeTime, StateBadge } from '@cambium/ui';
+import { Facts, formatDuration, formatMetric, ledgerMode, ParamsTable, RelativeTime, StateBadge } from '@cambium/ui';
 import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
@@ -69,7 +69,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
             <StateBadge state={trial.state} filled />
           </div>
           <p className={classes.sub}>
-            {trial.mode === 'final' ? 'a winner, retrained and tested' : (trial.mode ?? 'a trial of the search')}
+            {ledgerMode(trial.mode ?? null)?.meaning ?? trial.mode ?? 'a trial of the search'}
             {trial.parent === null ? null : (
               <>
                 {' '}
