@@ -4,6 +4,7 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { CambiumError } from '@cambium/core';
+import { childFailure } from '../backends/child-failure.js';
 import { probeBackends } from '../backends/probe-backends.js';
 import { batchSize } from './bench-network.js';
 import { pytorchProgram } from './pytorch.js';
@@ -57,7 +58,7 @@ export async function runTrainBenchmark({ steps = 30 } = {}): Promise<TrainBench
       const { stdout } = await run(program, args, limit);
       measured.push({ name, ...(JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured) });
     } catch (error) {
-      skipped.push({ name, reason: lastLine(error) });
+      skipped.push({ name, reason: childFailure(error) });
     }
   };
   for (const { name, available, automatic, reason } of await probeBackends()) {
@@ -102,9 +103,4 @@ function summarise(
 
 function round(value: number, parts = 10): number {
   return Math.round(value * parts) / parts;
-}
-
-function lastLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.trim().split('\n').at(-1) ?? message;
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { childFailure } from '../child-failure.js';
 import type { BackendAvailability } from '../engine-backend.js';
 import { findNativePackage } from './find-package.js';
 
@@ -36,8 +37,7 @@ async function probe(): Promise<BackendAvailability> {
       automatic: true,
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
-    return unavailable(`${found.name} does not load: ${message}; "npm run setup:native" rebuilds it`);
+    return unavailable(`${found.name} does not load: ${childFailure(error)}; "npm run setup:native" rebuilds it`);
   }
 }
 

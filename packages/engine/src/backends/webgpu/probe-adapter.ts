@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { resolvePackage } from '../../tensorflow.js';
+import { childFailure } from '../child-failure.js';
 import type { BackendAvailability } from '../engine-backend.js';
 import { dawnIsInstalled } from './dawn.js';
 
@@ -41,8 +42,7 @@ async function probe(): Promise<BackendAvailability> {
     }
     return { available: true, reason: 'Dawn found a GPU', device, computesOn: 'gpu', automatic: true };
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('\n').at(-1) : String(error);
-    return missing(`asking for a GPU failed: ${message}`);
+    return missing(`asking for a GPU failed: ${childFailure(error)}`);
   }
 }
 
