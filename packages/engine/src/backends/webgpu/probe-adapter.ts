@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { resolvePackage } from '../../tensorflow.js';
 import { childFailure } from '../child-failure.js';
 import type { BackendAvailability } from '../engine-backend.js';
+import { type AdapterInfo, adapterAvailability } from './adapter-availability.js';
 import { dawnIsInstalled } from './dawn.js';
 
 /** Runs as the child: prints the adapter as JSON. `process.exit`, because Dawn keeps the event loop busy. */
@@ -15,8 +16,9 @@ create([]).requestAdapter().then((adapter) => {
   process.stdout.write(JSON.stringify(info), () => process.exit(0));
 });`;
 
-/** Adapters that compute on the CPU. */
-const software = /swiftshader|llvmpipe|lavapipe|basic render/i;
+/** Without the loader Dawn sees no Vulkan driver, though it be there: a bare server often lacks it. */
+const noAdapter =
+  'no GPU was found with a driver for Vulkan (on Linux with its loader, libvulkan.so.1), Metal or Direct3D 12';
 
 const milliseconds = 20_000;
 let probed: Promise<BackendAvailability> | undefined;
@@ -32,15 +34,9 @@ async function probe(): Promise<BackendAvailability> {
   try {
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ['-e', script, resolvePackage('webgpu')], { timeout: milliseconds });
-    const info = JSON.parse(stdout) as Record<string, string> | null;
-    if (info === null) return missing('no GPU with a Vulkan, Metal or Direct3D 12 driver was found');
-    const name = [info['description'], info['device'], info['architecture'], info['vendor']].find(Boolean);
-    const device = `WebGPU: ${name ?? 'unnamed adapter'}`;
-    if (software.test(JSON.stringify(info))) {
-      const reason = 'only an emulated GPU was found: slower than WASM';
-      return { available: true, reason, device, computesOn: 'gpu', automatic: false };
-    }
-    return { available: true, reason: 'Dawn found a GPU', device, computesOn: 'gpu', automatic: true };
+    const info = JSON.parse(stdout) as AdapterInfo | null;
+    if (info === null) return missing(noAdapter);
+    return adapterAvailability(info);
   } catch (error) {
     return missing(`asking for a GPU failed: ${childFailure(error)}`);
   }
