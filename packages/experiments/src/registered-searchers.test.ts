@@ -13,17 +13,28 @@ const space = {
   },
 };
 
-describe('every searcher of the registry', () => {
-  it.each(searchers.names.flatMap((searcher) => pruners.names.map((pruner) => ({ searcher, pruner }))))(
+const steps = 9;
+
+/** Every searcher with one pruner (or none, where it takes none), and every pruner with one searcher. */
+const pairs = [
+  ...searchers.names.map((searcher) => {
+    const { multiFidelity } = searchers.get(searcher).capabilities;
+    return { searcher, pruner: multiFidelity ? undefined : 'asha' };
+  }),
+  ...pruners.names.map((pruner) => ({ searcher: 'random', pruner })),
+];
+
+describe('every searcher and pruner of the registry', () => {
+  it.each(pairs)(
     '$searcher with $pruner runs on the ledger, and a replay reproduces every suggestion',
     async ({ searcher, pruner }) => {
       const bench = createBench({ searchers, pruners });
       const { id } = await bench.create({
-        task: { name: 'sphere', settings: { steps: 9 } },
+        task: { name: 'sphere', settings: { steps } },
         space,
         constraints: [{ metric: 'units', max: 40 }],
         searcher: { name: searcher },
-        pruner: { name: pruner },
+        ...(pruner === undefined ? {} : { pruner: { name: pruner } }),
         budget: { maxTrials: 24, maxParallel: 4 },
         final: { top: 1 },
         seed: 3,
@@ -32,7 +43,8 @@ describe('every searcher of the registry', () => {
         // The last one claimed is the first to finish, so that tells come in another order than asks.
         for (const claim of claims.toReversed()) {
           let decision = 'continue';
-          for (let step = 1; step <= 9 && decision === 'continue'; step++) {
+          const last = claim.fidelity ?? steps;
+          for (let step = 1; step <= last && decision === 'continue'; step++) {
             const loss = sphereLoss(claim.params) + 1 / step;
             decision = await bench.service.report(claim, [{ step, metrics: { loss } }]);
           }
