@@ -14,6 +14,6 @@ export {
   type ServiceOptions,
   trialSource,
 } from './service.js';
-export { type CheckedSpec, checkSpec } from './spec/check-spec.js';
+export { type CheckedSpec, checkSpec, type OpenSpec } from './spec/check-spec.js';
 export { type PreparedSpec, prepareSpec } from './spec/prepare-spec.js';
 export { createUpkeep, type Upkeep } from './upkeep/upkeep.js';

@@ -87,9 +87,11 @@ function describeManifest(task: TaskUnderTest): void {
   });
 
   it('is ready for good settings and says why it refuses others', async () => {
-    const { context, maxStep } = await prepared(task);
+    const { context, maxStep, space } = await prepared(task);
     expect(maxStep).toBeGreaterThanOrEqual(1);
-    expect(context.classes).toBeGreaterThanOrEqual(1);
+    const builds = manifest.branches.includes('arch');
+    expect(builds ? context.classes : 1).toBeGreaterThanOrEqual(1);
+    expect(space !== undefined).toBe(manifest.ownSpace === true);
     const bad = manifest.settings.safeParse(task.refused);
     if (!bad.success) throw new Error('the schema itself refuses `refused`; give settings that it accepts');
     const refusal = await manifest.prepare(bad.data, task.environment);

@@ -655,6 +655,8 @@ export type TaskEntry = {
   hyperparameters?: Maybe<Scalars['JSON']['output']>;
   metrics: Array<Metric>;
   name: Scalars['String']['output'];
+  /** Whether it has a space of its own, which is searched when the specification gives none. */
+  ownSpace: Scalars['Boolean']['output'];
   retrainsFinal: Scalars['Boolean']['output'];
   schema: Scalars['JSON']['output'];
   summary: Scalars['String']['output'];
@@ -1329,6 +1331,7 @@ export type TaskEntryResolvers<ContextType = RequestContext, ParentType extends 
   hyperparameters?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownSpace?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   retrainsFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

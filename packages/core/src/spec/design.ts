@@ -4,10 +4,22 @@ import type { ParamValue } from '../values/params.js';
 /** Height, width, channels. */
 export type ImageShape = readonly [height: number, width: number, channels: number];
 
-/** What a dialect must know about the task to decode params. Fixed when the experiment is created. */
-export interface DecodeContext {
+/** The images that a task's networks see. */
+export interface ImageContext {
   readonly inputShape: ImageShape;
   readonly classes: number;
+}
+
+/**
+ * What a dialect must know about the task to decode params; empty for a task without images. Fixed when the experiment is
+ * created.
+ */
+export type DecodeContext = ImageContext | { readonly inputShape?: undefined; readonly classes?: undefined };
+
+/** @throws TypeError for a task without images: it must not take a branch that is decoded with them. */
+export function expectImages(context: DecodeContext): ImageContext {
+  if (context.inputShape === undefined) throw new TypeError('this task has no images to build a network for');
+  return context;
 }
 
 /**

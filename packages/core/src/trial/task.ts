@@ -1,5 +1,5 @@
 import type { DecodeContext, Design } from '../spec/design.js';
-import type { BranchName } from '../spec/experiment-spec.js';
+import type { BranchName, ExperimentSpec } from '../spec/experiment-spec.js';
 import type { Issue } from '../values/issue.js';
 import type { Direction, Metrics } from '../values/metrics.js';
 import type { ParamValue } from '../values/params.js';
@@ -15,7 +15,13 @@ export interface MetricDescriptor {
 }
 
 export type TaskPreparation =
-  | { readonly kind: 'ready'; readonly context: DecodeContext; readonly maxStep: number }
+  | {
+      readonly kind: 'ready';
+      readonly context: DecodeContext;
+      readonly maxStep: number;
+      /** Searched when the specification gives none. */
+      readonly space?: ExperimentSpec['space'];
+    }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
 /** A name that the `hp` branch of a task's space may use. */
@@ -33,6 +39,8 @@ export interface TaskManifest<Settings = unknown> {
   readonly settings: Schema<Settings>;
   /** Branches of a space that it understands. */
   readonly branches: readonly BranchName[];
+  /** True: `prepare` offers a space, so that a specification may leave its own out. */
+  readonly ownSpace?: boolean;
   /** Those that the `hp` branch may use, by name; null: any name with any values. */
   readonly hyperparameters: Readonly<Record<string, HyperparameterDescriptor>> | null;
   /** True: winners can be retrained and tested in mode `final`. */

@@ -10,8 +10,11 @@ import { parseFields } from './parse-fields.js';
 import { parseWith } from './schema-issues.js';
 import type { SpecFields } from './spec-fields.js';
 
+/** A specification that may leave its space to the task. */
+export type OpenSpec = Omit<ExperimentSpec, 'space'> & Partial<Pick<ExperimentSpec, 'space'>>;
+
 export type CheckedSpec =
-  | { readonly kind: 'valid'; readonly spec: ExperimentSpec; readonly task: TaskManifest }
+  | { readonly kind: 'valid'; readonly spec: OpenSpec; readonly task: TaskManifest }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
 /**
@@ -19,8 +22,9 @@ export type CheckedSpec =
  * for `prepareSpec`. Says everything that is wrong at once; issue paths start at the specification.
  */
 export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
-  const { fields, issues: shapeIssues } = parseFields(input);
-  const task = fields.task && checkTask(fields.task, registries);
+  const parsed = parseFields(input);
+  const task = parsed.fields.task && checkTask(parsed.fields.task, registries);
+  const { fields, issues: shapeIssues } = task?.manifest?.ownSpace === true ? withoutSpace(parsed) : parsed;
   const space = fields.space && checkSpace(fields.space, task?.manifest);
   const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
   const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
@@ -49,17 +53,16 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...checkFinal(fields, task?.manifest),
   ];
   const { name, description, budget, seed } = fields;
-  const complete =
-    name !== undefined && budget !== undefined && seed !== undefined && fields.space !== undefined && objectives;
+  const complete = name !== undefined && budget !== undefined && seed !== undefined && objectives;
   if (issues.length > 0 || !complete || !fields.searcher || !task?.manifest || !task.settings) {
     return { kind: 'refused', issues };
   }
   const { maxTrialSeconds, ...limits } = budget;
-  const spec: ExperimentSpec = {
+  const spec: OpenSpec = {
     name,
     ...(description === undefined ? {} : { description }),
     task: { name: task.manifest.name, settings: task.settings.completed },
-    space: fields.space,
+    ...(fields.space === undefined ? {} : { space: fields.space }),
     objectives: objectives.objectives,
     constraints: constraintsOf(fields),
     searcher: { name: fields.searcher.name, options: searcher?.options ?? {} },
@@ -71,6 +74,15 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     seed,
   };
   return { kind: 'valid', spec, task: task.manifest };
+}
+
+/** An absent or empty space (a form may leave one behind) is nothing to complain about. */
+function withoutSpace({ fields, issues }: ReturnType<typeof parseFields>): ReturnType<typeof parseFields> {
+  const { space, ...others } = fields;
+  return {
+    fields: space === undefined || Object.keys(space).length === 0 ? others : fields,
+    issues: issues.filter(({ path, code }) => !(path.length === 1 && path[0] === 'space' && code === 'missing')),
+  };
 }
 
 function checkTask(given: NonNullable<SpecFields['task']>, { tasks }: Registries) {

@@ -13,7 +13,7 @@ export type PreparedSpec =
     }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
-/** `checkSpec`, and then the task looks whether its data is there. */
+/** `checkSpec`, and then the task looks whether its data is there, and offers its own space where none is given. */
 export async function prepareSpec(
   input: unknown,
   registries: Registries,
@@ -21,8 +21,8 @@ export async function prepareSpec(
 ): Promise<PreparedSpec> {
   const checked = checkSpec(input, registries);
   if (checked.kind === 'refused') return checked;
-  const { spec, task } = checked;
-  const settings = parseWith(task.settings, spec.task.settings);
+  const { task } = checked;
+  const settings = parseWith(task.settings, checked.spec.task.settings);
   if (settings.kind === 'refused')
     return { kind: 'refused', issues: prefixIssues(['task', 'settings'], settings.issues) };
   const prepared = await task.prepare(settings.data, environment);
@@ -30,6 +30,13 @@ export async function prepareSpec(
     return { kind: 'refused', issues: prefixIssues(['task', 'settings'], prepared.issues) };
   }
   const { context, maxStep } = prepared;
+  // The task's space is checked like one that is given: the searcher may not be up to it.
+  const whole =
+    checked.spec.space === undefined ? checkSpec({ ...checked.spec, space: prepared.space }, registries) : checked;
+  if (whole.kind === 'refused') return whole;
+  const { space } = whole.spec;
+  if (space === undefined) throw new Error(`task ${task.name} says that it has a space of its own, and offers none`);
+  const spec = { ...whole.spec, space };
   const { name, capabilities } = registries.searchers.get(spec.searcher.name);
   if (capabilities.multiFidelity && maxStep < 2) {
     const message = `${name} gives most trials a part of their steps, and here a trial has just one; give the task more, or take another searcher`;

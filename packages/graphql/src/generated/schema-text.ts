@@ -543,6 +543,11 @@ type TaskEntry {
   hyperparameters: JSON
   metrics: [Metric!]!
   name: String!
+
+  """
+  Whether it has a space of its own, which is searched when the specification gives none.
+  """
+  ownSpace: Boolean!
   retrainsFinal: Boolean!
   schema: JSON!
   summary: String!

@@ -31,6 +31,7 @@ export function createCatalog(templates: readonly ExperimentTemplate[]): Catalog
       summary: task.summary,
       schema: jsonSchemaOf(task.settings),
       branches: [...task.branches],
+      ownSpace: task.ownSpace === true,
       hyperparameters: meaningsOf(task),
       metrics: metricsOf(task, templates),
       retrainsFinal: task.retrainsFinal,

@@ -27,7 +27,10 @@ export function SpaceSection(props: SectionProps): ReactElement {
   return (
     <section className="card" aria-label="Search space">
       <h2 className={classes.title}>Search space</h2>
-      <p className={classes.note}>Switch on what is searched. Branches that are off keep the task’s own values.</p>
+      <p className={classes.note}>
+        Switch on what is searched. Branches that are off keep the task’s own values.
+        {task?.ownSpace === true ? ` With none on, the space that ${task.name} brings is searched.` : ''}
+      </p>
       {own.length > 0 ? (
         <Text size="xs" c="var(--mantine-color-error)" mb="xs">
           {issueText(own)}

@@ -1,4 +1,4 @@
-import type { ArchitectureGraph, ArchitectureNode, DecodeContext, JsonObject } from '@cambium/core';
+import type { ArchitectureGraph, ArchitectureNode, ImageContext, JsonObject } from '@cambium/core';
 import type { BlockPlan, StagePlan } from './chain-plan.js';
 
 /** From this side on the stem halves the resolution, so that a 28×28 image costs what a 14×14 one does. */
@@ -9,7 +9,7 @@ const largestSide = 32;
 const smallestSide = 2;
 
 /** Stem, stages, global average pooling, logits. */
-export function buildChain(stages: readonly StagePlan[], { inputShape, classes }: DecodeContext): ArchitectureGraph {
+export function buildChain(stages: readonly StagePlan[], { inputShape, classes }: ImageContext): ArchitectureGraph {
   const nodes: ArchitectureNode[] = [];
   const append = (node: Omit<ArchitectureNode, 'inputs'>, inputs?: readonly string[]): string => {
     const previous = nodes.at(-1)?.id;

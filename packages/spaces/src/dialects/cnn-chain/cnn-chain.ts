@@ -1,4 +1,4 @@
-import type { DialectDefinition } from '@cambium/core';
+import { type DialectDefinition, expectImages } from '@cambium/core';
 import { buildChain } from './chain-graph.js';
 import { chainParameters } from './chain-parameters.js';
 import { planChain } from './chain-plan.js';
@@ -15,6 +15,6 @@ export const cnnChain: DialectDefinition<CnnChainSettings, 'arch'> = {
     'Convolutional networks as a chain of stages: how many, and each one’s blocks, width, kernel, type and skip.',
   settings: cnnChainSettings,
   parameters: chainParameters,
-  decode: (params, settings, context) => buildChain(planChain(params, settings), context),
+  decode: (params, settings, context) => buildChain(planChain(params, settings), expectImages(context)),
   canonicalKey: (params, settings) => JSON.stringify(planChain(params, settings)),
 };

@@ -1,4 +1,4 @@
-import type { ArchitectureGraph, ArchitectureNode, DecodeContext, JsonObject } from '@cambium/core';
+import type { ArchitectureGraph, ArchitectureNode, ImageContext, JsonObject } from '@cambium/core';
 
 /** From this side on the first convolution halves the image, so that a 28×28 one trains in seconds on a processor. */
 const halvingSide = 24;
@@ -7,7 +7,7 @@ const halvingSide = 24;
  * The network that is trained when the space has no architecture branch: three 3×3 convolutions of 16, 32 and 64
  * channels, the later two halving the image, global average pooling, logits. About 24,000 parameters for 10 classes.
  */
-export function defaultArchitecture({ inputShape, classes }: DecodeContext): ArchitectureGraph {
+export function defaultArchitecture({ inputShape, classes }: ImageContext): ArchitectureGraph {
   const stemStride = Math.min(inputShape[0], inputShape[1]) >= halvingSide ? 2 : 1;
   const conv = (filters: number, stride: number): [string, JsonObject] => ['conv', { filters, kernel: 3, stride }];
   const chain: [id: string, group: string, layer: [string, JsonObject]][] = [

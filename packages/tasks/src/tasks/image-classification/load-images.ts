@@ -1,4 +1,4 @@
-import { CambiumError, type Claim, type ImageShape, type TaskEnvironment } from '@cambium/core';
+import { CambiumError, type Claim, expectImages, type ImageShape, type TaskEnvironment } from '@cambium/core';
 import { type DatasetProblem, datasets, type LabelledImages, splitDataset } from '@cambium/datasets';
 import { planSplit, withinReach } from './plan-split.js';
 import type { ImageClassificationSettings } from './settings.js';
@@ -31,8 +31,9 @@ export async function loadImages(
     throw new CambiumError('fix-input', `datasetSettings: ${details}`);
   }
   const { shape, classNames, train, test, problems } = await definition.load(parsed.data, environment);
-  if (shape.join() !== context.inputShape.join() || classNames.length !== context.classes) {
-    const was = `${context.inputShape.join('×')} images of ${context.classes} classes`;
+  const { inputShape, classes } = expectImages(context);
+  if (shape.join() !== inputShape.join() || classNames.length !== classes) {
+    const was = `${inputShape.join('×')} images of ${classes} classes`;
     const now = `${shape.join('×')} images of ${classNames.length}`;
     throw new CambiumError('fix-input', `data set ${settings.dataset} has changed: it had ${was}, now ${now}`);
   }

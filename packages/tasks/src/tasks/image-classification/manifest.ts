@@ -1,5 +1,5 @@
 import { costOf } from '@cambium/architectures';
-import { defineTask } from '@cambium/core';
+import { defineTask, expectImages } from '@cambium/core';
 import { defaultArchitecture } from './default-architecture.js';
 import { hyperparameters } from './hyperparameters.js';
 import { imageClassificationMetrics } from './metrics.js';
@@ -17,7 +17,7 @@ export const imageClassificationManifest = defineTask<ImageClassificationSetting
   prepare,
   // Dropout costs nothing, so the hp branch has no part in it.
   staticMetrics(design, _, context) {
-    const { params, flops, activationBytes } = costOf(design.arch ?? defaultArchitecture(context));
+    const { params, flops, activationBytes } = costOf(design.arch ?? defaultArchitecture(expectImages(context)));
     return { params, flops, activation_bytes: activationBytes };
   },
 });

@@ -1,13 +1,13 @@
 import { costOf, validateGraph } from '@cambium/architectures';
-import type { DecodeContext } from '@cambium/core';
+import type { ImageContext } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { defaultArchitecture } from './default-architecture.js';
 import { networkOf } from './network-of.js';
 
-const context: DecodeContext = { inputShape: [28, 28, 1], classes: 10 };
+const context: ImageContext = { inputShape: [28, 28, 1], classes: 10 };
 
 describe('networkOf', () => {
-  it.each<DecodeContext>([context, { inputShape: [8, 8, 1], classes: 3 }, { inputShape: [1, 40, 3], classes: 100 }])(
+  it.each<ImageContext>([context, { inputShape: [8, 8, 1], classes: 3 }, { inputShape: [1, 40, 3], classes: 100 }])(
     'has a valid default for %j',
     (context) => {
       const graph = networkOf({}, context);

@@ -3,6 +3,7 @@ import {
   type AugmentationPolicy,
   CambiumError,
   type Claim,
+  expectImages,
   formatPath,
   type TrainingProcedure,
 } from '@cambium/core';
@@ -45,7 +46,7 @@ export function planTrial(claim: Claim): TrialPlan {
   }
   return {
     settings,
-    graph: networkOf(design, claim.context),
+    graph: networkOf(design, expectImages(claim.context)),
     procedure: trainingOf(design, settings),
     ...(design.aug === undefined ? {} : { augmentation: design.aug }),
     epochs,

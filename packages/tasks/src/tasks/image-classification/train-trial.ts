@@ -1,4 +1,4 @@
-import { createRng, type EvaluateOptions, type Metrics } from '@cambium/core';
+import { createRng, type EvaluateOptions, expectImages, type Metrics } from '@cambium/core';
 import type { LabelledImages } from '@cambium/datasets';
 import { type TrainingResult, trainClassifier } from '@cambium/engine';
 import type { Trial } from './open-trial.js';
@@ -12,16 +12,17 @@ export async function trainTrial(
   { report, signal, log }: EvaluateOptions,
 ): Promise<{ readonly result: TrainingResult; readonly metrics: Metrics }> {
   const { claim, plan, images, backend, stream, resume } = trial;
+  const { inputShape, classes } = expectImages(claim.context);
   const isFinal = claim.mode === 'final';
   const train = isFinal ? images.both() : images.train;
-  const validation = isFinal ? oneBatch(images.validation, claim.context.inputShape) : images.validation;
+  const validation = isFinal ? oneBatch(images.validation, inputShape) : images.validation;
   const { graph, procedure, augmentation, epochs, scheduleEpochs } = plan;
   const clock = stopwatch();
   let metrics: Metrics = {};
   const result = await trainClassifier({
     backend,
     graph,
-    data: { shape: claim.context.inputShape, classes: claim.context.classes, train, validation },
+    data: { shape: inputShape, classes, train, validation },
     procedure,
     ...(augmentation === undefined ? {} : { augmentation }),
     epochs,
