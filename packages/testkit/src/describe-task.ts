@@ -1,16 +1,17 @@
-import type {
-  ArtifactLink,
-  Claim,
-  Decision,
-  Design,
-  EvaluateOptions,
-  Evaluator,
-  JsonObject,
-  Metrics,
-  ParamValue,
-  TaskEnvironment,
-  TaskManifest,
-  TrialOutcome,
+import {
+  type ArtifactLink,
+  type Claim,
+  type Decision,
+  type Design,
+  type EvaluateOptions,
+  type Evaluator,
+  hyperparametersOf,
+  type JsonObject,
+  type Metrics,
+  type ParamValue,
+  type TaskEnvironment,
+  type TaskManifest,
+  type TrialOutcome,
 } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 
@@ -21,8 +22,8 @@ export interface TaskUnderTest {
   readonly environment: TaskEnvironment;
   /** Settings of a trial that takes about a second and reports at least twice. */
   readonly settings: JsonObject;
-  /** Settings that the schema accepts and `prepare` must refuse. */
-  readonly refused: JsonObject;
+  /** Settings that the schema accepts and `prepare` must refuse; absent: the schema refuses all that can't be. */
+  readonly refused?: JsonObject;
   /** A space, one of its points and the design that the point means. */
   readonly space: Claim['space'];
   readonly params: Claim['params'];
@@ -75,7 +76,7 @@ function describeManifest(task: TaskUnderTest): void {
   });
 
   it('accepts the hyperparameters of a trial, and none that can not be evaluated', () => {
-    const { hyperparameters } = manifest;
+    const hyperparameters = hyperparametersOf(manifest, settingsOf(task));
     if (hyperparameters === null) return;
     const accepts = ([name, value]: readonly [string, ParamValue]) =>
       hyperparameters[name.slice('hp.'.length)]?.value.safeParse(value).success;
@@ -92,6 +93,7 @@ function describeManifest(task: TaskUnderTest): void {
     const builds = manifest.branches.includes('arch');
     expect(builds ? context.classes : 1).toBeGreaterThanOrEqual(1);
     expect(space !== undefined).toBe(manifest.ownSpace === true);
+    if (task.refused === undefined) return;
     const bad = manifest.settings.safeParse(task.refused);
     if (!bad.success) throw new Error('the schema itself refuses `refused`; give settings that it accepts');
     const refusal = await manifest.prepare(bad.data, task.environment);

@@ -651,7 +651,7 @@ export type SubscriptionExperimentEventsArgs = {
 export type TaskEntry = {
   __typename?: 'TaskEntry';
   branches: Array<Scalars['String']['output']>;
-  /** Names that the hp branch may use, with their meaning; null: any. */
+  /** Names that the hp branch may use, with their meaning; null: any, or a matter of its settings. */
   hyperparameters?: Maybe<Scalars['JSON']['output']>;
   metrics: Array<Metric>;
   name: Scalars['String']['output'];

@@ -30,7 +30,11 @@ export interface HyperparameterDescriptor {
   readonly meaning: string;
   /** Accepts its values: names, or the numbers (all of them or the whole ones) between a lowest and a highest. */
   readonly value: Schema<ParamValue>;
+  /** True: a space without it is refused. */
+  readonly required?: boolean;
 }
+
+export type HyperparameterDescriptors = Readonly<Record<string, HyperparameterDescriptor>>;
 
 /** The pure half of a task: what it takes, what it measures. Read by the API; `evaluate` runs in the runner. */
 export interface TaskManifest<Settings = unknown> {
@@ -41,8 +45,8 @@ export interface TaskManifest<Settings = unknown> {
   readonly branches: readonly BranchName[];
   /** True: `prepare` offers a space, so that a specification may leave its own out. */
   readonly ownSpace?: boolean;
-  /** Those that the `hp` branch may use, by name; null: any name with any values. */
-  readonly hyperparameters: Readonly<Record<string, HyperparameterDescriptor>> | null;
+  /** Those that the `hp` branch may use, by name; null: any name with any values. A function where settings decide. */
+  readonly hyperparameters: HyperparameterDescriptors | null | ((settings: Settings) => HyperparameterDescriptors);
   /** True: winners can be retrained and tested in mode `final`. */
   readonly retrainsFinal: boolean;
   metrics(settings: Settings): readonly MetricDescriptor[];
@@ -58,6 +62,11 @@ export interface TaskEnvironment {
   readonly dataDir: string;
   /** The engine backend of the slot that runs the trial; absent: the best one there is. */
   readonly backend?: string;
+}
+
+/** The descriptors for parsed settings; null: any name with any values. */
+export function hyperparametersOf(task: TaskManifest, settings: unknown): HyperparameterDescriptors | null {
+  return typeof task.hyperparameters === 'function' ? task.hyperparameters(settings) : task.hyperparameters;
 }
 
 export function defineTask<Settings>(manifest: TaskManifest<Settings>): TaskManifest {

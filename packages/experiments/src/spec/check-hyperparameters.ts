@@ -1,28 +1,42 @@
 import {
   type Domain,
   type HyperparameterDescriptor,
+  type HyperparameterDescriptors,
   type Issue,
   type ParamValue,
   prefixIssues,
   type Space,
-  type TaskManifest,
   unknownName,
 } from '@cambium/core';
 
 /**
- * The names in the hp branch that the task does not know, and the values in their domains that it does not take: a trial
- * with one of them could only fail. Issue paths start at the branch.
+ * The names in the hp branch that the task does not know, those that it needs and does not find, and the values in their
+ * domains that it does not take: a trial with one of them could only fail. Issue paths start at the branch.
  */
-export function checkHyperparameters({ parameters }: Space, { name: task, hyperparameters }: TaskManifest): Issue[] {
-  if (hyperparameters === null) return [];
+export function checkHyperparameters(
+  { parameters }: Space,
+  { name: task, hyperparameters }: { readonly name: string; readonly hyperparameters: HyperparameterDescriptors },
+): Issue[] {
   const given = parameters.filter(({ branch }) => branch === 'hp');
-  return given.flatMap(({ name, domain }) => {
-    const short = name.slice('hp.'.length);
+  const issues = given.flatMap(({ name, domain }): Issue[] => {
+    const short = shortName(name);
     const known = Object.hasOwn(hyperparameters, short) ? hyperparameters[short] : undefined;
     if (known !== undefined) return prefixIssues([short], checkDomain(short, domain, known));
     const message = unknownName(`hyperparameter of ${task}`, short, Object.keys(hyperparameters));
     return [{ path: [short], code: 'unknown-hyperparameter', message }];
   });
+  const present = new Set(given.map(({ name }) => shortName(name)));
+  const missing = Object.entries(hyperparameters).filter(([name, { required }]) => required && !present.has(name));
+  return [...issues, ...missing.map((entry) => missingIssue(task, entry))];
+}
+
+function missingIssue(task: string, [name, { meaning }]: readonly [string, HyperparameterDescriptor]): Issue {
+  const message = `task ${task} needs the hyperparameter ${name} (${meaning}); add it, or leave the space out for the task’s own`;
+  return { path: [name], code: 'missing', message };
+}
+
+function shortName(name: string): string {
+  return name.slice('hp.'.length);
 }
 
 function checkDomain(name: string, domain: Domain, { meaning, value: schema }: HyperparameterDescriptor): Issue[] {

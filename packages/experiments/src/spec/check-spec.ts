@@ -25,7 +25,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   const parsed = parseFields(input);
   const task = parsed.fields.task && checkTask(parsed.fields.task, registries);
   const { fields, issues: shapeIssues } = task?.manifest?.ownSpace === true ? withoutSpace(parsed) : parsed;
-  const space = fields.space && checkSpace(fields.space, task?.manifest);
+  const space = fields.space && checkSpace(fields.space, task);
   const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
   const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
   const metrics = task?.settings && task.manifest?.metrics(task.settings.parsed);

@@ -1,5 +1,6 @@
 import { createRegistry, defineTask, type JsonObject, type TaskManifest } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { sphereSpec, tasks } from '../testing/bench.js';
 import { testPruners } from '../testing/test-pruners.js';
 import { testSearchers } from '../testing/test-searchers.js';
@@ -8,14 +9,21 @@ import { prepareSpec } from './prepare-spec.js';
 const x = { type: 'float', low: 0, high: 1 };
 const conditional = { ...x, when: { kind: ['a'] } };
 
-/** A task without images, which brings a space. */
-const offering = defineTask<{ space: 'plain' | 'conditional' | 'none' }>({
-  ...(tasks.get('sphere') as TaskManifest<never>),
+const settings = z.strictObject({ space: z.enum(['plain', 'conditional', 'none']), wide: z.boolean().default(false) });
+
+/** A task without images, which brings a space, or says that it does. */
+const offering = defineTask<z.infer<typeof settings>>({
   name: 'offering',
-  settings: {
-    safeParse: (input) => ({ success: true, data: input as { space: 'plain' | 'conditional' | 'none' } }),
-  },
+  summary: 'A task with a space of its own.',
+  settings,
+  branches: ['hp'],
   ownSpace: true,
+  hyperparameters: ({ wide }) => ({
+    x: { meaning: 'Needed', value: z.number().max(wide ? 10 : 1), required: true },
+    kind: { meaning: 'Any', value: z.string() },
+  }),
+  retrainsFinal: false,
+  metrics: () => [{ name: 'loss', description: '', unit: '', direction: 'minimize', when: 'report' }],
   prepare: async ({ space }) => ({
     kind: 'ready',
     context: {},
@@ -32,9 +40,12 @@ const registries = {
   pruners: testPruners,
   tasks: createRegistry<TaskManifest>('task', [...tasks.entries, offering]),
 };
-const { space: given, ...spaceless } = sphereSpec();
+const { space: _, ...spaceless } = sphereSpec();
 const prepare = (spec: JsonObject) => prepareSpec(spec, registries, { dataDir: '' });
-const offeringSpec = (space: string) => ({ ...spaceless, task: { name: 'offering', settings: { space } } });
+const offeringSpec = (space: string, change: JsonObject = {}) => ({
+  ...spaceless,
+  task: { name: 'offering', settings: { space, ...change } },
+});
 
 describe('a specification without a space', () => {
   it.each([
@@ -50,8 +61,11 @@ describe('a specification without a space', () => {
   });
 
   it('keeps the space that it gives', async () => {
-    const prepared = await prepare({ ...offeringSpec('plain'), space: given ?? null });
-    expect(prepared).toMatchObject({ kind: 'ready', spec: { space: given } });
+    const own = { hp: { x: { ...x, high: 0.5 } } };
+    expect(await prepare({ ...offeringSpec('plain'), space: own })).toMatchObject({
+      kind: 'ready',
+      spec: { space: own },
+    });
   });
 
   it('is refused when the task brings none', async () => {
@@ -63,6 +77,17 @@ describe('a specification without a space', () => {
   it('is refused when its searcher is not up to the task’s space', async () => {
     const refused = { kind: 'refused', issues: [{ path: ['searcher', 'name'], code: 'no-conditions' }] };
     expect(await prepare(offeringSpec('conditional'))).toMatchObject(refused);
+  });
+
+  it.each<[string, JsonObject, JsonObject, ...string[]]>([
+    ['another parameter', { x, y: x }, {}, 'space.hp.y', 'unknown-hyperparameter'],
+    ['none of those it needs', { kind: { type: 'categorical', choices: ['a'] } }, {}, 'space.hp.x', 'missing'],
+    ['values that its settings do not allow', { x: { ...x, high: 5 } }, {}, 'space.hp.x.high', 'bad-range'],
+    ['values that its settings allow', { x: { ...x, high: 5 } }, { wide: true }],
+  ])('is checked by a task whose settings decide: %s', async (_, hp, change, ...expected) => {
+    const prepared = await prepare({ ...offeringSpec('plain', change), space: { hp } });
+    const issues = prepared.kind === 'refused' ? prepared.issues : [];
+    expect(issues.map((issue) => [issue.path.join('.'), issue.code])).toEqual(expected.length === 0 ? [] : [expected]);
   });
 
   it('brings a task that does not keep its word to light', async () => {

@@ -539,7 +539,9 @@ type Subscription {
 type TaskEntry {
   branches: [String!]!
 
-  """Names that the hp branch may use, with their meaning; null: any."""
+  """
+  Names that the hp branch may use, with their meaning; null: any, or a matter of its settings.
+  """
   hyperparameters: JSON
   metrics: [Metric!]!
   name: String!

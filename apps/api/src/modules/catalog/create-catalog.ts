@@ -52,9 +52,9 @@ export function createCatalog(templates: readonly ExperimentTemplate[]): Catalog
   };
 }
 
-/** What each hyperparameter means, by name; null: any name. */
+/** What each hyperparameter means, by name; null: any name, or those that the settings say. */
 function meaningsOf({ hyperparameters }: TaskManifest): Record<string, string> | null {
-  if (hyperparameters === null) return null;
+  if (hyperparameters === null || typeof hyperparameters === 'function') return null;
   return Object.fromEntries(Object.entries(hyperparameters).map(([name, { meaning }]) => [name, meaning]));
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { strictSettings } from '../../strict-settings.js';
 import { oneOf, procedureFields } from './procedure-fields.js';
-import { strictSettings } from './strict-settings.js';
 
 /** How weights are trained where the space says nothing else. */
 const training = strictSettings({
