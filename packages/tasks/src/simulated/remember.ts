@@ -1,4 +1,7 @@
-/** `make`, with its newest results kept, as many as `limit`, for callers that ask for few things many times. */
+/**
+ * `make`, with its newest results kept, as many as `limit`, for callers that ask for few things many times. What fails is
+ * made again, also when it fails later, as a promise.
+ */
 export function remember<Input, Result>(
   make: (input: Input) => Result,
   { keyOf, limit }: { keyOf: (input: Input) => string; limit: number },
@@ -11,6 +14,7 @@ export function remember<Input, Result>(
     const made = make(input);
     if (kept.size >= limit) kept.delete(kept.keys().next().value as string);
     kept.set(key, made);
+    if (made instanceof Promise) made.catch(() => kept.delete(key));
     return made;
   };
 }

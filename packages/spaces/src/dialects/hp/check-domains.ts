@@ -22,9 +22,12 @@ export function checkDomains(
 
 function checkChoices(choices: readonly unknown[], report: Report): void {
   if (choices.length === 0) report('empty-choices', ['choices'], 'no choices; give at least one');
+  const seen = new Set<unknown>();
   choices.forEach((choice, index) => {
-    if (choices.indexOf(choice) === index) return;
-    report('duplicate-choice', ['choices', index], `${JSON.stringify(choice)} is listed twice; remove one`);
+    if (seen.has(choice)) {
+      report('duplicate-choice', ['choices', index], `${JSON.stringify(choice)} is listed twice; remove one`);
+    }
+    seen.add(choice);
   });
 }
 
