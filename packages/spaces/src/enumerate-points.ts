@@ -1,6 +1,6 @@
-import type { Domain, Params, ParamValue, Space } from '@cambium/core';
+import type { Params, Space } from '@cambium/core';
 import { domainSize } from './domain/domain-size.js';
-import { gridValue } from './domain/unit-scale.js';
+import { listValues } from './domain/list-values.js';
 import { isActive } from './space/activity.js';
 
 /**
@@ -17,15 +17,9 @@ export function enumeratePoints(space: Space, limit: number): readonly Params[] 
         continue;
       }
       if (grown.length + domainSize(parameter.domain) > limit) return undefined;
-      for (const value of valuesOf(parameter.domain)) grown.push({ ...point, [parameter.name]: value });
+      for (const value of listValues(parameter.domain)) grown.push({ ...point, [parameter.name]: value });
     }
     points = grown;
   }
   return points;
-}
-
-/** All values of a domain of finite size, in order. */
-function valuesOf(domain: Domain): readonly ParamValue[] {
-  if (domain.kind === 'categorical' || domain.kind === 'ordinal') return domain.choices;
-  return Array.from({ length: domainSize(domain) }, (_, index) => gridValue(domain, index));
 }

@@ -20,12 +20,12 @@ export function isActive(parameter: Parameter, earlier: Params): boolean {
  */
 export function assign(
   parameters: readonly Parameter[],
-  choose: (parameter: Parameter) => ParamValue | undefined,
+  choose: (parameter: Parameter, index: number) => ParamValue | undefined,
 ): Params {
   const params: Record<string, ParamValue> = {};
-  for (const parameter of parameters) {
+  for (const [index, parameter] of parameters.entries()) {
     if (!isActive(parameter, params)) continue;
-    const value = choose(parameter);
+    const value = choose(parameter, index);
     if (value !== undefined) params[parameter.name] = value;
   }
   return params;

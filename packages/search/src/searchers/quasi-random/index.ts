@@ -1,0 +1,1 @@
+export { quasiRandom } from './quasi-random.js';

@@ -1,0 +1,61 @@
+import { createRng, defineSearcher } from '@cambium/core';
+import { pointAt } from '@cambium/spaces';
+import { askEach } from '../../history/ask-each.js';
+import { freshSample } from '../../history/fresh-sample.js';
+import { knownDesigns } from '../../history/known-designs.js';
+import { drawSearchKey } from '../../history/search-key.js';
+import { createQuasiRandom } from '../../math/quasi-random/create-quasi-random.js';
+import { type QuasiRandomOptions, quasiRandomOptions } from './options.js';
+
+/** What the history does not say. Null before the first ask. */
+type State = {
+  /** Seeds the scramble. */
+  readonly key: string;
+  /** Index of the next point of the sequence. */
+  readonly next: number;
+} | null;
+
+/** Points of the sequence that may be skipped in a row: known designs, and those that break a constraint. */
+const skips = 200;
+
+/** A low-discrepancy sequence over the unit cube, one axis for each parameter. */
+export const quasiRandom = defineSearcher<QuasiRandomOptions, State>({
+  name: 'quasi-random',
+  stateVersion: 1,
+  summary: 'Fills the space evenly: better than random draws for a first look with a fixed number of trials.',
+  options: quasiRandomOptions,
+  capabilities: {
+    multiObjective: true,
+    conditional: true,
+    finite: false,
+    orderIndependent: true,
+    multiFidelity: false,
+  },
+  init: () => null,
+  ask(state, context) {
+    const { space, options } = context;
+    // Unscrambled, the sequence begins in the space's lowest corner: no point to begin with.
+    const { key, next } = state ?? { key: drawSearchKey(context.rng), next: options.scramble ? 0 : 1 };
+    const sequence = createQuasiRandom(space.parameters.length, {
+      sequence: options.sequence,
+      ...(options.scramble ? { scramble: createRng(key) } : {}),
+    });
+    const known = knownDesigns(context);
+    let position = next;
+    const result = askEach(context.count, (index) => {
+      for (let skipped = 0; skipped < skips; skipped++) {
+        const point = position++;
+        const params = pointAt(space, sequence.point(point));
+        if (known.has(params) || !space.isFeasible(params)) continue;
+        known.add(params);
+        return { params, why: { by: 'quasi-random', sequence: options.sequence, point } };
+      }
+      const params = freshSample(space, known, context.rng.fork(index));
+      if (params === undefined) return undefined;
+      known.add(params);
+      return { params, why: { by: 'random', because: `no new point among the next ${skips} of the sequence` } };
+    });
+    return { result, state: { key, next: position } };
+  },
+  tell: (state) => state,
+});

@@ -1,0 +1,43 @@
+import { createRng } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { compileSpace } from './compile-space.js';
+import { pointAt } from './point-at.js';
+
+const compiled = compileSpace({
+  hp: {
+    kind: { type: 'categorical', choices: ['plain', 'deep'] },
+    depth: { type: 'int', low: 2, high: 9, when: { kind: ['deep'] } },
+    units: { type: 'int', low: 1, high: 8, log: true },
+    lr: { type: 'float', low: 0.001, high: 0.1, log: true },
+    dropout: { type: 'float', low: 0, high: 0.5, step: 0.1 },
+  },
+});
+if (compiled.kind === 'refused') throw new Error('refused');
+const { space } = compiled;
+
+describe('pointAt', () => {
+  it('reads one axis for each parameter and leaves out what is not active', () => {
+    expect(pointAt(space, [0.4, 0.9, 0, 0.5, 0.99])).toEqual({
+      'hp.kind': 'plain',
+      'hp.units': 1,
+      'hp.lr': expect.closeTo(0.01, 12),
+      'hp.dropout': 0.5,
+    });
+    expect(pointAt(space, [0.5, 0.5, 1, 1, 1])).toEqual({
+      'hp.kind': 'deep',
+      'hp.depth': 6,
+      'hp.units': 8,
+      'hp.lr': expect.closeTo(0.1, 12),
+      'hp.dropout': 0.5,
+    });
+  });
+
+  it('gives points of the space', () => {
+    const rng = createRng(1);
+    for (let i = 0; i < 200; i++) {
+      const units = space.parameters.map(() => rng.next());
+      expect(space.validate(pointAt(space, units))).toEqual([]);
+    }
+    for (const end of [0, 1]) expect(space.validate(pointAt(space, [end, end, end, end, end]))).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+import type { Params, Space } from '@cambium/core';
+import { valueAt } from './domain/value-at.js';
+import { assign } from './space/activity.js';
+
+/**
+ * The point of a space at a position in the unit cube: one axis for each parameter, in the space's order. Axes of inactive
+ * parameters are not read. Uniform positions give the points that {@link Space.sample} draws, before constraints.
+ */
+export function pointAt(space: Space, units: ArrayLike<number>): Params {
+  return assign(space.parameters, ({ domain }, axis) => valueAt(domain, units[axis] ?? 0));
+}
