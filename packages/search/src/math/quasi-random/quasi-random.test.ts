@@ -37,7 +37,10 @@ function discrepancy(points: readonly Float64Array[]): number {
     sum -= (2 / n) * a.reduce((product, x) => product * ((1 - x * x) / 2), 1);
     for (const b of points) {
       let product = 1;
-      for (let i = 0; i < d; i++) product *= 1 - Math.max(a[i] ?? 1, b[i] ?? 1);
+      for (let i = 0; i < d; i++) {
+        const [x = 1, y = 1] = [a[i], b[i]];
+        product *= x > y ? 1 - x : 1 - y;
+      }
       sum += product / n ** 2;
     }
   }

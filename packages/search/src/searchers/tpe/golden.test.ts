@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Domain, ParamValue } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import { logMass, truncatedQuantile } from '../../math/truncated-normal.js';
 import { createKernels } from './create-kernels.js';
 import { numericAxis } from './numeric-axis.js';
 import { kernelWidths, truncatedNormals } from './numeric-kernels.js';
 import { createParzenEstimator, logSumExp } from './parzen-estimator.js';
-import { logMass, truncatedQuantile } from './truncated-normal.js';
 import { ageWeights, goodCount, mixtureWeights } from './weights.js';
 
 interface Golden {

@@ -1,8 +1,8 @@
 import type { ParamValue } from '@cambium/core';
+import { logDensity } from '../../math/normal-distribution.js';
+import { logMass, truncatedQuantile } from '../../math/truncated-normal.js';
 import type { Kernels } from './kernels.js';
-import { logDensity } from './normal-distribution.js';
 import type { NumericAxis } from './numeric-axis.js';
-import { logMass, truncatedQuantile } from './truncated-normal.js';
 
 /**
  * Cells farther than this many widths from a kernel get nothing from it: φ(9) is 1e-18, so that even 10,000 kernels of the

@@ -7,6 +7,7 @@
 const { abs, exp, expm1, log, log1p, sqrt } = Math;
 const terms = 28;
 const rootHalf = Math.SQRT1_2;
+const rootHalfPi = sqrt(Math.PI / 2);
 const halfLogTwoPi = 0.9189385332046727;
 
 /** Chebyshev coefficients of P in erfc(z) = t·exp(−z² + P(t)), t = 2 / (2 + z), z ≥ 0, on t in [0, 1]. */
@@ -30,6 +31,12 @@ export function logCumulative(x: number): number {
   const z = -x * rootHalf;
   const t = 2 / (2 + z);
   return log(0.5 * t) - z * z + correction(t);
+}
+
+/** Φ(x) / φ(x) for x ≤ 0: without underflow, however far in the tail. */
+export function lowerMillsRatio(x: number): number {
+  const t = 2 / (2 - x * rootHalf);
+  return rootHalfPi * t * exp(correction(t));
 }
 
 /** The x with log Φ(x) = `logP`, for `logP` < 0. Newton's method; log Φ is concave, so it converges from everywhere. */
