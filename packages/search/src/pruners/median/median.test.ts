@@ -1,6 +1,5 @@
 import { createRng, type Json } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { median as middle } from './curves.js';
 import { median } from './median.js';
 
 const context = {
@@ -45,13 +44,5 @@ describe('median', () => {
     expect(decide([...finished, [nan, nan, 0.9], [0.1, 0.39]]).at(-1)).toEqual(['continue', 'stop']);
     expect(decide([...finished, [nan, nan]]).at(-1)).toEqual(['continue', 'stop']);
     expect(decide([...[0, 1, 2, 3].map(() => [nan, nan, nan]), [0.1, 0.1]]).at(-1)).toEqual(['continue', 'continue']);
-  });
-});
-
-describe('the median of a list', () => {
-  it('is the middle value, or the mean of the two', () => {
-    expect(middle([3, 1, 2])).toBe(2);
-    expect(middle([4, 1, 2, 3])).toBe(2.5);
-    expect(middle([])).toBeUndefined();
   });
 });

@@ -1,0 +1,1 @@
+export { threshold } from './threshold.js';

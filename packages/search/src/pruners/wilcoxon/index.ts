@@ -1,0 +1,1 @@
+export { wilcoxon } from './wilcoxon.js';
