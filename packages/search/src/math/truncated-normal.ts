@@ -1,4 +1,4 @@
-import { inverseLogCumulative, logCumulative, lowerCumulative } from '../../math/normal-distribution.js';
+import { inverseLogCumulative, logCumulative, lowerCumulative } from './normal-distribution.js';
 
 // Local names: these run millions of times, and a look-up through a module sandbox's globals is slow.
 const { exp, log, log1p, max, min } = Math;
