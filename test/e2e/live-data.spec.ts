@@ -8,6 +8,7 @@ import {
 import { expect, type Page } from '@playwright/test';
 import { createExperiment, digitsSearch, readExperiment, readTrials, until } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
+import { shownTrials } from './support/shown-trials.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -132,18 +133,6 @@ async function expectWholeTable(page: Page, client: GraphqlClient): Promise<void
       `${trials.length} of ${trials.length} trials loaded`,
     );
   }).toPass({ timeout: 60_000 });
-}
-
-function shownTrials(page: Page): Promise<{ number: number; state: string }[]> {
-  return page
-    .getByRole('grid', { name: 'Trials' })
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => ({
-        number: Number(row.getAttribute('data-trial')),
-        state: row.querySelector('[data-state]')?.textContent ?? '',
-      })),
-    );
 }
 
 /** How many trials each chart says that it shows. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   createExperiment,
   digitsSearch,
@@ -8,6 +8,7 @@ import {
   until,
 } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
+import { shownTrials } from './support/shown-trials.js';
 
 const maxTrials = 16;
 
@@ -51,16 +52,3 @@ test('a page outlives the death of the API and misses nothing', async ({ page, p
   await expect(page.getByRole('heading', { name: `${maxTrials} of ${maxTrials} trials` })).toBeVisible();
   expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true);
 });
-
-/** The table's rows from the newest on, as a person reads them. */
-function shownTrials(page: Page): Promise<{ number: number; state: string }[]> {
-  return page
-    .getByRole('grid', { name: 'Trials' })
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => ({
-        number: Number(row.getAttribute('data-trial')),
-        state: row.querySelector('[data-state]')?.textContent ?? '',
-      })),
-    );
-}

@@ -1,33 +1,25 @@
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@cambium/db';
 import { runSql } from '@cambium/db/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cambium } from '../support/cambium-command.js';
-import { type Platform, startPlatform } from '../support/platform.js';
+import type { Platform } from '../support/platform.js';
 import {
   createExperiment,
-  digitsSearch,
   expectWholeLedger,
   readExperiment,
   readTrials,
   signIn,
   until,
 } from '../support/search-client.js';
-
-/** Long enough to be in the middle at each kill. */
-const longSearch = digitsSearch({
-  task: { name: 'image-classification', settings: { dataset: 'digits', epochs: 10, finalEpochs: 3 } },
-  budget: { maxTrials: 12, maxParallel: 2 },
-});
+import { usePlatform } from '../support/use-platform.js';
+import { longSearch } from './support/long-search.js';
 
 describe('a search whose database is killed', () => {
-  let platform: Platform;
-  beforeAll(async () => {
-    platform = await startPlatform();
-  }, 120_000);
-  afterAll(() => platform.stop(), 30_000);
+  const started = usePlatform();
 
   it('finishes every trial once after kill -9 of the whole server, and of one of its processes', async () => {
+    const platform = started();
     const client = await signIn(platform.loginUrl);
     const id = await createExperiment(client, longSearch);
     const ended = () => readExperiment(client, id).then(({ counts }) => counts.complete + counts.pruned);

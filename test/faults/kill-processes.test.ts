@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cambium } from '../support/cambium-command.js';
-import { type Platform, startPlatform } from '../support/platform.js';
+import type { Platform } from '../support/platform.js';
 import {
   createExperiment,
-  digitsSearch,
   expectWholeLedger,
   readEvents,
   readExperiment,
@@ -11,42 +10,25 @@ import {
   signIn,
   until,
 } from '../support/search-client.js';
-
-/** Long enough to be in the middle at each kill. */
-const longSearch = digitsSearch({
-  task: { name: 'image-classification', settings: { dataset: 'digits', epochs: 10, finalEpochs: 3 } },
-  budget: { maxTrials: 12, maxParallel: 2 },
-});
+import { usePlatform } from '../support/use-platform.js';
+import { longSearch } from './support/long-search.js';
 
 /** kill -9 of one process after another, in the middle of a real search. */
 describe('a search whose processes are killed', () => {
-  let platform: Platform;
-  beforeAll(async () => {
-    platform = await startPlatform();
-  }, 120_000);
-  afterAll(() => platform.stop(), 30_000);
-
-  const killed = async (name: string) => {
-    const pid = platform.pids()[name] as number;
-    process.kill(pid, 'SIGKILL');
-    await until(
-      async () => platform.pids()[name],
-      (now) => now !== pid,
-      30_000,
-    );
-  };
+  const started = usePlatform();
 
   it('finishes every trial once after kill -9 of the runner, the API and the dashboard', async () => {
+    const platform = started();
     const client = await signIn(platform.loginUrl);
     const id = await createExperiment(client, longSearch);
     const running = () => readExperiment(client, id);
 
     await until(running, ({ counts }) => counts.running > 0);
-    await killed('runner');
+    await kill(platform, 'runner');
     await until(running, ({ counts }) => counts.complete + counts.pruned >= 2);
-    await killed('api');
+    await kill(platform, 'api');
     await until(running, ({ counts }) => counts.complete + counts.pruned >= 4);
-    await killed('dashboard');
+    await kill(platform, 'dashboard');
     const ended = await until(running, ({ state }) => state === 'complete' || state === 'failed');
 
     expect(ended.state).toBe('complete');
@@ -64,3 +46,14 @@ describe('a search whose processes are killed', () => {
     expect(replay.json()).toEqual({ suggestions: trials.filter(({ mode }) => mode === null).length, mismatches: [] });
   }, 300_000);
 });
+
+/** Resolves when the process has been started again. */
+async function kill(platform: Platform, name: string): Promise<void> {
+  const pid = platform.pids()[name] as number;
+  process.kill(pid, 'SIGKILL');
+  await until(
+    async () => platform.pids()[name],
+    (now) => now !== pid,
+    30_000,
+  );
+}
