@@ -17,6 +17,7 @@ export * from './spec/experiment-spec.js';
 export * from './spec/space.js';
 export * from './trial/attempt.js';
 export * from './trial/claim.js';
+export * from './trial/compare-results.js';
 export * from './trial/event.js';
 export * from './trial/experiment.js';
 export * from './trial/report.js';

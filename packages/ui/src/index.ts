@@ -19,7 +19,8 @@ export { JsonField } from './schema-form/json-field.js';
 export type { JsonSchema } from './schema-form/json-schema.js';
 export { NumberField } from './schema-form/number-field.js';
 export { SchemaForm } from './schema-form/schema-form.js';
-export { ledgerMode } from './table/trial-mode.js';
+export { stepText } from './table/step-text.js';
+export { ledgerMode, trialKindName } from './table/trial-mode.js';
 export { sameField, type TrialOrder, type TrialRowData } from './table/trial-row.js';
 export { TrialTable, type TrialTableProps } from './table/trial-table.js';
 export { CopyButton } from './values/copy-button.js';
@@ -35,6 +36,7 @@ export {
   formatShape,
 } from './values/format-number.js';
 export { type ImagePair, ImagePairs } from './values/image-pairs.js';
+export { JsonView, type JsonViewProps } from './values/json-view.js';
 export { ParamsTable } from './values/params-table.js';
 export { formatAge, RelativeTime } from './values/relative-time.js';
 export { ScrollRegion } from './values/scroll-region.js';

@@ -13,13 +13,20 @@ const experiment = experimentRow('');
 /** The bigger its number, the better an ended trial; each third was pruned. */
 const running = [3, 30];
 const retried = 12;
+/** These were to end at an earlier step. */
+const part = [37, 38];
+const modeOf = (number: number) => (number === 0 ? 'final' : null);
 const numbers = Array.from({ length: 40 }, (_, number) => number);
 const stateOf = (number: number) => (number % 3 === 0 ? 'pruned' : 'complete');
 
 function trialOf(number: number): Trial {
   const waiting = waitingRow(experiment.id, number, { epoch: 1 });
   if (number === retried) return waiting;
-  if (!running.includes(number)) return endedRow(waiting, { state: stateOf(number), values: [number] });
+  if (!running.includes(number)) {
+    const change = { state: stateOf(number), values: [number] } as const;
+    // The experiment has 4 steps.
+    return endedRow({ ...waiting, fidelity: part.includes(number) ? 2 : null, mode: modeOf(number) }, change);
+  }
   return { ...waiting, state: 'running', attemptId: randomUUID(), startedAt: someTime, metrics: {}, lastStep: 1 };
 }
 
@@ -60,7 +67,7 @@ async function choose(query: Partial<CurvesQuery>) {
 
 describe('curves', () => {
   it('are those of unfinished trials, then of the best', async () => {
-    expect(await choose({ maxTrials: 5 })).toEqual({ numbers: [3, retried, 30, 39, 38], totalCount: 40 });
+    expect(await choose({ maxTrials: 5 })).toEqual({ numbers: [3, retried, 30, 39, 36], totalCount: 40 });
   });
 
   it('are those of trials that match, and of unfinished ones of these numbers that may yet match', async () => {
@@ -69,9 +76,19 @@ describe('curves', () => {
     expect(await choose({ filter })).toEqual({ numbers: [35, 34, 32, retried, 30], totalCount: matching.length });
   });
 
+  it('are those of trials of fewer steps last, whatever their values', async () => {
+    const filter = { number: { min: 32 } };
+    expect((await choose({ filter, maxTrials: 20 })).numbers).toEqual([39, 36, 35, 34, 33, 32, 38, 37]);
+  });
+
+  it('are those of trials of the kinds asked for, unfinished ones too', async () => {
+    expect(await choose({ filter: { kindIn: ['final'] } })).toEqual({ numbers: [0], totalCount: 1 });
+    expect((await choose({ filter: { kindIn: ['search'], number: { max: 3 } } })).numbers).toEqual([3, 2, 1]);
+  });
+
   it('are those of trials to keep too, whatever their rank, when they match', async () => {
     const kept = await choose({ keep: [1, 0], filter: { stateIn: ['complete'] } });
-    expect(kept.numbers).toEqual([38, 37, 35, 1, 3, retried, 30]);
+    expect(kept.numbers).toEqual([35, 34, 32, 1, 3, retried, 30]);
     expect((await choose({ keep: [1], filter: { number: { min: 2 } } })).numbers).not.toContain(1);
   });
 });

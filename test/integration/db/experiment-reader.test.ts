@@ -4,6 +4,7 @@ import {
   type CurvesQuery,
   type ExperimentReader,
   isEnded,
+  isOfSearch,
   type Page,
   type Trial,
   type TrialFilter,
@@ -241,7 +242,7 @@ describe('rows by key', () => {
 
   it('tell when the newest trials of the search ran', async () => {
     const ran = trials.flatMap((trial) => {
-      if (trial.mode === 'final' || trial.state === 'waiting' || trial.startedAt === null) return [];
+      if (!isOfSearch(trial) || trial.state === 'waiting' || trial.startedAt === null) return [];
       const { experimentId, startedAt } = trial;
       return [{ experimentId, startedAt, finishedAt: isEnded(trial) ? trial.finishedAt : null }];
     });
@@ -270,21 +271,22 @@ describe('charts', () => {
   it('give histories as columns', async () => {
     const expected = trials
       .filter(isEnded)
-      .filter(({ state, mode, values }) => ['complete', 'pruned'].includes(state) && values && mode !== 'final');
+      .filter((trial) => ['complete', 'pruned'].includes(trial.state) && trial.values && isOfSearch(trial));
     const histories = await reader.histories([experiment.id, other.id]);
     expect(histories.get(experiment.id)).toEqual({
       number: expected.map((trial) => trial.number),
       value: expected.map(valueOf),
       state: expected.map((trial) => trial.state),
-      feasible: expected.map((trial) => trial.violation === 0),
+      fidelity: expected.map((trial) => trial.fidelity),
+      candidate: expected.map((trial) => trial.state === 'complete' && trial.mode === null && trial.violation === 0),
     });
-    expect(new Set(histories.get(experiment.id)?.feasible)).toEqual(new Set([true, false]));
+    expect(new Set(histories.get(experiment.id)?.candidate)).toEqual(new Set([true, false]));
     const alone = await reader.histories([other.id]);
     expect(alone.get(other.id)?.number.length).toBeGreaterThan(0);
     expect(histories.get(other.id)).toEqual(alone.get(other.id));
     const nobody = randomUUID();
     expect(await reader.histories([nobody])).toEqual(
-      new Map([[nobody, { number: [], value: [], state: [], feasible: [] }]]),
+      new Map([[nobody, { number: [], value: [], state: [], fidelity: [], candidate: [] }]]),
     );
   });
 
@@ -296,7 +298,12 @@ describe('charts', () => {
   const bestFirst = () =>
     trials
       .filter((trial) => valueOf(trial) !== null)
-      .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.number - b.number);
+      .toSorted(
+        (a, b) =>
+          (b.fidelity ?? experiment.maxStep) - (a.fidelity ?? experiment.maxStep) ||
+          (valueOf(b) ?? 0) - (valueOf(a) ?? 0) ||
+          a.number - b.number,
+      );
 
   it('give curves of the best trials and of all that run', async () => {
     const running = trials.filter((trial) => trial.state === 'running').map((trial) => trial.number);

@@ -1,11 +1,15 @@
-import type { ChartFilter, Direction, HistoryColumns } from '@cambium/core';
+import { type ChartFilter, compareResults, type Direction, type HistoryColumns, type TrialResult } from '@cambium/core';
 import { largestTriangleThreeBuckets } from './lttb.js';
 
 export interface HistoryChart {
   readonly number: number[];
   readonly value: number[];
-  /** The best value of complete trials without a broken constraint, up to and including this one; null before the first. */
+  /** The step at which each was to end. */
+  readonly steps: number[];
+  /** The value of the ledger's best trial up to and including this one, by number; null before the first. */
   readonly best: (number | null)[];
+  /** The step at which that one was to end. */
+  readonly bestSteps: (number | null)[];
   readonly state: string[];
   readonly totalCount: number;
 }
@@ -17,6 +21,12 @@ export interface HistorySample {
   readonly keep?: readonly number[];
 }
 
+/** What says which trial is the better one. */
+export interface HistoryGoal {
+  readonly direction: Direction;
+  readonly maxStep: number;
+}
+
 /**
  * The optimisation history of the trials that match, with at most `maxPoints` points. `best` is computed before filtering
  * and sampling, and every trial that improved on all before it is kept (the newest of them when there are more than fit),
@@ -24,31 +34,36 @@ export interface HistorySample {
  */
 export function historyChart(
   history: HistoryColumns,
-  direction: Direction,
+  { direction, maxStep }: HistoryGoal,
   { maxPoints, filter = {}, keep = [] }: HistorySample,
 ): HistoryChart {
-  const { number, value, state, feasible } = history;
-  const best: (number | null)[] = [];
+  const { number, value, state, candidate } = history;
+  const steps = history.fidelity.map((fidelity) => fidelity ?? maxStep);
+  const best: (TrialResult | null)[] = [];
   const improvements: number[] = [];
-  for (const [i, current] of value.entries()) {
+  for (const i of number.keys()) {
     const before = best.at(-1) ?? null;
-    const improves = before === null || (direction === 'maximize' ? current > before : current < before);
-    const counts = improves && state[i] === 'complete' && feasible[i] === true;
-    if (counts) improvements.push(i);
-    best.push(counts ? current : before);
+    const result = { value: value[i] as number, steps: steps[i] as number };
+    const improves = candidate[i] === true && (before === null || compareResults(result, before, direction) < 0);
+    if (improves) improvements.push(i);
+    best.push(improves ? result : before);
   }
   const matching = [...number.keys()].filter((i) => matches(filter, number[i] as number, state[i] as string));
   const kept = sample(history, matching, { improvements: new Set(improvements), keep: new Set(keep), maxPoints });
   return {
     number: kept.map((i) => number[i] as number),
     value: kept.map((i) => value[i] as number),
-    best: kept.map((i) => best[i] ?? null),
+    steps: kept.map((i) => steps[i] as number),
+    best: kept.map((i) => best[i]?.value ?? null),
+    bestSteps: kept.map((i) => best[i]?.steps ?? null),
     state: kept.map((i) => state[i] as string),
     totalCount: matching.length,
   };
 }
 
-function matches({ stateIn, number: range }: ChartFilter, number: number, state: string): boolean {
+/** All of them are trials of the search. */
+function matches({ stateIn, kindIn, number: range }: ChartFilter, number: number, state: string): boolean {
+  if (kindIn !== undefined && !kindIn.includes('search')) return false;
   if (stateIn !== undefined && !stateIn.some((each) => each === state)) return false;
   return number >= (range?.min ?? 0) && number <= (range?.max ?? Number.POSITIVE_INFINITY);
 }

@@ -123,6 +123,7 @@ export type CatalogEntry = {
 
 /** What a chart's trials can be filtered by. Every part given must hold. */
 export type ChartFilter = {
+  kindIn?: InputMaybe<Array<TrialKind>>;
   number?: InputMaybe<FloatRange>;
   stateIn?: InputMaybe<Array<TrialState>>;
 };
@@ -148,6 +149,9 @@ export type ClaimRefInput = {
 
 export type Curve = {
   __typename?: 'Curve';
+  /** The step at which it is to end; null: at the experiment's maxStep. */
+  fidelity?: Maybe<Scalars['Float']['output']>;
+  mode?: Maybe<Scalars['String']['output']>;
   /** The trial's first objective; null before it ends with one. */
   objective?: Maybe<Scalars['Float']['output']>;
   state: TrialState;
@@ -198,11 +202,13 @@ export type DialectEntry = {
 export type Experiment = {
   __typename?: 'Experiment';
   bestTrial?: Maybe<Trial>;
+  /** Trials of the search. */
   counts: TrialCounts;
   createdAt: Scalars['DateTime']['output'];
   /**
    * Curves of one reported metric, the best trials first, at most maxTrials of totalCount that match; those in keep are
-   * among them. Unfinished trials of the numbers asked for always come too, whatever their state: they may yet match.
+   * among them. Unfinished trials of the numbers and kinds asked for always come too, whatever their state: they may yet
+   * match.
    */
   curves: CurveSet;
   description?: Maybe<Scalars['String']['output']>;
@@ -240,6 +246,8 @@ export type Experiment = {
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   state: ExperimentState;
   taskName: Scalars['String']['output'];
+  /** Trials of any kind: numbered 0, 1, 2 … without a gap. */
+  trialCount: Scalars['Int']['output'];
   trials: TrialConnection;
 };
 
@@ -493,12 +501,19 @@ export type Objective = {
 /** Column-wise chart data; rows belong together by index. */
 export type OptimizationHistory = {
   __typename?: 'OptimizationHistory';
-  /** The best value of complete trials that break no constraint, so far; null before the first. */
+  /**
+   * The value of the best trial so far, as the experiment chooses it: among ordinary, complete trials that break no
+   * constraint more steps come first, then the value. null before the first.
+   */
   best: Array<Maybe<Scalars['Float']['output']>>;
+  /** The step at which the best trial so far was to end. */
+  bestSteps: Array<Maybe<Scalars['Float']['output']>>;
   /** What happened up to this event is in it: follow experimentEvents from here. */
   lastSeq: Scalars['Int']['output'];
   number: Array<Scalars['Int']['output']>;
   state: Array<Scalars['String']['output']>;
+  /** The step at which each was to end. */
+  steps: Array<Scalars['Float']['output']>;
   totalCount: Scalars['Int']['output'];
   value: Array<Scalars['Float']['output']>;
 };
@@ -673,6 +688,8 @@ export type Trial = {
   durationMs?: Maybe<Scalars['Float']['output']>;
   experimentId: Scalars['ID']['output'];
   failure?: Maybe<TrialFailure>;
+  /** The step at which it is to end; null: at the experiment's maxStep. */
+  fidelity?: Maybe<Scalars['Float']['output']>;
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   lastStep: Scalars['Int']['output'];
@@ -680,13 +697,19 @@ export type Trial = {
   log: Scalars['String']['output'];
   /** Newest report, or final metrics. Static ones included. */
   metrics: Scalars['JSON']['output'];
-  /** null for an ordinary trial; final for a retrained winner. */
+  /**
+   * null for an ordinary trial; final for a retrained winner, repeat for one of the best evaluated again, known for a result
+   * of an earlier experiment; else a mode of the searcher's own.
+   */
   mode?: Maybe<Scalars['String']['output']>;
   number: Scalars['Int']['output'];
   params: Scalars['JSON']['output'];
+  /** Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as. */
   parent?: Maybe<Scalars['Int']['output']>;
   /** The newest of all attempts, by attempt and step: at most last, which is 1 to 10000. */
   reports: Array<Report>;
+  /** The parent's step after which it goes on; null: it begins at the first step. */
+  resumeStep?: Maybe<Scalars['Float']['output']>;
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   state: TrialState;
   /** One per objective; null until measured. */
@@ -750,14 +773,24 @@ export type TrialFailureInput = {
 
 export type TrialFilter = {
   and?: InputMaybe<Array<TrialFilter>>;
+  kindIn?: InputMaybe<Array<TrialKind>>;
   metric?: InputMaybe<MetricFilter>;
   number?: InputMaybe<FloatRange>;
   or?: InputMaybe<Array<TrialFilter>>;
   param?: InputMaybe<ParamFilter>;
+  /** Number of the trial that it comes from. */
+  parent?: InputMaybe<FloatRange>;
   stateIn?: InputMaybe<Array<TrialState>>;
   /** First objective. */
   value?: InputMaybe<FloatRange>;
 };
+
+/** search: suggested by the searcher. The others are modes of the experiment's own: see Trial.mode. */
+export type TrialKind =
+  | 'final'
+  | 'known'
+  | 'repeat'
+  | 'search';
 
 export type TrialOutcomeInput = {
   artifacts?: InputMaybe<Array<ArtifactInput>>;
@@ -947,6 +980,7 @@ export type ResolversTypes = {
   TrialFailure: ResolverTypeWrapper<TrialFailure>;
   TrialFailureInput: TrialFailureInput;
   TrialFilter: TrialFilter;
+  TrialKind: TrialKind;
   TrialOutcomeInput: TrialOutcomeInput;
   TrialReportInput: TrialReportInput;
   TrialSort: TrialSort;
@@ -1102,6 +1136,8 @@ export type ClaimResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type CurveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Curve'] = ResolversParentTypes['Curve']> = {
+  fidelity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objective?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
   step?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1169,6 +1205,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ExperimentState'], ParentType, ContextType>;
   taskName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trialCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trials?: Resolver<ResolversTypes['TrialConnection'], ParentType, ContextType, RequireFields<ExperimentTrialsArgs, 'first'>>;
 };
 
@@ -1259,9 +1296,11 @@ export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends 
 
 export type OptimizationHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OptimizationHistory'] = ResolversParentTypes['OptimizationHistory']> = {
   best?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  bestSteps?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
   lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
 };
@@ -1345,6 +1384,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   experimentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['TrialFailure']>, ParentType, ContextType>;
+  fidelity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1355,6 +1395,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<TrialReportsArgs, 'last'>>;
+  resumeStep?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
   values?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;

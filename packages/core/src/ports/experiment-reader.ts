@@ -2,7 +2,7 @@ import type { Attempt } from '../trial/attempt.js';
 import type { ArtifactLink } from '../trial/claim.js';
 import type { Experiment, ExperimentState } from '../trial/experiment.js';
 import type { Report } from '../trial/report.js';
-import type { Trial, TrialState } from '../trial/trial.js';
+import type { Trial, TrialKind, TrialState } from '../trial/trial.js';
 import type { ParamValue } from '../values/params.js';
 
 export interface PageRequest {
@@ -40,7 +40,10 @@ export interface TrialFilter {
   readonly and?: readonly TrialFilter[];
   readonly or?: readonly TrialFilter[];
   readonly stateIn?: readonly TrialState[];
+  readonly kindIn?: readonly TrialKind[];
   readonly number?: Range;
+  /** Number of the trial that it comes from. */
+  readonly parent?: Range;
   /** First objective. */
   readonly value?: Range;
   readonly metric?: { readonly name: string; readonly range: Range };
@@ -62,13 +65,16 @@ export interface HistoryColumns {
   readonly number: readonly number[];
   readonly value: readonly number[];
   readonly state: readonly TrialState[];
-  /** Whether all constraints hold. */
-  readonly feasible: readonly boolean[];
+  /** The step at which it was to end; null: at the experiment's `maxStep`. */
+  readonly fidelity: readonly (number | null)[];
+  /** Whether it can be the best: an ordinary trial that is complete and breaks no constraint. */
+  readonly candidate: readonly boolean[];
 }
 
 /** What a chart's trials can be filtered by. Every part given must hold. */
 export interface ChartFilter {
   readonly stateIn?: readonly TrialState[];
+  readonly kindIn?: readonly TrialKind[];
   readonly number?: Range;
 }
 
@@ -85,6 +91,9 @@ export interface CurvesQuery {
 export interface MetricCurve {
   readonly trialNumber: number;
   readonly state: TrialState;
+  readonly mode: string | null;
+  /** The step at which it is to end; null: at the experiment's `maxStep`. */
+  readonly fidelity: number | null;
   /** First objective; null before the trial ends with one. */
   readonly objective: number | null;
   readonly step: readonly number[];
@@ -139,8 +148,8 @@ export interface ExperimentReader {
   /** By experiment id. */
   histories(experimentIds: readonly string[]): Promise<ReadonlyMap<string, HistoryColumns>>;
   /**
-   * The newest attempt's curve of one metric, the best trials first (first objective); by experiment id. Unfinished trials
-   * of the numbers asked for always come too, whatever their state: they may yet match.
+   * The newest attempt's curve of one metric, the best trials first (by `compareResults`); by experiment id. Unfinished
+   * trials of the numbers and kinds asked for always come too, whatever their state: they may yet match.
    */
   curves(query: CurvesQuery): Promise<ReadonlyMap<string, MetricCurves>>;
 }

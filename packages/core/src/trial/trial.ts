@@ -73,9 +73,17 @@ export type Trial = WaitingTrial | RunningTrial | EndedTrial;
 export const ledgerModes = ['final', 'repeat', 'known'] as const;
 export type LedgerMode = (typeof ledgerModes)[number];
 
+/** Where a trial comes from: suggested by the searcher, in whatever mode, or given by the ledger. */
+export type TrialKind = 'search' | LedgerMode;
+export const trialKinds: readonly TrialKind[] = ['search', ...ledgerModes];
+
+export function trialKind({ mode }: { readonly mode: string | null }): TrialKind {
+  return ledgerModes.find((each) => each === mode) ?? 'search';
+}
+
 /** Whether the searcher suggested it: it costs budget and can be the best. */
-export function isOfSearch({ mode }: { readonly mode: string | null }): boolean {
-  return mode === null || !(ledgerModes as readonly string[]).includes(mode);
+export function isOfSearch(trial: { readonly mode: string | null }): boolean {
+  return trialKind(trial) === 'search';
 }
 
 /** Whether the searcher is to hear of it. */

@@ -1,6 +1,6 @@
 import type { TrialRun } from '@cambium/core';
 import type { EntityManager } from 'typeorm';
-import { ofSearch } from './of-search.js';
+import { ofSearch } from './trial-kind.js';
 
 /** Walks each experiment's trials from the highest number down and stops after `first` of them. */
 export async function readNewestRuns(

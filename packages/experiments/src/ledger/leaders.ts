@@ -1,5 +1,4 @@
-import { type EndedTrial, type Experiment, isEnded, isOfSearch, type Trial } from '@cambium/core';
-import { compareValues } from '../scoring/compare-values.js';
+import { compareResults, type EndedTrial, type Experiment, isEnded, isOfSearch, type Trial } from '@cambium/core';
 
 /** Whether a trial can be the best: an ordinary one of the search that measured what was asked and holds the constraints. */
 export function isCandidate(trial: Trial): trial is EndedTrial & { readonly values: readonly number[] } {
@@ -7,14 +6,14 @@ export function isCandidate(trial: Trial): trial is EndedTrial & { readonly valu
   return trial.mode === null && trial.state === 'complete' && trial.values !== null && trial.violation === 0;
 }
 
-/** Negative when `a` is better: more steps first (values of fewer steps are no match), then the values. */
+/** Negative when `a` is better, by {@link compareResults}. */
 export function compareCandidates(
   a: Pick<EndedTrial, 'fidelity' | 'values'>,
   b: Pick<EndedTrial, 'fidelity' | 'values'>,
   { maxStep, spec }: Pick<Experiment, 'maxStep' | 'spec'>,
 ): number {
-  const steps = (b.fidelity ?? maxStep) - (a.fidelity ?? maxStep);
-  return steps === 0 ? compareValues(a.values ?? [], b.values ?? [], spec.objectives) : steps;
+  const resultOf = ({ values, fidelity }: typeof a) => ({ value: values?.[0] ?? 0, steps: fidelity ?? maxStep });
+  return compareResults(resultOf(a), resultOf(b), spec.objectives[0]?.direction ?? 'minimize');
 }
 
 /** The best distinct designs, best first, each by its first trial. */

@@ -96,6 +96,7 @@ type CatalogEntry {
 
 """What a chart's trials can be filtered by. Every part given must hold."""
 input ChartFilter {
+  kindIn: [TrialKind!]
   number: FloatRange
   stateIn: [TrialState!]
 }
@@ -121,6 +122,10 @@ input ClaimRefInput {
 }
 
 type Curve {
+  """The step at which it is to end; null: at the experiment's maxStep."""
+  fidelity: Float
+  mode: String
+
   """The trial's first objective; null before it ends with one."""
   objective: Float
   state: TrialState!
@@ -175,12 +180,15 @@ One search: space, objectives, constraints, searcher, pruner, task, budget and s
 """
 type Experiment {
   bestTrial: Trial
+
+  """Trials of the search."""
   counts: TrialCounts!
   createdAt: DateTime!
 
   """
   Curves of one reported metric, the best trials first, at most maxTrials of totalCount that match; those in keep are
-  among them. Unfinished trials of the numbers asked for always come too, whatever their state: they may yet match.
+  among them. Unfinished trials of the numbers and kinds asked for always come too, whatever their state: they may yet
+  match.
   """
   curves(filter: ChartFilter, keep: [Int!], maxTrials: Int = 50, metric: String!): CurveSet!
   description: String
@@ -229,6 +237,9 @@ type Experiment {
   startedAt: DateTime
   state: ExperimentState!
   taskName: String!
+
+  """Trials of any kind: numbered 0, 1, 2 … without a gap."""
+  trialCount: Int!
   trials(after: String, filter: TrialFilter, first: Int = 50, sort: TrialSort): TrialConnection!
 }
 
@@ -409,9 +420,13 @@ type Objective {
 """Column-wise chart data; rows belong together by index."""
 type OptimizationHistory {
   """
-  The best value of complete trials that break no constraint, so far; null before the first.
+  The value of the best trial so far, as the experiment chooses it: among ordinary, complete trials that break no
+  constraint more steps come first, then the value. null before the first.
   """
   best: [Float]!
+
+  """The step at which the best trial so far was to end."""
+  bestSteps: [Float]!
 
   """
   What happened up to this event is in it: follow experimentEvents from here.
@@ -419,6 +434,9 @@ type OptimizationHistory {
   lastSeq: Int!
   number: [Int!]!
   state: [String!]!
+
+  """The step at which each was to end."""
+  steps: [Float!]!
   totalCount: Int!
   value: [Float!]!
 }
@@ -566,6 +584,9 @@ type Trial {
   durationMs: Float
   experimentId: ID!
   failure: TrialFailure
+
+  """The step at which it is to end; null: at the experiment's maxStep."""
+  fidelity: Float
   finishedAt: DateTime
   id: ID!
   lastStep: Int!
@@ -576,16 +597,28 @@ type Trial {
   """Newest report, or final metrics. Static ones included."""
   metrics: JSON!
 
-  """null for an ordinary trial; final for a retrained winner."""
+  """
+  null for an ordinary trial; final for a retrained winner, repeat for one of the best evaluated again, known for a result
+  of an earlier experiment; else a mode of the searcher's own.
+  """
   mode: String
   number: Int!
   params: JSON!
+
+  """
+  Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as.
+  """
   parent: Int
 
   """
   The newest of all attempts, by attempt and step: at most last, which is 1 to 10000.
   """
   reports(last: Int = 200): [Report!]!
+
+  """
+  The parent's step after which it goes on; null: it begins at the first step.
+  """
+  resumeStep: Float
   startedAt: DateTime
   state: TrialState!
 
@@ -639,14 +672,28 @@ input TrialFailureInput {
 
 input TrialFilter {
   and: [TrialFilter!]
+  kindIn: [TrialKind!]
   metric: MetricFilter
   number: FloatRange
   or: [TrialFilter!]
   param: ParamFilter
+
+  """Number of the trial that it comes from."""
+  parent: FloatRange
   stateIn: [TrialState!]
 
   """First objective."""
   value: FloatRange
+}
+
+"""
+search: suggested by the searcher. The others are modes of the experiment's own: see Trial.mode.
+"""
+enum TrialKind {
+  final
+  known
+  repeat
+  search
 }
 
 input TrialOutcomeInput {

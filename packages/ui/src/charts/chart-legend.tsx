@@ -15,7 +15,7 @@ export function ChartLegend({
     <ul className={classes.legend}>
       {named.map((each) => (
         <li key={each.id}>
-          <span style={{ background: `var(${each.color})` }} />
+          <span style={{ color: `var(${each.color})` }} data-hollow={each.hollow || undefined} />
           {each.label}
         </li>
       ))}

@@ -11,6 +11,8 @@ export interface ChartSeries {
   readonly strong?: boolean;
   /** Drawn thinner and lighter. */
   readonly faint?: boolean;
+  /** Points are rings. */
+  readonly hollow?: boolean;
 }
 
 export interface ChartAxis {

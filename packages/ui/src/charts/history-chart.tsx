@@ -5,6 +5,8 @@ import { LineChart } from './line-chart.js';
 
 export interface HistoryChartProps {
   readonly history: HistoryColumns;
+  /** The step at which a trial ends when nothing ends it earlier. */
+  readonly maxStep: number;
   /** Trials that have a value, drawn or not. */
   readonly totalCount: number;
   readonly y: ChartAxis;
@@ -19,8 +21,8 @@ export interface HistoryChartProps {
 
 /** The first objective by trial number, and the best so far. A click selects a trial, a drag brushes some. */
 export function HistoryChart(props: HistoryChartProps): ReactElement {
-  const { history, totalCount, y, selected, onSelect, brush, onBrush, empty, height } = props;
-  const series = useMemo(() => historySeries(history, selected), [history, selected]);
+  const { history, maxStep, totalCount, y, selected, onSelect, brush, onBrush, empty, height } = props;
+  const series = useMemo(() => historySeries(history, { selected, maxStep }), [history, selected, maxStep]);
   const zoom = useMemo(() => brush && { min: brush.min - margin, max: brush.max + margin }, [brush]);
   return (
     <LineChart

@@ -1,35 +1,59 @@
-import type { TrialState } from '@cambium/core';
 import type { ChartSeries } from './chart-series.js';
 
 /** Rows belong together by index, by trial number. */
 export interface HistoryColumns {
   readonly number: readonly number[];
   readonly value: readonly number[];
-  /** null before the first trial that can be the best. */
+  /** The step at which each was to end. */
+  readonly steps: readonly number[];
+  /** Of the trial that was the best then; null before the first that can be it. */
   readonly best: readonly (number | null)[];
   readonly state: readonly string[];
 }
 
-const pointStates: readonly TrialState[] = ['complete', 'pruned'];
+interface HistoryRow {
+  readonly number: number;
+  readonly value: number | null;
+  readonly state: string | undefined;
+  /** Whether it was to end before the last step. */
+  readonly isPart: boolean;
+}
 
-/** Points of each state, the best so far as steps, and rings around the selected trials. */
-export function historySeries(history: HistoryColumns, selected: readonly number[]): ChartSeries[] {
-  const rows = history.number.map((number, i) => ({
-    number,
-    value: history.value[i] ?? null,
-    state: history.state[i],
-  }));
-  const points = (id: string, own: typeof rows) => ({ id, x: own.map((r) => r.number), y: own.map((r) => r.value) });
-  const series: ChartSeries[] = pointStates
-    .map((state) => ({
-      ...points(
-        state,
-        rows.filter((row) => row.state === state),
-      ),
-      label: state,
-      mark: 'points' as const,
-      color: `--cambium-${state}`,
-    }))
+/** Values after fewer steps are no match for those after all of them: they look different. */
+const groups = [
+  { id: 'complete', label: 'complete', color: '--cambium-complete', has: (r) => r.state === 'complete' && !r.isPart },
+  {
+    id: 'part',
+    label: 'complete at fewer steps',
+    color: '--cambium-complete',
+    hollow: true,
+    has: (r) => r.state === 'complete' && r.isPart,
+  },
+  { id: 'pruned', label: 'pruned', color: '--cambium-pruned', has: (r) => r.state === 'pruned' },
+] as const satisfies readonly (Pick<ChartSeries, 'id' | 'label' | 'color' | 'hollow'> & {
+  has: (row: HistoryRow) => boolean;
+})[];
+
+/** Points of each group, the best so far as steps, and rings around the selected trials. */
+export function historySeries(
+  history: HistoryColumns,
+  { selected, maxStep }: { readonly selected: readonly number[]; readonly maxStep: number },
+): ChartSeries[] {
+  const rows = history.number.map(
+    (number, i): HistoryRow => ({
+      number,
+      value: history.value[i] ?? null,
+      state: history.state[i],
+      isPart: (history.steps[i] ?? maxStep) < maxStep,
+    }),
+  );
+  const points = (id: string, own: readonly HistoryRow[]) => ({
+    id,
+    x: own.map((r) => r.number),
+    y: own.map((r) => r.value),
+  });
+  const series: ChartSeries[] = groups
+    .map(({ has, ...look }) => ({ ...look, ...points(look.id, rows.filter(has)), mark: 'points' as const }))
     .filter((each) => each.x.length > 0);
   if (rows.length > 0)
     series.push({

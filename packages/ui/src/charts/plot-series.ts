@@ -25,8 +25,8 @@ export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Se
       ? {
           show: true,
           size: series.strong ? 11 : series.x.length > crowd ? 3.5 : 5.5,
-          fill: series.strong ? 'transparent' : stroke,
-          width: series.strong ? 2 : 0,
+          fill: series.strong || series.hollow ? 'transparent' : stroke,
+          width: series.strong ? 2 : series.hollow ? 1.25 : 0,
         }
       : { show: (self, i) => isLonePoint(self.data[i] ?? []), size: 5, fill: stroke },
   };
@@ -34,8 +34,8 @@ export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Se
 
 /** How each series looks; equal where only its points differ. */
 export function seriesLooks(series: readonly ChartSeries[]): readonly string[] {
-  return series.map(({ id, label, mark, color, strong, faint, x }) =>
-    JSON.stringify([id, label, mark, color, strong, faint, x.length > crowd]),
+  return series.map(({ id, label, mark, color, strong, faint, hollow, x }) =>
+    JSON.stringify([id, label, mark, color, strong, faint, hollow, x.length > crowd]),
   );
 }
 

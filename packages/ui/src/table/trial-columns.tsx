@@ -3,6 +3,7 @@ import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tan
 import type { ReactElement } from 'react';
 import { formatDuration, formatMetric, formatParam } from '../values/format-number.js';
 import { StateBadge } from '../values/state-badge.js';
+import { stepText } from './step-text.js';
 import { ledgerMode } from './trial-mode.js';
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 
@@ -61,10 +62,8 @@ export function trialColumns(options: TrialColumnOptions): TrialColumns {
       }),
     ),
     column.display({
-      ...add('step', { title: 'Step', width: 76, sort: null, numeric: true }),
-      // A retrained winner runs longer than a trial of the search.
-      cell: ({ row: { original } }) =>
-        original.mode === 'final' ? original.lastStep : `${original.lastStep}/${options.maxStep}`,
+      ...add('step', { title: 'Step', width: 96, sort: null, numeric: true }),
+      cell: ({ row }) => <StepCell row={row.original} maxStep={options.maxStep} />,
     }),
     column.display({
       ...add('duration', { title: 'Duration', width: 104, sort: { field: 'duration' }, numeric: true }),
@@ -86,6 +85,16 @@ export function trialColumns(options: TrialColumnOptions): TrialColumns {
     ),
   ]);
   return { columns, facts };
+}
+
+function StepCell({ row, maxStep }: { readonly row: TrialRowData; readonly maxStep: number }): ReactElement {
+  const { parent, resumeStep } = row;
+  return (
+    <span title={resumeStep === null ? undefined : `goes on from #${parent} after step ${resumeStep}`}>
+      {resumeStep === null ? '' : '↪ '}
+      {stepText(row, maxStep)}
+    </span>
+  );
 }
 
 function TrialLink({ row, href }: { readonly row: TrialRowData; readonly href: string }): ReactElement {

@@ -1,13 +1,26 @@
-import type { LedgerMode } from '@cambium/core';
+import type { LedgerMode, TrialKind } from '@cambium/core';
+
+export interface TrialMark {
+  readonly mark: string;
+  /** Several of them, for a list of choices. */
+  readonly name: string;
+  /** One of them, in a sentence. */
+  readonly meaning: string;
+}
 
 /** How trials that the searcher did not suggest are marked, and what they are. */
-const marks: Readonly<Record<LedgerMode, { readonly mark: string; readonly meaning: string }>> = {
-  final: { mark: '★', meaning: 'a winner, retrained and tested' },
-  repeat: { mark: '↻', meaning: 'one of the best, evaluated again' },
-  known: { mark: '↦', meaning: 'a result of an earlier experiment' },
+export const trialMarks: Readonly<Record<LedgerMode, TrialMark>> = {
+  final: { mark: '★', name: 'retrained winners', meaning: 'a winner, retrained and tested' },
+  repeat: { mark: '↻', name: 'repetitions', meaning: 'one of the best, evaluated again' },
+  known: { mark: '↦', name: 'earlier results', meaning: 'a result of an earlier experiment' },
 };
 
 /** Null for a trial of the search, with a mode of its searcher's or without. */
-export function ledgerMode(mode: string | null): (typeof marks)[LedgerMode] | null {
-  return mode !== null && Object.hasOwn(marks, mode) ? marks[mode as LedgerMode] : null;
+export function ledgerMode(mode: string | null): TrialMark | null {
+  return mode !== null && Object.hasOwn(trialMarks, mode) ? trialMarks[mode as LedgerMode] : null;
+}
+
+/** `★ retrained winners`. */
+export function trialKindName(kind: TrialKind): string {
+  return kind === 'search' ? 'of the search' : `${trialMarks[kind].mark} ${trialMarks[kind].name}`;
 }

@@ -6,7 +6,12 @@ export interface TrialRowData {
   readonly number: number;
   readonly state: TrialState;
   readonly mode: string | null;
+  /** The step at which it is to end; null: at the experiment's last one. */
+  readonly fidelity: number | null;
+  /** Number of the trial that it comes from. */
   readonly parent: number | null;
+  /** The parent's step after which it goes on; null: it begins at the first step. */
+  readonly resumeStep: number | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly values: readonly number[] | null;
   /** By how much it breaks constraints; null before its end. */

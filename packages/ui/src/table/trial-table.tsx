@@ -6,6 +6,7 @@ import { type TrialColumnOptions, trialColumns, trialFeatures } from './trial-co
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 import classes from './trial-table.module.css';
 import { TrialTableHead } from './trial-table-head.js';
+import { TrialTableLegend } from './trial-table-legend.js';
 import { TrialTableRow } from './trial-table-row.js';
 import { useRowKeys } from './use-row-keys.js';
 import { useTrialClick } from './use-trial-click.js';
@@ -167,6 +168,7 @@ export function TrialTable(props: TrialTableProps): ReactElement {
           {rows.length.toLocaleString('en')} of {totalCount.toLocaleString('en')} trials loaded
           {props.note ? ` · ${props.note}` : ''}
         </span>
+        <TrialTableLegend rows={rows} />
         <span>↑ ↓ move · Space selects · Enter opens</span>
       </div>
     </div>

@@ -12,7 +12,13 @@ export function makeTrials(experimentId: string, count: number): Trial[] {
       ...(rng.next() < 0.6 ? { 'hp.optimizer': rng.pick(['sgd', 'Adam', 'ädam', `it's "so"`]) } : {}),
       ...(rng.next() < 0.7 ? { 'hp.mixed': rng.pick([3, 10, -1e-7, 'big', 'Big', true, false]) } : {}),
     };
-    const waiting = waitingRow(experimentId, number, { params, staticMetrics: { params: rng.int(5) * 1000 } });
+    const waiting = waitingRow(experimentId, number, {
+      params,
+      staticMetrics: { params: rng.int(5) * 1000 },
+      // The experiment has 4 steps.
+      fidelity: rng.pick([null, null, 1, 2, 4]),
+      parent: number > 0 && rng.next() < 0.3 ? rng.int(Math.min(number, 20)) : null,
+    });
     const kind = rng.int(10);
     if (kind === 0) return waiting;
     if (kind === 1) {
@@ -32,7 +38,7 @@ export function makeTrials(experimentId: string, count: number): Trial[] {
     return endedRow(waiting, {
       state,
       epoch: 1,
-      mode: number >= count - 3 ? 'final' : null,
+      mode: number >= count - 3 ? 'final' : rng.pick([null, null, null, 'supernet', 'repeat', 'known']),
       startedAt: kind === 2 ? null : someTime,
       finishedAt: someTime + rng.int(30) * 100,
       metrics: { score: value, ...(kind > 4 ? { loss: rng.next() } : {}), ...waiting.staticMetrics },

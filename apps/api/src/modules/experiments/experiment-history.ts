@@ -4,12 +4,12 @@ import { inRange } from '../page-arguments.js';
 import { chartArguments } from './chart-arguments.js';
 
 export const experimentHistory: NonNullable<ExperimentResolvers['history']> = async (
-  { id: experimentId, spec, lastSeq },
+  { id: experimentId, spec, maxStep, lastSeq },
   args,
   { loaders },
 ) => {
   const maxPoints = inRange('maxPoints', args.maxPoints ?? 1_000, { min: 10, max: 10_000 });
   const direction = spec.objectives[0]?.direction ?? 'minimize';
   const history = await loaders.history.load({ experimentId, maxPoints });
-  return { lastSeq, ...historyChart(history, direction, { maxPoints, ...chartArguments(args) }) };
+  return { lastSeq, ...historyChart(history, { direction, maxStep }, { maxPoints, ...chartArguments(args) }) };
 };

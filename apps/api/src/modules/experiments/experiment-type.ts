@@ -16,6 +16,7 @@ export const experimentType: ExperimentResolvers = {
   searcherName: ({ spec }) => spec.searcher.name,
   prunerName: ({ spec }) => spec.pruner?.name ?? null,
   objectives: ({ spec }) => spec.objectives.map((objective) => ({ ...objective })),
+  trialCount: ({ nextTrialNumber }) => nextTrialNumber,
   maxParallel: ({ spec }) => spec.budget.maxParallel,
   bestTrial: async ({ id, bestTrial }, _args, { loaders }) =>
     bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),

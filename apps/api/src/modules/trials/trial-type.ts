@@ -10,6 +10,7 @@ export const trialType: TrialResolvers = {
   metrics: (trial) => ({ ...trial.staticMetrics, ...(trial.state === 'waiting' ? {} : trial.metrics) }),
   violation: (trial) => (isEnded(trial) ? trial.violation : null),
   lastStep: (trial) => (trial.state === 'waiting' ? 0 : trial.lastStep),
+  resumeStep: ({ resumeFrom }) => resumeFrom?.step ?? null,
   failure: (trial) => (isEnded(trial) ? trial.failure : null),
   startedAt: (trial) => (trial.state === 'waiting' ? null : trial.startedAt),
   finishedAt: (trial) => (isEnded(trial) ? trial.finishedAt : null),

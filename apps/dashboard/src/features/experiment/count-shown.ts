@@ -3,15 +3,16 @@ import { type ShownTrials, trialStateNames } from './view-state.js';
 
 /** How many trials match, as far as the experiment's own counts tell; null: only the server knows. */
 export function countShown(
-  { counts, finalTrials }: Pick<ExperimentLiveFragment, 'counts' | 'finalTrials'>,
-  { states, between }: ShownTrials,
+  { counts, trialCount }: Pick<ExperimentLiveFragment, 'counts' | 'trialCount'>,
+  { states, kinds, between }: ShownTrials,
 ): number | null {
-  const named = states.length === 0 ? trialStateNames : states;
-  const ofSearch = named.reduce((sum, state) => sum + counts[state], 0);
+  if (states.length === 0 && kinds.length === 0) {
+    // Trials are numbered 0, 1, 2 … without a gap.
+    return between === null ? trialCount : Math.max(0, Math.min(between.max, trialCount - 1) - between.min + 1);
+  }
   // The counts are those of the search.
-  const all = ofSearch + finalTrials.filter(({ state }) => named.includes(state)).length;
-  if (between === null) return all;
-  if (states.length > 0) return null;
-  // Trials are numbered 0, 1, 2 … without a gap.
-  return Math.max(0, Math.min(between.max, all - 1) - between.min + 1);
+  const named = states.length === 0 ? trialStateNames : states;
+  const ofSearch = (of: typeof named) => of.reduce((sum, state) => sum + counts[state], 0);
+  const isOfSearch = (kinds.length === 1 && kinds[0] === 'search') || ofSearch(trialStateNames) === trialCount;
+  return between === null && isOfSearch && (kinds.length === 0 || kinds.includes('search')) ? ofSearch(named) : null;
 }

@@ -5,9 +5,10 @@ import { curveLimit } from './view-state.js';
 
 const rules: CurveRules = {
   metric: 'acc',
-  shown: { states: [], between: null },
+  shown: { states: [], kinds: [], between: null },
   selected: [],
   direction: 'maximize',
+  maxStep: 9,
 };
 const reported = (trialNumber: number, step: number, metrics: Record<string, number>) => ({
   type: 'trial.reported',
@@ -15,7 +16,15 @@ const reported = (trialNumber: number, step: number, metrics: Record<string, num
   payload: { step, metrics },
 });
 const batch = (events: object[], trials: object[] = []) => ({ events, trials }) as unknown as EventBatch;
-const curve: Curve = { trialNumber: 1, state: 'running', objective: null, step: [1, 2], value: [0.1, 0.2] };
+const curve: Curve = {
+  trialNumber: 1,
+  state: 'running',
+  mode: null,
+  fidelity: null,
+  objective: null,
+  step: [1, 2],
+  value: [0.1, 0.2],
+};
 const set = (curves: readonly Curve[]) => ({ curves, totalCount: curves.length });
 const ended = (trialNumber: number, objective: number): Curve => ({
   ...curve,
@@ -23,6 +32,8 @@ const ended = (trialNumber: number, objective: number): Curve => ({
   objective,
   state: 'complete',
 });
+/** A trial that was to end after 3 of 9 steps. */
+const part = { fidelity: 3 };
 const numbers = (curves: readonly Curve[]) => curves.map((each) => each.trialNumber).sort((a, b) => a - b);
 
 describe('extendCurves', () => {
@@ -33,7 +44,7 @@ describe('extendCurves', () => {
     expect(extendCurves(set([curve]), batches, rules)).toEqual({
       curves: [
         { ...curve, step: [1, 2, 3], value: [0.1, 0.2, 0.3] },
-        { trialNumber: 2, state: 'running', objective: null, step: [1], value: [0.5] },
+        { ...curve, trialNumber: 2, step: [1], value: [0.5] },
       ],
       totalCount: 2,
     });
@@ -68,12 +79,29 @@ describe('extendCurves', () => {
     // The best 49 beside the one that runs: all but 20 and 49 of the old. Then 20, which is selected.
     expect(kept).toEqual([...Array.from({ length: 49 }, (_, i) => i), 100, 101]);
     expect(numbers(extendCurves(begin, [better], rules).curves)).not.toContain(20);
-    const least = { ...rules, direction: 'minimize' };
+    const least: CurveRules = { ...rules, direction: 'minimize' };
     expect(numbers(extendCurves(begin, [better], least).curves)).not.toContain(0);
   });
 
+  it('gives up trials of fewer steps first, whatever their value', () => {
+    const many = Array.from({ length: curveLimit }, (_, i) => ended(i, 0.5 - i / 100));
+    const early = batch([reported(60, 1, { acc: 1 })], [{ ...part, number: 60, state: 'complete', values: [0.99] }]);
+    expect(numbers(extendCurves(set(many), [early], rules).curves)).not.toContain(60);
+    const whole = batch([reported(61, 1, { acc: 1 })], [{ number: 61, state: 'complete', values: [0.9] }]);
+    expect(
+      numbers(extendCurves(set([...many.slice(1), { ...ended(60, 0.99), ...part }]), [whole], rules).curves),
+    ).toEqual([...many.slice(1).map(({ trialNumber }) => trialNumber), 61]);
+  });
+
+  it('begins no curve of a trial of another kind', () => {
+    const search: CurveRules = { ...rules, shown: { ...rules.shown, kinds: ['search'] } };
+    const final = batch([reported(2, 1, { acc: 1 })], [{ number: 2, state: 'running', mode: 'final', values: null }]);
+    expect(extendCurves(set([curve]), [final], search)).toEqual(set([curve]));
+    expect(numbers(extendCurves(set([curve]), [final], rules).curves)).toEqual([1, 2]);
+  });
+
   it('keeps the curve of a trial that may yet match, and counts it when it does', () => {
-    const complete: CurveRules = { ...rules, shown: { states: ['complete'], between: { min: 0, max: 9 } } };
+    const complete: CurveRules = { ...rules, shown: { states: ['complete'], kinds: [], between: { min: 0, max: 9 } } };
     const begun = extendCurves(
       set([]),
       [batch([reported(1, 1, { acc: 0.1 }), reported(10, 1, { acc: 0.1 })])],
@@ -85,7 +113,7 @@ describe('extendCurves', () => {
   });
 
   it('lets go of the curve of a trial that no longer matches', () => {
-    const running: CurveRules = { ...rules, shown: { states: ['running'], between: null } };
+    const running: CurveRules = { ...rules, shown: { states: ['running'], kinds: [], between: null } };
     const over = extendCurves(set([curve]), [batch([], [{ number: 1, state: 'failed', values: null }])], running);
     expect(over).toEqual({ curves: [], totalCount: 0 });
   });

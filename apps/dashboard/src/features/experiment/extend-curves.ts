@@ -1,7 +1,8 @@
+import { compareResults, type Direction } from '@cambium/core';
 import type { LearningCurvesQuery } from '@cambium/graphql';
 import { jsonRecord, numberRecord } from '../../lib/json-record.js';
 import type { EventBatch } from '../../lib/live/event-hub.js';
-import { curveLimit, isShown, type ShownTrials } from './view-state.js';
+import { curveLimit, isShown, mayBeShown, type ShownTrials } from './view-state.js';
 
 type CurveAnswer = NonNullable<LearningCurvesQuery['experiment']>['curves'];
 
@@ -19,11 +20,13 @@ export interface CurveRules {
   readonly shown: ShownTrials;
   readonly selected: readonly number[];
   /** Of the first objective. */
-  readonly direction: string;
+  readonly direction: Direction;
+  /** The step at which a trial ends that has no fidelity of its own. */
+  readonly maxStep: number;
 }
 
-export function isShownCurve({ trialNumber, state }: Curve, shown: ShownTrials): boolean {
-  return isShown({ number: trialNumber, state }, shown);
+export function isShownCurve({ trialNumber, state, mode }: Curve, shown: ShownTrials): boolean {
+  return isShown({ number: trialNumber, state, mode }, shown);
 }
 
 /** Adds what was reported to the curves of one metric, starts those of new trials and follows the trials' states. */
@@ -37,15 +40,18 @@ export function extendCurves(set: CurveSet, batches: readonly EventBatch[], rule
     next.set(curve.trialNumber, curve);
   };
   for (const batch of batches) {
+    const trials = new Map(batch.trials.map((trial) => [trial.number, trial]));
     for (const { type, trialNumber, payload } of batch.events) {
       if (type !== 'trial.reported' || trialNumber === null) continue;
       const { step, metrics } = jsonRecord(payload);
       const value = numberRecord(metrics)[metric];
       if (typeof step !== 'number' || value === undefined) continue;
       const known = next.get(trialNumber);
-      // Every unfinished trial's curve is known, so this one begins; a trial outside the brush never comes inside.
-      if (!known && !isShown({ number: trialNumber, state: '' }, { ...shown, states: [] })) continue;
-      put(withPoint(known ?? { trialNumber, state: 'running', objective: null, step: [], value: [] }, step, value));
+      const { mode = null, fidelity = null } = trials.get(trialNumber) ?? {};
+      // Every unfinished trial's curve is known, so this one begins.
+      if (!known && !mayBeShown({ number: trialNumber, mode }, shown)) continue;
+      const begun: Curve = { trialNumber, state: 'running', mode, fidelity, objective: null, step: [], value: [] };
+      put(withPoint(known ?? begun, step, value));
     }
     for (const { number, state, values } of batch.trials) {
       const curve = next.get(number);
@@ -56,13 +62,12 @@ export function extendCurves(set: CurveSet, batches: readonly EventBatch[], rule
 }
 
 /** As the server chooses: unfinished trials and the best of those that match, at most `curveLimit`; then selected ones. */
-function limited(curves: readonly Curve[], { shown, selected, direction }: CurveRules): readonly Curve[] {
+function limited(curves: readonly Curve[], rules: CurveRules): readonly Curve[] {
+  const { shown, selected } = rules;
   const unfinished = curves.filter(isUnfinished);
-  const sign = direction === 'minimize' ? 1 : -1;
-  const cost = ({ objective }: Curve) => (objective === null ? Number.POSITIVE_INFINITY : sign * objective);
   const ended = curves
     .filter((curve) => !isUnfinished(curve) && isShownCurve(curve, shown))
-    .sort((a, b) => (cost(a) === cost(b) ? a.trialNumber - b.trialNumber : cost(a) - cost(b)));
+    .sort((a, b) => compareCurves(a, b, rules) || a.trialNumber - b.trialNumber);
   const room = Math.max(0, curveLimit - unfinished.filter((curve) => isShownCurve(curve, shown)).length);
   const kept = new Set([
     ...unfinished,
@@ -70,6 +75,13 @@ function limited(curves: readonly Curve[], { shown, selected, direction }: Curve
     ...ended.filter((curve) => selected.includes(curve.trialNumber)),
   ]);
   return curves.filter((curve) => kept.has(curve));
+}
+
+/** The better trial first; one without a value last. */
+function compareCurves(a: Curve, b: Curve, { direction, maxStep }: CurveRules): number {
+  if (a.objective === null || b.objective === null) return Number(a.objective === null) - Number(b.objective === null);
+  const resultOf = (objective: number, { fidelity }: Curve) => ({ value: objective, steps: fidelity ?? maxStep });
+  return compareResults(resultOf(a.objective, a), resultOf(b.objective, b), direction);
 }
 
 function isUnfinished({ state }: Curve): boolean {

@@ -1,14 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventBatch } from '../../lib/live/event-hub.js';
-import { beginHistory, extendHistory, type HistoryRules, historyColumns } from './extend-history.js';
+import {
+  beginHistory,
+  extendHistory,
+  type HistoryAnswer,
+  type HistoryRules,
+  historyColumns,
+} from './extend-history.js';
 
-const everything: HistoryRules = { shown: { states: [], between: null }, direction: 'maximize' };
-const answer = { number: [1, 3], value: [0.5, 0.3], best: [0.5, 0.5], state: ['complete', 'complete'], totalCount: 2 };
+const everything: HistoryRules = {
+  shown: { states: [], kinds: [], between: null },
+  direction: 'maximize',
+  maxStep: 9,
+};
+const answer: HistoryAnswer = {
+  number: [1, 3],
+  value: [0.5, 0.3],
+  steps: [9, 9],
+  best: [0.5, 0.5],
+  bestSteps: [9, 9],
+  state: ['complete', 'complete'],
+  totalCount: 2,
+};
 
 const trial = (number: number, value: number | null, extra: object = {}) => ({
   number,
   state: 'complete',
   mode: null,
+  fidelity: null,
   values: value === null ? null : [value],
   violation: 0,
   ...extra,
@@ -29,6 +48,7 @@ describe('extendHistory', () => {
     expect(extend([finished(trial(4, 0.7)), finished(trial(2, 0.6))])).toEqual({
       number: [1, 2, 3, 4],
       value: [0.5, 0.6, 0.3, 0.7],
+      steps: [9, 9, 9, 9],
       state: ['complete', 'complete', 'complete', 'complete'],
       best: [0.5, 0.6, 0.6, 0.7],
       totalCount: 4,
@@ -45,7 +65,7 @@ describe('extendHistory', () => {
   });
 
   it('has no best before the first trial that may be it', () => {
-    const none = { number: [1], value: [0.9], best: [null], state: ['pruned'], totalCount: 1 };
+    const none = { ...answer, number: [1], value: [0.9], best: [null], bestSteps: [null], state: ['pruned'] };
     const history = extendHistory(beginHistory(none), [finished(trial(2, 0.4))], everything);
     expect(historyColumns(history).best).toEqual([null, 0.4]);
   });
@@ -60,14 +80,40 @@ describe('extendHistory', () => {
   });
 
   it('shows only trials that match, and the best of all', () => {
-    const rules = { ...everything, shown: { states: ['pruned'], between: { min: 2, max: 8 } } } as const;
+    const rules = { ...everything, shown: { states: ['pruned'], kinds: [], between: { min: 2, max: 8 } } } as const;
     const batch = finished(trial(4, 0.7), trial(5, 0.2, { state: 'pruned' }), trial(9, 0.2, { state: 'pruned' }));
     expect(extend([batch], rules)).toMatchObject({ number: [1, 3, 5], best: [0.5, 0.5, 0.7], totalCount: 3 });
   });
 
+  it('takes a trial of more steps for the best, whatever the value of one of fewer', () => {
+    const begun = { ...answer, steps: [1, 3], best: [0.5, 0.3], bestSteps: [1, 3] };
+    const batch = finished(
+      trial(4, 0.9, { fidelity: 1 }),
+      trial(5, 0.4, { fidelity: 3 }),
+      trial(6, 0.2),
+      trial(7, 0.8, { fidelity: 3 }),
+    );
+    const history = historyColumns(extendHistory(beginHistory(begun), [batch], everything));
+    expect(history.steps).toEqual([1, 3, 1, 3, 9, 3]);
+    expect(history.best).toEqual([0.5, 0.3, 0.3, 0.4, 0.2, 0.2]);
+  });
+
+  it('puts a best of more steps between those that are known, and drops what it beats', () => {
+    const begun = { ...answer, steps: [3, 3], best: [0.3, 0.5], bestSteps: [3, 3] };
+    const late = finished(trial(2, 0.1));
+    expect(historyColumns(extendHistory(beginHistory(begun), [late], everything)).best).toEqual([0.3, 0.1, 0.1]);
+  });
+
+  it('takes no trial of a mode of the searcher for the best', () => {
+    expect(extend([finished(trial(4, 0.9, { mode: 'supernet' }))])).toMatchObject({
+      number: [1, 3, 4],
+      best: [0.5, 0.5, 0.5],
+    });
+  });
+
   it('takes the least for minimize', () => {
     const least = beginHistory({ ...answer, best: [0.5, 0.3] });
-    const rules = { ...everything, direction: 'minimize' };
+    const rules: HistoryRules = { ...everything, direction: 'minimize' };
     expect(historyColumns(extendHistory(least, [finished(trial(4, 0.2))], rules)).best).toEqual([0.5, 0.3, 0.2]);
   });
 });

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Direction } from '@cambium/core';
 import { LearningCurvesDocument } from '@cambium/graphql';
 import { type ChartSeries, EmptyState, LineChart, lineColor } from '@cambium/ui';
 import { type ReactElement, useMemo } from 'react';
@@ -26,8 +27,8 @@ export function LiveCurves(props: LiveCurvesProps): ReactElement {
   const variables = curvesVariables(snapshot.id, metric, view);
   const { data, question, refetch } = usePanelAnswer(LearningCurvesDocument, variables, attempt);
   const answer = data.experiment?.curves;
-  const direction = snapshot.objectives[0]?.direction ?? 'maximize';
-  const rules: CurveRules = { metric, shown: view, selected, direction };
+  const direction = (snapshot.objectives[0]?.direction ?? 'maximize') as Direction;
+  const rules: CurveRules = { metric, shown: view, selected, direction, maxStep: snapshot.maxStep };
   const [{ curves, totalCount }] = useFollowed<CurveSet>({
     hub,
     question,
@@ -36,10 +37,10 @@ export function LiveCurves(props: LiveCurvesProps): ReactElement {
     extend: (set, batches) => extendCurves(set, batches, rules),
     refetch,
   });
-  const { states, between } = view;
+  const { states, kinds, between } = view;
   const drawn = useMemo(
-    () => curves.filter((curve) => isShownCurve(curve, { states, between })),
-    [curves, states, between],
+    () => curves.filter((curve) => isShownCurve(curve, { states, kinds, between })),
+    [curves, states, kinds, between],
   );
   const series = useMemo(() => curveSeries(drawn, selected), [drawn, selected]);
   return (

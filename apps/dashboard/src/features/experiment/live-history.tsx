@@ -1,5 +1,6 @@
 'use client';
 
+import type { Direction } from '@cambium/core';
 import type { ExperimentHistoryQuery } from '@cambium/graphql';
 import { EmptyState, HistoryChart } from '@cambium/ui';
 import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react';
@@ -19,7 +20,8 @@ export interface LiveHistoryProps extends ChartPanelProps {
 export function LiveHistory(props: LiveHistoryProps): ReactElement {
   const { snapshot, hub, view, state, onShow, onSelect, answer, question, refetch } = props;
   const objective = snapshot.objectives[0];
-  const rules: HistoryRules = { shown: view, direction: objective?.direction ?? 'maximize' };
+  const { maxStep } = snapshot;
+  const rules: HistoryRules = { shown: view, direction: (objective?.direction ?? 'maximize') as Direction, maxStep };
   const [history] = useFollowed({
     hub,
     question,
@@ -38,6 +40,7 @@ export function LiveHistory(props: LiveHistoryProps): ReactElement {
   return (
     <HistoryChart
       history={columns}
+      maxStep={maxStep}
       totalCount={history.totalCount}
       y={{ label: objective?.metric ?? 'value', unit }}
       selected={state.selected}

@@ -8,7 +8,9 @@ const trial = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData 
   number,
   state: 'complete',
   mode: null,
+  fidelity: null,
   parent: null,
+  resumeStep: null,
   params: {},
   values: [number / 10],
   violation: 0,
@@ -24,7 +26,13 @@ const page: NextRows = { kind: 'page', after: 'c' };
 const rows = (numbers: number[], next: NextRows = end): TrialRows => ({ rows: numbers.map((n) => trial(n)), next });
 const newest: TrialOrder = { field: 'number', order: 'DESC' };
 const best: TrialOrder = { field: 'value', order: 'DESC' };
-const view = (sort: TrialOrder, extra: Partial<WindowState> = {}) => ({ sort, states: [], between: null, ...extra });
+const view = (sort: TrialOrder, extra: Partial<WindowState> = {}) => ({
+  sort,
+  states: [],
+  kinds: [],
+  between: null,
+  ...extra,
+});
 const numbers = (merged: TrialRows) => merged.rows.map((row) => row.number);
 
 describe('mergeTrials', () => {

@@ -1,5 +1,7 @@
 'use client';
 
+import { trialKinds } from '@cambium/core';
+import { trialKindName } from '@cambium/ui';
 import { Button, CloseButton, Group, MultiSelect, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import classes from './experiment-view.module.css';
@@ -13,7 +15,7 @@ export interface ShownTrialsBarProps {
 
 /** Which trials the table and every chart show, and which are selected. The brush of the history is here, too. */
 export function ShownTrialsBar({ state, onShow }: ShownTrialsBarProps): ReactElement {
-  const { states, between, selected } = state;
+  const { states, kinds, between, selected } = state;
   return (
     <section className={classes.bar} aria-label="Trials that are shown">
       <MultiSelect
@@ -25,6 +27,16 @@ export function ShownTrialsBar({ state, onShow }: ShownTrialsBarProps): ReactEle
         data={[...trialStateNames]}
         value={[...states]}
         onChange={(chosen) => onShow({ states: trialStateNames.filter((each) => chosen.includes(each)) })}
+      />
+      <MultiSelect
+        aria-label="Kinds of the trials that are shown"
+        placeholder={kinds.length === 0 ? 'Any kind' : ''}
+        size="xs"
+        miw={150}
+        clearable
+        data={trialKinds.map((kind) => ({ value: kind, label: trialKindName(kind) }))}
+        value={[...kinds]}
+        onChange={(chosen) => onShow({ kinds: trialKinds.filter((each) => chosen.includes(each)) })}
       />
       <BrushInput key={rangeText(between)} {...{ between, onShow }} />
       <Group gap={6} ml="auto">

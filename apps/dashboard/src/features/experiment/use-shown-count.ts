@@ -6,7 +6,7 @@ import { useThrottledCallback } from '@mantine/hooks';
 import { useEffect, useEffectEvent } from 'react';
 import type { EventBatch, EventHub } from '../../lib/live/event-hub.js';
 import { countShown } from './count-shown.js';
-import { isShown, type WindowState, windowVariables } from './view-state.js';
+import { mayBeShown, type WindowState, windowVariables } from './view-state.js';
 
 export interface ShownCount {
   readonly hub: EventHub;
@@ -18,7 +18,7 @@ export interface ShownCount {
 }
 
 /**
- * How many trials match. Where the experiment's counts don't tell, the server is asked after a trial within the brush has
+ * How many trials match. Where the experiment's counts don't tell, the server is asked after a trial that may match has
  * changed its state, at most once a second.
  */
 export function useShownCount(experiment: ExperimentLiveFragment, view: WindowState, count: ShownCount): number {
@@ -45,11 +45,7 @@ export function useShownCount(experiment: ExperimentLiveFragment, view: WindowSt
   return exact ?? counted;
 }
 
-function mayChangeCount({ events }: EventBatch, view: WindowState): boolean {
-  return events.some(
-    ({ type, trialNumber }) =>
-      type !== 'trial.reported' &&
-      trialNumber !== null &&
-      isShown({ number: trialNumber, state: '' }, { ...view, states: [] }),
-  );
+function mayChangeCount({ events, trials }: EventBatch, view: WindowState): boolean {
+  const changed = new Set(events.filter(({ type }) => type !== 'trial.reported').map(({ trialNumber }) => trialNumber));
+  return trials.some((trial) => changed.has(trial.number) && mayBeShown(trial, view));
 }

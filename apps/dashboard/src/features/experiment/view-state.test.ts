@@ -11,13 +11,14 @@ describe('the state in the URL', () => {
     '',
     '?trials=3,17&state=complete,pruned&sort=param.ASC.hp.lr&metric=val_loss',
     '?sort=value.DESC',
-    '?between=120-340&steps=3-10',
+    '?kind=search,repeat&between=120-340&steps=3-10',
   ])('reads %p back as it wrote it', (text) => expect(viewQueryString(parse(text))).toBe(text));
 
   it('leaves out what it does not know', () => {
-    expect(parse('?trials=x,-1,2&state=gone,failed&sort=param.ASC&between=9-3&steps=-2-1.5')).toEqual({
+    expect(parse('?trials=x,-1,2&state=gone,failed&kind=gone,final&sort=param.ASC&between=9-3&steps=-2-1.5')).toEqual({
       selected: [2],
       states: ['failed'],
+      kinds: ['final'],
       between: null,
       sort: { field: 'number', order: 'DESC' },
       metric: null,
@@ -26,8 +27,8 @@ describe('the state in the URL', () => {
   });
 
   it('asks the server to filter and sort', () => {
-    expect(windowVariables('e', parse('?state=running&sort=metric.ASC.params&between=2-9'))).toMatchObject({
-      filter: { stateIn: ['running'], number: { min: 2, max: 9 } },
+    expect(windowVariables('e', parse('?state=running&kind=search&sort=metric.ASC.params&between=2-9'))).toMatchObject({
+      filter: { stateIn: ['running'], kindIn: ['search'], number: { min: 2, max: 9 } },
       sort: { field: 'metric', order: 'ASC', key: 'params' },
     });
   });
@@ -41,9 +42,17 @@ describe('the state in the URL', () => {
 
   it('shows trials in one of the states and within the brush', () => {
     const shown = parse('?state=complete,pruned&between=2-9');
-    const states = [2, 9, 1, 10].map((number) => isShown({ number, state: 'complete' }, shown));
+    const states = [2, 9, 1, 10].map((number) => isShown({ number, state: 'complete', mode: null }, shown));
     expect(states).toEqual([true, true, false, false]);
-    expect(isShown({ number: 5, state: 'failed' }, shown)).toBe(false);
-    expect(isShown({ number: 5, state: 'failed' }, parse(''))).toBe(true);
+    expect(isShown({ number: 5, state: 'failed', mode: null }, shown)).toBe(false);
+    expect(isShown({ number: 5, state: 'failed', mode: null }, parse(''))).toBe(true);
+  });
+
+  it('shows trials of the kinds: those of the search have modes of their own, or none', () => {
+    const modes = [null, 'supernet', 'final', 'repeat', 'known'];
+    const of = (query: string) => modes.filter((mode) => isShown({ number: 5, state: 'complete', mode }, parse(query)));
+    expect(of('?kind=search')).toEqual([null, 'supernet']);
+    expect(of('?kind=final,known')).toEqual(['final', 'known']);
+    expect(of('')).toEqual(modes);
   });
 });

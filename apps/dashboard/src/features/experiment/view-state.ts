@@ -1,3 +1,4 @@
+import { type TrialKind, trialKind, trialKinds } from '@cambium/core';
 import type {
   ChartFilter,
   ExperimentHistoryQueryVariables,
@@ -19,11 +20,12 @@ export const trialStateNames: readonly TrialState[] = [
   'infeasible',
 ];
 
-/** What the page shows, as the URL says it. Table and charts share the selection, the states and the brush. */
+/** What the page shows, as the URL says it. Table and charts share the selection, the states, the kinds and the brush. */
 export interface ViewState {
   /** Numbers of the selected trials. */
   readonly selected: readonly number[];
   readonly states: readonly TrialState[];
+  readonly kinds: readonly TrialKind[];
   /** The brush: first and last trial number, both included; null: all. */
   readonly between: PlotRange | null;
   /** Order of the table. */
@@ -43,10 +45,12 @@ const newestFirst: TrialOrder = { field: 'number', order: 'DESC' };
 /** Reads the query string; what it doesn't know it leaves out. */
 export function parseViewState(get: (name: string) => string | null): ViewState {
   const numbers = (get('trials') ?? '').split(',').map(Number);
-  const named = get('state')?.split(',') ?? [];
+  const states = get('state')?.split(',') ?? [];
+  const kinds = get('kind')?.split(',') ?? [];
   return {
     selected: get('trials') ? numbers.filter((n) => Number.isInteger(n) && n >= 0) : [],
-    states: trialStateNames.filter((state) => named.includes(state)),
+    states: trialStateNames.filter((state) => states.includes(state)),
+    kinds: trialKinds.filter((kind) => kinds.includes(kind)),
     between: parseRange(get('between')),
     sort: parseSort(get('sort')),
     metric: get('metric'),
@@ -80,10 +84,11 @@ function sortText(sort: TrialOrder): string {
 }
 
 /** The query string of a state, without what is the default; empty or starting with `?`. */
-export function viewQueryString({ selected, states, between, sort, metric, steps }: ViewState): string {
+export function viewQueryString({ selected, states, kinds, between, sort, metric, steps }: ViewState): string {
   const query = new URLSearchParams();
   if (selected.length > 0) query.set('trials', selected.join(','));
   if (states.length > 0) query.set('state', states.join(','));
+  if (kinds.length > 0) query.set('kind', kinds.join(','));
   if (between !== null) query.set('between', rangeText(between));
   if (sortText(sort) !== sortText(newestFirst)) query.set('sort', sortText(sort));
   if (metric !== null) query.set('metric', metric);
@@ -93,17 +98,29 @@ export function viewQueryString({ selected, states, between, sort, metric, steps
 }
 
 /** Which trials are shown, in the table and in every chart. */
-export type ShownTrials = Pick<ViewState, 'states' | 'between'>;
+export type ShownTrials = Pick<ViewState, 'states' | 'kinds' | 'between'>;
 
-export function isShown(trial: { readonly number: number; readonly state: string }, shown: ShownTrials): boolean {
-  const { states, between } = shown;
-  if (states.length > 0 && !states.some((state) => state === trial.state)) return false;
-  return between === null || (trial.number >= between.min && trial.number <= between.max);
+export interface ShownTrial {
+  readonly number: number;
+  readonly state: string;
+  readonly mode: string | null;
 }
 
-function filterOf({ states, between }: ShownTrials): ChartFilter {
+export function isShown(trial: ShownTrial, shown: ShownTrials): boolean {
+  const { states } = shown;
+  return mayBeShown(trial, shown) && (states.length === 0 || states.some((state) => state === trial.state));
+}
+
+/** Whether the trial is shown now or will be in another state: its number and its kind never change. */
+export function mayBeShown({ number, mode }: Omit<ShownTrial, 'state'>, { kinds, between }: ShownTrials): boolean {
+  if (kinds.length > 0 && !kinds.includes(trialKind({ mode }))) return false;
+  return between === null || (number >= between.min && number <= between.max);
+}
+
+function filterOf({ states, kinds, between }: ShownTrials): ChartFilter {
   return {
     ...(states.length === 0 ? {} : { stateIn: [...states] }),
+    ...(kinds.length === 0 ? {} : { kindIn: [...kinds] }),
     ...(between === null ? {} : { number: { ...between } }),
   };
 }

@@ -7,6 +7,8 @@ const start = {
   reports: [{ step: 1, metrics: { acc: 0.1 } }],
   revision: 0,
   trialCount: 5,
+  successors: [{ number: 4, parent: 3, state: 'running' }],
+  successorCount: 1,
 } as unknown as TrialNow;
 const batch = (types: readonly string[], trial: object = {}, trialNumber = 3) =>
   ({
@@ -31,6 +33,17 @@ describe('followTrial', () => {
     const failure = { code: 'crashed', message: 'exit code 1' };
     const now = followTrial(withText as TrialNow, [batch(['trial.finished'], { state: 'failed', failure })], 3);
     expect(now).toMatchObject({ trial: { state: 'failed', failure: { ...failure, stderr: 'text' } }, revision: 1 });
+  });
+
+  it('follows the trials that come from it', () => {
+    const next = batch(['trial.created'], { parent: 3, state: 'waiting' }, 5);
+    const ended = batch(['trial.finished'], { parent: 3, state: 'complete' }, 4);
+    const now = followTrial(start, [next, ended], 3);
+    expect(now.successors.map(({ number, state }) => [number, state])).toEqual([
+      [4, 'complete'],
+      [5, 'waiting'],
+    ]);
+    expect(now.successorCount).toBe(2);
   });
 
   it('knows of other trials only how many there are', () => {

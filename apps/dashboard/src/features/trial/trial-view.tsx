@@ -3,7 +3,7 @@
 import { NetworkStatus } from '@apollo/client';
 import { useSuspenseQuery } from '@apollo/client/react';
 import { TrialPageDocument } from '@cambium/graphql';
-import { Facts, formatDuration, formatMetric, ledgerMode, ParamsTable, RelativeTime, StateBadge } from '@cambium/ui';
+import { Facts, formatDuration, formatMetric, ParamsTable, RelativeTime, StateBadge, stepText } from '@cambium/ui';
 import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
@@ -18,6 +18,8 @@ import { ArtifactTable } from './artifact-table.js';
 import { AttemptTable } from './attempt-table.js';
 import { FailureCard } from './failure-card.js';
 import { LogCard } from './log-card.js';
+import { SuccessorList } from './successor-list.js';
+import { TrialOrigin } from './trial-origin.js';
 import { type TrialAnswer, useTrialStream } from './use-trial-stream.js';
 import { WhyCard } from './why-card.js';
 
@@ -46,7 +48,7 @@ export function TrialView({
 
 function LoadedTrial(answer: TrialAnswer): ReactElement {
   const { experiment, first } = answer;
-  const { trial, reports, revision, trialCount } = useTrialStream(answer);
+  const { trial, reports, revision, trialCount, successors, successorCount } = useTrialStream(answer);
   const objective = experiment.objectives[0]?.metric;
   const metrics = numberRecord(trial.metrics);
   const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
@@ -69,13 +71,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
             <StateBadge state={trial.state} filled />
           </div>
           <p className={classes.sub}>
-            {ledgerMode(trial.mode ?? null)?.meaning ?? trial.mode ?? 'a trial of the search'}
-            {trial.parent === null ? null : (
-              <>
-                {' '}
-                · from <Link href={trialHref(trial.parent)}>#{trial.parent}</Link>
-              </>
-            )}
+            <TrialOrigin trial={trial} hrefOf={trialHref} />
           </p>
         </div>
         <nav aria-label="Neighbouring trials" style={{ display: 'flex', gap: 12, fontSize: 13 }}>
@@ -99,10 +95,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
             <Facts
               facts={[
                 ...metricFacts(metrics, experiment.metrics, headline),
-                {
-                  name: 'Step',
-                  value: trial.mode === 'final' ? trial.lastStep : `${trial.lastStep} of ${experiment.maxStep}`,
-                },
+                { name: 'Step', value: stepText(trial, experiment.maxStep) },
                 { name: 'Duration', value: formatDuration(trial.durationMs) },
                 { name: 'Created', value: <RelativeTime at={trial.createdAt} /> },
                 ...(trial.violation ? [{ name: 'Constraint broken by', value: formatMetric(trial.violation) }] : []),
@@ -113,10 +106,16 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
             <h3>Parameters</h3>
             <ParamsTable params={jsonRecord(trial.params)} />
           </div>
+          <SuccessorList
+            trials={successors}
+            totalCount={successorCount}
+            maxStep={experiment.maxStep}
+            hrefOf={trialHref}
+          />
         </section>
         <div className={`card ${classes.half}`}>
           <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objective ?? null} />
-          <WhyCard why={first.why} />
+          <WhyCard why={first.why} experimentId={experiment.id} />
         </div>
         <section className={`card ${classes.full}`} aria-label="Design">
           <h2 className={classes.cardTitle}>Design</h2>

@@ -24,7 +24,9 @@ export function useTrialStream({ experiment, first, isFresh }: TrialAnswer): Tri
       trial: first,
       reports: first.reports,
       revision: 0,
-      trialCount: experiment.counted.totalCount,
+      trialCount: experiment.trialCount,
+      successors: experiment.successors.edges.map(({ node }) => node),
+      successorCount: experiment.successors.totalCount,
     }),
     extend: (state, batches) => followTrial(state, batches, first.number),
     // The hub begins with the fresh answer: there is no gap between the two.

@@ -1,25 +1,31 @@
 'use client';
 
-import { Facts, formatParam } from '@cambium/ui';
+import { JsonView } from '@cambium/ui';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from '../experiment/experiment-view.module.css';
 
+export interface WhyCardProps {
+  readonly why: unknown;
+  readonly experimentId: string;
+}
+
+/** Under these names searchers give numbers of trials. */
+const trialKeys: readonly string[] = ['parent', 'parents', 'trial', 'sameAs', 'near'];
+
 /** Why the searcher proposed this trial, in its own terms. */
-export function WhyCard({ why }: { readonly why: unknown }): ReactElement | null {
+export function WhyCard({ why, experimentId }: WhyCardProps): ReactElement | null {
   if (why === null || why === undefined) return null;
-  const entries = Object.entries(jsonRecord(why));
+  const { experiment } = jsonRecord(why);
+  const of = typeof experiment === 'string' ? experiment : experimentId;
   return (
     <section className={classes.section} aria-label="Why this trial">
-      <h3>Why the searcher proposed it</h3>
-      {entries.length === 0 ? (
-        <p className={classes.sentence}>{formatParam(why)}</p>
-      ) : (
-        <Facts
-          width={220}
-          facts={entries.map(([name, value]) => ({ name, value: formatParam(value), title: formatParam(value) }))}
-        />
-      )}
+      <h3>Why this trial</h3>
+      <JsonView
+        value={why}
+        label="Why this trial"
+        hrefOf={(key, number) => (trialKeys.includes(key) ? `/experiments/${of}/trials/${number}` : null)}
+      />
     </section>
   );
 }
