@@ -39,7 +39,8 @@ function JsonPart(props: PartProps): ReactElement {
     return <JsonPart {...props} value={Object.fromEntries(places)} />;
   }
   if (!isRecord(value)) return <Plain {...props} value={value} />;
-  const entries = Object.entries(value);
+  // What fits beside others comes first.
+  const entries = Object.entries(value).sort(([, a], [, b]) => Number(isWide(a)) - Number(isWide(b)));
   if (entries.length === 0) return <>none</>;
   return (
     <dl className={classes.facts}>
@@ -57,7 +58,11 @@ function JsonPart(props: PartProps): ReactElement {
 
 function Plain({ value, name, hrefOf }: PartProps): ReactElement {
   const href = typeof value === 'number' ? (hrefOf?.(name, value) ?? null) : null;
-  return href === null ? <>{formatParam(value)}</> : <Anchor href={href} fz="inherit">{`#${String(value)}`}</Anchor>;
+  return href === null ? (
+    <>{formatParam(value)}</>
+  ) : (
+    <Anchor href={href} fz="inherit" underline="always">{`#${String(value)}`}</Anchor>
+  );
 }
 
 function PlainList({ value, ...rest }: PartProps & { readonly value: readonly unknown[] }): ReactElement {

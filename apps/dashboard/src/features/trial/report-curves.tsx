@@ -39,15 +39,17 @@ export function ReportCurves({ reports, metrics, preferred }: ReportCurvesProps)
       y={{ label: series.map((each) => each.label).join(', ') || 'value', unit: metric?.unit ?? '' }}
       series={series}
       tools={
-        <Select
-          aria-label="Metric of the reports"
-          size="xs"
-          w={150}
-          allowDeselect={false}
-          data={measured.map((each) => each.name)}
-          value={metric?.name ?? null}
-          onChange={setChosen}
-        />
+        metric && (
+          <Select
+            aria-label="Metric of the reports"
+            size="xs"
+            w={150}
+            allowDeselect={false}
+            data={measured.map((each) => each.name)}
+            value={metric.name}
+            onChange={setChosen}
+          />
+        )
       }
       empty={
         <EmptyState title="No report yet" compact order={4}>
