@@ -1,10 +1,11 @@
-import type { FinishedTrial, Json, PendingTrial, Registry, SearcherDefinition, Space } from '@cambium/core';
+import type { FinishedTrial, Json, Objective, PendingTrial, Registry, SearcherDefinition, Space } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { deepFreeze } from './search/deep-freeze.js';
-import { maximize, minimize } from './search/search-driver.js';
+import { maximize } from './search/search-driver.js';
 import {
   complete,
   endedAs,
+  measure,
   replaySearch,
   runSearch,
   type SearchEvent,
@@ -27,17 +28,31 @@ export interface SearcherSuite {
 /** Steps of a trial: enough for several rungs. */
 const maxStep = 9;
 
-/** Runs the contract of searchers over a whole registry. An empty registry fails. */
+/** In conflict, and of both directions. */
+const several: readonly Objective[] = [...maximize, { metric: 'cost', direction: 'minimize' }];
+
+/**
+ * Runs the contract of searchers over a whole registry, with two objectives too where they can have several. An empty
+ * registry fails.
+ */
 export function describeSearcher(searchers: Registry<SearcherDefinition>, suite: SearcherSuite): void {
   it('has searchers to test', () => expect(searchers.names).not.toEqual([]));
   const cases = searchers.names.flatMap((name) =>
-    [{}, ...(suite.options?.[name] ?? [])].map((options) => [name, options] as const),
+    [{}, ...(suite.options?.[name] ?? [])].flatMap((options) =>
+      (searchers.get(name).capabilities.multiObjective ? [maximize, several] : [maximize]).map((objectives) => ({
+        name,
+        options,
+        objectives,
+        metrics: objectives.map(({ metric }) => metric).join(' and '),
+      })),
+    ),
   );
-  describe.each(cases)('searcher %s with %j', (name, options) => {
+  describe.each(cases)('searcher $name with $options for $metrics', ({ name, options, objectives }) => {
     const searcher = searchers.get(name);
     const { mixed, tiny } = suite.spaces;
+    const mishaps = mishapsOf(mixed, objectives);
     const run = (overrides: Partial<SearchRun> = {}) =>
-      runSearch({ searcher, options, space: mixed, maxStep, trials: 40, parallel: 3, ...overrides });
+      runSearch({ searcher, options, objectives, space: mixed, maxStep, trials: 40, parallel: 3, ...overrides });
     const paramsOf = (trace: ReturnType<typeof run>) => trace.suggestions.map(({ params }) => params);
 
     it('describes itself and has defaults for every option', () => {
@@ -76,7 +91,7 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
     });
 
     it('reproduces every suggestion and its state from the recorded history', () => {
-      const setup = { searcher, options, space: mixed, maxStep, trials: 40, parallel: 4, finish: mishaps(mixed) };
+      const setup = { searcher, options, objectives, space: mixed, maxStep, trials: 40, parallel: 4, finish: mishaps };
       const recorded = runSearch(setup);
       const replayed = replaySearch(setup, recorded.events);
       expect(replayed.results).toEqual(asks(recorded.events).map(({ result }) => result));
@@ -100,7 +115,7 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
     });
 
     it('goes on after failures, cancellations, pruning, broken constraints and values that are no numbers', () => {
-      const trace = run({ finish: mishaps(mixed), trials: 60 });
+      const trace = run({ finish: mishaps, trials: 60 });
       expect(trace.suggestions).toHaveLength(60);
       for (const params of paramsOf(trace)) expect(mixed.validate(params)).toEqual([]);
     });
@@ -109,8 +124,8 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       for (const state of ['failed', 'infeasible', 'cancelled', 'pruned'] as const) {
         expect(run({ finish: (trial) => endedAs(state, trial) }).suggestions).toHaveLength(40);
       }
-      const broken = run({ finish: (trial) => complete(trial, [Number.NaN]) });
-      expect(broken.suggestions).toHaveLength(40);
+      const nothing = objectives.map(() => Number.NaN);
+      expect(run({ finish: (trial) => complete(trial, nothing) }).suggestions).toHaveLength(40);
     });
 
     it('is exhausted only when every design was tried, and stays so', () => {
@@ -122,10 +137,19 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
     });
 
     it('minimises as it maximises', () => {
-      const finish = (sign: number) => (trial: PendingTrial) => complete(trial, [sign * score(mixed, trial.params)]);
-      const up = run({ objectives: maximize, finish: finish(1) });
-      const down = run({ objectives: minimize, finish: finish(-1) });
-      expect(down.suggestions).toEqual(up.suggestions);
+      expect(run({ objectives: objectives.map(opposite) }).suggestions).toEqual(run().suggestions);
+    });
+
+    it('heeds every objective when it heeds one', () => {
+      const heeds = objectives.map((_, ignored) => {
+        const finish = (trial: PendingTrial) =>
+          complete(
+            trial,
+            measure(mixed, trial.params, objectives).map((value, index) => (index === ignored ? 0 : value)),
+          );
+        return JSON.stringify(run({ finish }).suggestions) !== JSON.stringify(run().suggestions);
+      });
+      expect(new Set(heeds).size).toBe(1);
     });
 
     it('suggests feasible points where they can be found', () => {
@@ -154,14 +178,19 @@ function sizeOf(value: Json): number {
   return JSON.stringify(value).length;
 }
 
+function opposite({ metric, direction }: Objective): Objective {
+  return { metric, direction: direction === 'maximize' ? 'minimize' : 'maximize' };
+}
+
 /** Every third trial ends well; the others in every way that a trial can end badly. */
-function mishaps(space: Space): (trial: PendingTrial) => FinishedTrial {
+function mishapsOf(space: Space, objectives: readonly Objective[]): (trial: PendingTrial) => FinishedTrial {
   return (trial) => {
-    const good = complete(trial, [score(space, trial.params)]);
+    const values = measure(space, trial.params, objectives);
+    const good = complete(trial, values);
     const ends: readonly FinishedTrial[] = [
       good,
       endedAs('failed', trial),
-      complete(trial, [Number.NaN]),
+      complete(trial, [...values.slice(0, -1), Number.NaN]),
       good,
       endedAs('cancelled', trial),
       { ...good, state: 'pruned', lastStep: 1 + (trial.number % 3) },

@@ -27,5 +27,9 @@ describeSearcher(searchers, {
   },
   tinySize: 4,
   constrain: constrainSpace,
-  options: { evolution: [{ population: 5, tournament: 2, crossover: 0.5 }] },
+  options: {
+    evolution: [{ population: 5, tournament: 2, crossover: 0.5 }],
+    'nsga-ii': [{ population: 6 }],
+    'nsga-iii': [{ population: 6, mutations: 2 }],
+  },
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { domainSize } from './domain-size.js';
 import { containsValue, sampleValue } from './domain-values.js';
 import { mutateValue } from './mutate-value.js';
-import { encodeValue } from './unit-scale.js';
+import { decodeValue, encodeValue } from './unit-scale.js';
 
 const draws = (domain: Domain, count: number, seed = 1) => {
   const rng = createRng(seed);
@@ -71,5 +71,13 @@ describe('domains', () => {
     expect([1e-4, 1e-3, 1e-2].map((value) => encodeValue(rate, value))).toEqual([0, expect.closeTo(0.5, 12), 1]);
     expect(['s', 'm', 'xl'].map((value) => encodeValue(ordinal, value))).toEqual([0, 1 / 3, 1]);
     expect(encodeValue({ kind: 'categorical', choices: ['only'] }, 'only')).toBe(0);
+  });
+
+  it('decode a position as the nearest value', () => {
+    for (const domain of [tenths, logInt, ordinal]) {
+      for (const value of draws(domain, 50)) expect(decodeValue(domain, encodeValue(domain, value))).toBe(value);
+    }
+    expect([0, 0.16, 0.17, 1].map((position) => decodeValue(ordinal, position))).toEqual(['s', 's', 'm', 'xl']);
+    expect(decodeValue(tenths, 0.349)).toBe(0.3);
   });
 });

@@ -1,4 +1,4 @@
-import type { Domain } from '@cambium/core';
+import type { Domain, ParamValue } from '@cambium/core';
 import { domainSize, stepCount } from './domain-size.js';
 
 type NumericDomain = Extract<Domain, { kind: 'float' | 'int' }>;
@@ -42,4 +42,10 @@ export function encodeValue(domain: Domain, value: unknown): number {
   if (domain.kind === 'float' || domain.kind === 'int') return toUnit(domain, Number(value));
   const index = domain.choices.findIndex((choice) => choice === value);
   return domainSize(domain) === 1 ? 0 : index / (domainSize(domain) - 1);
+}
+
+/** The value nearest to a position in [0, 1]: the inverse of {@link encodeValue}. */
+export function decodeValue(domain: Domain, position: number): ParamValue {
+  if (domain.kind === 'float' || domain.kind === 'int') return fromUnit(domain, position);
+  return domain.choices[Math.round(position * (domainSize(domain) - 1))] as ParamValue;
 }

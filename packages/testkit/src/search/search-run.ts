@@ -3,6 +3,7 @@ import {
   createRng,
   type FinishedTrial,
   type Json,
+  type Objective,
   type Params,
   type PendingTrial,
   type Space,
@@ -18,7 +19,7 @@ export interface SearchRun extends Omit<SearchSetup, 'budget'> {
   readonly parallel?: number;
   /** Which of the pending trials finishes next: another name, another order. */
   readonly order?: string;
-  /** How a trial ends; by default complete with {@link score}. */
+  /** How a trial ends; by default complete with what {@link measure} gives. */
   readonly finish?: (pending: PendingTrial) => FinishedTrial;
 }
 
@@ -39,11 +40,20 @@ export interface SearchTrace {
   readonly state: Json;
 }
 
-/** In [0, 1], highest where every active parameter is at 0.7 of its range. */
-export function score(space: Space, params: Params): number {
+/** Where each objective is best, as a share of every active parameter's range: they are in conflict. */
+const optima = [0.7, 0.3, 0.5] as const;
+
+/** In [0, 1], highest where every active parameter is at 0.7 of its range, or at the optimum of another objective. */
+export function score(space: Space, params: Params, objective = 0): number {
+  const optimum = optima[objective % optima.length] ?? 0;
   const active = [...space.encode(params)].filter((position) => !Number.isNaN(position));
-  const sum = active.reduce((total, position) => total + 1 - Math.abs(position - 0.7), 0);
+  const sum = active.reduce((total, position) => total + 1 - Math.abs(position - optimum), 0);
   return active.length === 0 ? 0 : sum / active.length;
+}
+
+/** One value per objective: its score, negated where it is minimised. */
+export function measure(space: Space, params: Params, objectives: readonly Objective[]): number[] {
+  return objectives.map(({ direction }, index) => (direction === 'maximize' ? 1 : -1) * score(space, params, index));
 }
 
 export function complete(pending: PendingTrial, values: readonly number[]): FinishedTrial {
@@ -66,11 +76,7 @@ export function runSearch(run: SearchRun): SearchTrace {
   const order = createRng(run.order ?? 'the order in which trials finish');
   const finish =
     run.finish ??
-    ((trial: PendingTrial) =>
-      complete(
-        trial,
-        driver.context.objectives.map(() => score(run.space, trial.params)),
-      ));
+    ((trial: PendingTrial) => complete(trial, measure(run.space, trial.params, driver.context.objectives)));
   const events: SearchEvent[] = [];
   const suggestions: Suggestion[] = [];
   let pending: PendingTrial[] = [];

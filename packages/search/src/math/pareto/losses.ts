@@ -15,5 +15,5 @@ export function lossesOf(rows: readonly ArrayLike<number>[], width: number): Los
 }
 
 export function rowCount({ values, width }: Losses): number {
-  return values.length / width;
+  return width === 0 ? 0 : values.length / width;
 }

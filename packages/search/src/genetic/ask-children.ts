@@ -1,0 +1,86 @@
+import type { AskContext, AskResult, Rng, Suggestion } from '@cambium/core';
+import { askEach } from '../history/ask-each.js';
+import { freshSample } from '../history/fresh-sample.js';
+import { type KnownDesigns, knownDesigns } from '../history/known-designs.js';
+import type { Individual } from './individual.js';
+import { type Variation, varyParams } from './vary-params.js';
+
+export interface GeneticOptions extends Variation {
+  readonly population: number;
+}
+
+/** Those who may have children, and how one of them is chosen. */
+export interface Parents {
+  readonly size: number;
+  choose(rng: Rng): Individual;
+}
+
+/** Children drawn before giving up on a new one. */
+const tries = 40;
+/** Names of mutated parameters that a suggestion's reason lists. */
+const listed = 8;
+
+/**
+ * Steady state: each suggestion is a child of those told so far, so that nobody waits for a generation. At random until
+ * the first generation has been asked for and two parents are known, and where no child is new.
+ */
+export function askChildren<Options extends GeneticOptions>(context: AskContext<Options>, parents: Parents): AskResult {
+  const { history, pending, options, count } = context;
+  const known = knownDesigns(context);
+  const asked = history.trials.length + pending.length;
+  return askEach(count, (index) => {
+    const rng = context.rng.fork(index);
+    const filling = asked + index < options.population || parents.size < 2;
+    const suggestion =
+      (filling ? undefined : newChild(context, parents, { rng, known })) ??
+      randomSuggestion(context, { rng, known, because: filling ? 'first generation' : 'no new child was found' });
+    if (suggestion !== undefined) known.add(suggestion.params);
+    return suggestion;
+  });
+}
+
+interface Draw {
+  readonly rng: Rng;
+  readonly known: KnownDesigns;
+}
+
+/** A feasible child that is no known design. The more were known, the more a child mutates. */
+function newChild<Options extends GeneticOptions>(
+  { space, options }: AskContext<Options>,
+  parents: Parents,
+  { rng, known }: Draw,
+): Suggestion | undefined {
+  for (let i = 0; i < tries; i++) {
+    const first = parents.choose(rng);
+    const second = parents.choose(rng);
+    const variation = { ...options, mutations: options.mutations * (1 + (3 * i) / tries) };
+    const { params, crossed, mutated } = varyParams(space, [first.params, second.params], variation, rng);
+    if (known.has(params) || !space.isFeasible(params)) continue;
+    return { params, why: reasonOf({ crossed, mutated, parents: [first, second] }) };
+  }
+  return undefined;
+}
+
+function reasonOf({
+  crossed,
+  mutated,
+  parents: [first, second],
+}: {
+  readonly crossed: boolean;
+  readonly mutated: readonly string[];
+  readonly parents: readonly [Individual, Individual];
+}) {
+  return {
+    by: crossed ? 'crossover' : 'mutation',
+    parents: crossed && second !== first ? [first.number, second.number] : [first.number],
+    ...(mutated.length === 0 ? {} : { mutated: mutated.slice(0, listed) }),
+  };
+}
+
+function randomSuggestion<Options extends GeneticOptions>(
+  { space }: AskContext<Options>,
+  { rng, known, because }: Draw & { readonly because: string },
+): Suggestion | undefined {
+  const params = freshSample(space, known, rng);
+  return params === undefined ? undefined : { params, why: { by: 'random', because } };
+}

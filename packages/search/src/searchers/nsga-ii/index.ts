@@ -1,0 +1,1 @@
+export { nsgaIi } from './nsga-ii.js';

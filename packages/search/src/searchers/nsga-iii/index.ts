@@ -1,0 +1,1 @@
+export { nsgaIii } from './nsga-iii.js';
