@@ -65,20 +65,12 @@ describe('PUT', () => {
 });
 
 describe('GET and HEAD', () => {
-  it('gives runners what is there', async () => {
+  it('gives people and runners what a trial of their workspace links to, and its log on the trial', async () => {
     await put(log, test.runner);
-    const response = await fetch(at(digestOf(log)), { headers: test.runner });
-    expect(Buffer.from(await response.arrayBuffer()).equals(log)).toBe(true);
-    expect(response.headers.get('content-disposition')).toBe('attachment');
-    expect((await fetch(at(digestOf(log)), { method: 'HEAD', headers: test.runner })).status).toBe(200);
-    const missing = digestOf(Buffer.from('never stored'));
-    expect((await fetch(at(missing), { method: 'HEAD', headers: test.runner })).status).toBe(404);
-    expect((await fetch(at(digestOf(log)))).status).toBe(401);
-  });
-
-  it('gives people what a trial of their workspace links to, and its log on the trial', async () => {
-    await put(log, test.runner);
-    expect((await fetch(at(digestOf(log)), { headers: test.owner })).status).toBe(404);
+    for (const headers of [test.owner, test.runner]) {
+      expect((await fetch(at(digestOf(log)), { headers })).status).toBe(404);
+      expect((await fetch(at(digestOf(log)), { method: 'HEAD', headers })).status).toBe(404);
+    }
 
     const spec = { ...lrSearch, budget: { maxTrials: 1, maxParallel: 1 } };
     expect((await test.graphql(createExperiment, { spec })).data.createExperiment.errors).toEqual([]);
@@ -92,7 +84,13 @@ describe('GET and HEAD', () => {
       artifacts: [{ name: 'log', kind: 'log', digest: `sha256:${digestOf(log)}`, bytes: log.byteLength }],
     });
 
-    expect((await fetch(at(digestOf(log)), { headers: test.owner })).status).toBe(200);
+    for (const headers of [test.owner, test.runner]) {
+      const response = await fetch(at(digestOf(log)), { headers });
+      expect(Buffer.from(await response.arrayBuffer()).equals(log)).toBe(true);
+      expect(response.headers.get('content-disposition')).toBe('attachment');
+      expect((await fetch(at(digestOf(log)), { method: 'HEAD', headers })).status).toBe(200);
+    }
+    expect((await fetch(at(digestOf(log)))).status).toBe(401);
     const query = 'query ($id: ID!) { trial(id: $id) { log(lines: 2) artifacts { name url } } }';
     const { data } = await test.graphql(query, { id: claim.trialId });
     expect(data.trial).toEqual({

@@ -14,8 +14,8 @@ export interface ArtifactRoutesOptions {
 const digestPattern = /^(?:sha256:)?([0-9a-f]{64})$/;
 
 /**
- * `PUT /artifacts/<sha256>`: runners only. `GET` and `HEAD`: runners, and people whose workspace has a trial that links
- * to it. The content is checked against the digest on its way in and out.
+ * `PUT /artifacts/<sha256>`: runners only. `GET` and `HEAD`: people and runners whose workspace has a trial that links to
+ * it. The content is checked against the digest on its way in and out.
  */
 export function artifactRoutes(options: ArtifactRoutesOptions): Router {
   const router = Router();
@@ -66,8 +66,8 @@ async function readableDigest(request: Request, { authenticate, reader }: Artifa
   const actor = await authenticate(request.headers);
   if (actor.kind === 'anonymous') throw refusal(actor, '');
   const digest = digestOf(request);
-  const isReadable = actor.kind === 'runner' || (await reader.ownsArtifact(actor.user.workspaceId, digest));
-  if (!isReadable) throw notThere(digest);
+  const { workspaceId } = actor.kind === 'runner' ? actor : actor.user;
+  if (!(await reader.ownsArtifact(workspaceId, digest))) throw notThere(digest);
   return digest;
 }
 
