@@ -8,6 +8,8 @@ export interface RunnerOptions {
   readonly id: string;
   readonly name: string;
   readonly source: TrialSource;
+  /** Only trials of this experiment. */
+  readonly experimentId?: string;
   readonly artifacts: ArtifactStore;
   readonly slots: readonly Slot[];
   readonly environment: TaskEnvironment;
@@ -90,6 +92,7 @@ export function startRunner(options: RunnerOptions): Runner {
         const claims = await options.source.claim(description, free.length, {
           waitMs: options.waitMs ?? 20_000,
           signal: shutdown.signal,
+          experimentId: options.experimentId,
         });
         failures = 0;
         for (const claim of claims) {

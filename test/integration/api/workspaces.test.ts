@@ -94,7 +94,7 @@ describe('what belongs to a workspace is not there for another', () => {
       .filter(({ args }) =>
         args.some(({ type }) => ['ID', 'ClaimRefInput', 'TrialReportInput'].includes(getNamedType(type).name)),
       );
-    const tested = [...Object.keys(reads), ...changes, ...Object.keys(byRunners), 'experimentEvents'];
+    const tested = [...Object.keys(reads), ...changes, ...Object.keys(byRunners), 'claimTrials', 'experimentEvents'];
     expect(withId.map(({ name }) => name).sort()).toEqual(tested.sort());
   });
 
@@ -121,6 +121,9 @@ describe('what belongs to a workspace is not there for another', () => {
     const runner = { id: randomUUID(), name: 'stranger', slots: [] };
     const { data } = await test.graphql(query, { runner }, strangersRunner);
     expect(data.claimTrials).toEqual([]);
+    const ofOne = query.replace('waitMs: 0', 'waitMs: 0, experimentId: $id').replace('(', '($id: ID!, ');
+    const { errors } = await test.graphql(ofOne, { runner, id: own.experimentId }, strangersRunner);
+    expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
   it('for lists', async () => {
@@ -159,6 +162,7 @@ describe('what belongs to a workspace is not there for another', () => {
     const read = async (headers: Credentials) =>
       (await fetch(`${test.api.url}/artifacts/${digest}`, { headers })).status;
     expect([await read(test.owner), await read(stranger)]).toEqual([200, 404]);
+    expect([await read(test.runner), await read(strangersRunner)]).toEqual([200, 404]);
   });
 
   it('and nothing of it has changed', async () => {

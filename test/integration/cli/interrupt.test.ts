@@ -76,16 +76,20 @@ describe('cambium run, interrupted', () => {
     expect(databaseRuns()).toBe(false);
   }, 240_000);
 
-  it('stays running after kill -9; the next run says so, and `cambium resume` follows it', async () => {
+  it('stays running after kill -9; the next run says so and leaves it, and `cambium resume` goes on with it', async () => {
     const command = startCambium(['run', specFile('killed', 8)], { dataDir });
     await untilTrialRuns();
     await send(command, 'SIGKILL');
     const [row] = await experiments('select id, state from experiments');
     expect(row?.state).toBe('running');
+    const attempts = () => experiments(`select id from attempts where experiment_id = '${row?.id}' order by id`);
+    const before = await attempts();
 
     const next = await cambium(['run', specFile('next', 1)], { dataDir });
     expect([next.code, next.stderr]).toEqual([0, expect.stringContaining(`“killed”: npx cambium resume ${row?.id}`)]);
     expect(next.json<Result>().trials.filter(({ mode }) => mode === null)).toHaveLength(2);
+    // It has the machine for itself: nobody asked for the other's trials.
+    expect(await attempts()).toEqual(before);
 
     const resumed = await cambium(['resume', String(row?.id)], { dataDir });
     expect([resumed.code, resumed.json<Result>().state]).toEqual([0, 'complete']);

@@ -400,7 +400,7 @@ export type MetricFilter = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Waits up to waitMs for work. Runner token only. */
+  /** Waits up to waitMs for work, of one experiment when that is named. Runner token only. */
   claimTrials: Array<Claim>;
   /** A new experiment with the same specification, changed by the given fields. */
   cloneExperiment: ExperimentPayload;
@@ -427,6 +427,7 @@ export type Mutation = {
 
 export type MutationClaimTrialsArgs = {
   count: Scalars['Int']['input'];
+  experimentId?: InputMaybe<Scalars['ID']['input']>;
   runner: RunnerInput;
   waitMs?: InputMaybe<Scalars['Int']['input']>;
 };

@@ -27,7 +27,7 @@ export async function resumeExperiment(client: SignedInClient, id: string): Prom
   return id;
 }
 
-/** The running ones beside it: they were left running, or belong to a Cambium that runs just now. */
+/** The running ones beside it: they were left running, or a Cambium that runs just now executes them. */
 export async function otherExperiments(
   client: SignedInClient,
   id: string,

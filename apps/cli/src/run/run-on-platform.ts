@@ -40,10 +40,10 @@ export async function runOnPlatform(
     const id = await begin(client);
     const others = await otherExperiments(client, id);
     if (others.length > 0) {
-      request.notice('Also running in this data folder, so that their trials share this machine; to follow one:');
+      request.notice('Also running in this data folder, but not executed here; to go on with one:');
       for (const { name, id: other } of others) request.notice(`  “${name}”: npx cambium resume ${other}`);
     }
-    const runner = await startLocalRunner(environment, api);
+    const runner = await startLocalRunner(environment, api, id);
     try {
       await untilEnded(client, id, request);
     } finally {
@@ -61,12 +61,14 @@ export async function runOnPlatform(
   });
 }
 
-async function startLocalRunner(environment: Environment, api: RunningApi) {
+/** Executes this experiment only: what else is in the data folder was not asked for. */
+async function startLocalRunner(environment: Environment, api: RunningApi, experimentId: string) {
   const source = { url: api.url, token: await api.createRunnerToken('cambium run') };
   return startRunner({
     id: randomUUID(),
     name: 'cambium run',
     source: createRemoteTrialSource(source),
+    experimentId,
     artifacts: createHttpArtifactStore(source),
     slots: await localSlots(environment),
     environment: { dataDir: environment.dataDir },

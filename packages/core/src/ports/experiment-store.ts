@@ -13,6 +13,13 @@ export interface QueueTicket {
   readonly trialId: string;
 }
 
+export interface TakeOptions {
+  /** A ticket that is not dequeued comes back after so many milliseconds. */
+  readonly hideMs: number;
+  /** Only tickets of this experiment. */
+  readonly experimentId?: string | undefined;
+}
+
 /** The fields of an experiment that change after creation. */
 export type ExperimentChange = Partial<
   Pick<
@@ -89,8 +96,8 @@ export interface ExperimentStore {
   artifacts(trialId: string): Promise<readonly ArtifactLink[]>;
   /** With seq > afterSeq, in order, at most `limit`. */
   events(experimentId: string, afterSeq: number, limit: number): Promise<readonly ExperimentEvent[]>;
-  /** Up to `count` tickets, hidden from other takers for `hideMs`; a ticket that is not dequeued comes back. */
-  takeTickets(count: number, hideMs: number): Promise<readonly QueueTicket[]>;
+  /** Up to `count` tickets, hidden from other takers for a while. */
+  takeTickets(count: number, options: TakeOptions): Promise<readonly QueueTicket[]>;
   /** Experiments with a running attempt whose lease ended before this time. */
   overdueExperiments(before: number): Promise<readonly string[]>;
   /** Running experiments, for recovery after a restart. */

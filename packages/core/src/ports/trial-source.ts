@@ -9,14 +9,17 @@ export interface RunnerDescription {
   readonly slots: readonly { readonly kind: string; readonly name: string }[];
 }
 
+export interface ClaimOptions {
+  readonly waitMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Only trials of this experiment: those of others are for other runners. */
+  readonly experimentId?: string | undefined;
+}
+
 /** Where a runner gets its work: the ledger itself in one process, GraphQL otherwise. */
 export interface TrialSource {
   /** Up to `count` claims. Resolves with [] after about `waitMs` without work, or when `signal` is aborted. */
-  claim(
-    runner: RunnerDescription,
-    count: number,
-    options: { waitMs: number; signal?: AbortSignal },
-  ): Promise<readonly Claim[]>;
+  claim(runner: RunnerDescription, count: number, options: ClaimOptions): Promise<readonly Claim[]>;
   /** Never rejects for a stale claim: the answer is `cancel` and the report is recorded as late. */
   report(claim: ClaimRef, entries: readonly ReportEntry[]): Promise<Decision>;
   /** Extends the lease. */

@@ -55,7 +55,7 @@ export function createPostgresExperimentStore(
     reports: (trialId) => reportsOf(manager, trialId),
     artifacts: (trialId) => artifactsOf(manager, trialId),
     events: (experimentId, afterSeq, limit) => eventsAfter(manager, { experimentId, afterSeq, limit }),
-    takeTickets: (count, hideMs) => queue.take(count, hideMs),
+    takeTickets: (count, options) => queue.take(count, options),
     async overdueExperiments(before) {
       const rows = await manager
         .createQueryBuilder(AttemptEntity, 'a')

@@ -1,4 +1,4 @@
-import type { QueueTicket, Trial } from '@cambium/core';
+import type { QueueTicket, TakeOptions, Trial } from '@cambium/core';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from './transaction-connection.js';
@@ -19,7 +19,7 @@ export interface WorkQueue {
   enqueue(manager: EntityManager, trial: Trial, priority: number): Promise<void>;
   /** Within the caller's transaction. Taking off what is not there is fine. */
   dequeue(manager: EntityManager, ticketId: string): Promise<void>;
-  take(count: number, hideMs: number): Promise<readonly QueueTicket[]>;
+  take(count: number, options: TakeOptions): Promise<readonly QueueTicket[]>;
   close(): Promise<void>;
 }
 
@@ -44,9 +44,13 @@ export function createWorkQueue(dataSource: DataSource, url: string, log: (line:
     async dequeue(manager, ticketId) {
       await (await queue()).deleteJob(queueName, ticketId, { db: inTransaction(manager) });
     },
-    async take(count, hideMs) {
+    async take(count, { hideMs, experimentId }) {
       const boss = await queue();
-      return dataSource.transaction((manager) => takeTickets(boss, manager, { count, hideMs }));
+      return dataSource.transaction((manager) =>
+        experimentId === undefined
+          ? takeTickets(boss, manager, { count, hideMs })
+          : takeOwnTickets(boss, manager, { count, hideMs, experimentId }),
+      );
     },
     async close() {
       const boss = await started?.catch(() => undefined);
@@ -71,6 +75,36 @@ async function takeTickets(
   await boss.fail(queueName, attempts, null, { db });
   for (const { id } of jobs) await boss.update(queueName, undefined, { id, startAfter: hideMs / 1000, db });
   return [...jobs].sort(byTurn).map(({ id, data }) => ({ ticketId: id, ...data }));
+}
+
+/** As many trials of one experiment may wait (`maxParallel`). */
+const mostOfOne = 10_000;
+
+/**
+ * pg-boss fetches from the whole queue only: the experiment's tickets are looked up instead and put off in the same way.
+ * The lock keeps off other takers of the same experiment; one who fetches may get a ticket too, and the ledger's row
+ * decides.
+ */
+async function takeOwnTickets(
+  boss: PgBoss,
+  manager: EntityManager,
+  { count, hideMs, experimentId }: { count: number; hideMs: number; experimentId: string },
+): Promise<readonly QueueTicket[]> {
+  const db = inTransaction(manager);
+  await manager.query('select pg_advisory_xact_lock(hashtext($1))', [`cambium tickets ${experimentId}`]);
+  const [{ now }]: readonly [{ now: Date }] = await manager.query('select clock_timestamp() as now');
+  const found = await boss.findJobs<TicketData>(queueName, {
+    data: { experimentId },
+    queued: true,
+    limit: mostOfOne,
+    db,
+  });
+  const taken = found
+    .filter(({ startAfter }) => startAfter <= now)
+    .sort(byTurn)
+    .slice(0, count);
+  for (const { id } of taken) await boss.update(queueName, undefined, { id, startAfter: hideMs / 1000, db });
+  return taken.map(({ id, data }) => ({ ticketId: id, ...data }));
 }
 
 function byTurn(a: JobWithMetadata<TicketData>, b: JobWithMetadata<TicketData>): number {

@@ -153,6 +153,18 @@ describe('attempts', () => {
     expect(bench.clock.sleepers()).toBe(0);
   });
 
+  it('are given of one experiment alone to a runner that asks for no other', async () => {
+    const bench = createBench();
+    const first = await bench.create({ name: 'first' });
+    const second = await bench.create({ name: 'second' });
+    const claimOf = (experimentId: string, count: number) =>
+      bench.service.claim(testRunner('one'), count, { waitMs: 0, experimentId });
+    const claims = await claimOf(second.id, 9);
+    expect(claims.map(({ experimentId }) => experimentId)).toEqual([second.id, second.id]);
+    expect(await claimOf(second.id, 9)).toEqual([]);
+    expect((await bench.claim(9)).map(({ experimentId }) => experimentId)).toEqual([first.id, first.id]);
+  });
+
   it('are not given when the time of a claim is over, or it was aborted', async () => {
     const bench = createBench();
     const turn = () => new Promise((resolve) => setImmediate(resolve));

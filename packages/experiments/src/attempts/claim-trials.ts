@@ -1,17 +1,15 @@
-import type { Claim, RunnerDescription } from '@cambium/core';
+import type { Claim, ClaimOptions, RunnerDescription } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { inLedger } from '../ledger/in-ledger.js';
 import { claimTicket } from './claim-ticket.js';
 import { waitForWork } from './wait-for-work.js';
-
-type Waiting = { readonly waitMs: number; readonly signal?: AbortSignal };
 
 /** Up to `count` claims; waits for work without polling. Resolves with [] after about `waitMs`, or when aborted. */
 export async function claimTrials(
   needs: Dependencies,
   runner: RunnerDescription,
   count: number,
-  { waitMs, signal }: Waiting,
+  { waitMs, signal, experimentId }: ClaimOptions,
 ): Promise<readonly Claim[]> {
   const deadline = needs.clock.now() + waitMs;
   const stopped = () => signal?.aborted === true;
@@ -19,7 +17,7 @@ export async function claimTrials(
     // Listens before it looks: work that comes in between is not missed.
     const work = waitForWork(needs, signal);
     try {
-      const claims = await claimWaiting(needs, runner, count);
+      const claims = await claimWaiting(needs, runner, { count, experimentId });
       const left = deadline - needs.clock.now();
       if (claims.length > 0 || left <= 0) return claims;
       await work.within(left);
@@ -31,10 +29,15 @@ export async function claimTrials(
 }
 
 /** Goes on past stale tickets until there are `count` claims or the queue is empty. */
-async function claimWaiting(needs: Dependencies, runner: RunnerDescription, count: number): Promise<readonly Claim[]> {
+async function claimWaiting(
+  needs: Dependencies,
+  runner: RunnerDescription,
+  { count, experimentId }: { readonly count: number; readonly experimentId: string | undefined },
+): Promise<readonly Claim[]> {
+  const hideMs = needs.times.ticketHideMs;
   const claims: Claim[] = [];
   while (claims.length < count) {
-    const tickets = await needs.store.takeTickets(count - claims.length, needs.times.ticketHideMs);
+    const tickets = await needs.store.takeTickets(count - claims.length, { hideMs, experimentId });
     if (tickets.length === 0) break;
     for (const ticket of tickets) {
       try {

@@ -157,7 +157,7 @@ describe('the life of an experiment', () => {
   it('gives waiting trials a ticket again after a restart that lost the queue', async () => {
     const bench = createBench();
     const { id } = await bench.create();
-    for (const ticket of await bench.store.takeTickets(9, 1)) {
+    for (const ticket of await bench.store.takeTickets(9, { hideMs: 1 })) {
       await bench.store.transaction(id, (tx) => tx.dequeue(ticket));
     }
     expect(await bench.claim(9)).toEqual([]);

@@ -72,7 +72,7 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Experim
     artifacts: async (trialId) => [...(rowsOfTrial(trialId)?.artifacts.get(trialId)?.values() ?? [])],
     events: async (experimentId, afterSeq, limit) =>
       experiments.get(experimentId)?.events.slice(afterSeq, afterSeq + limit) ?? [],
-    takeTickets: async (count, hideMs) => queue.take(count, hideMs),
+    takeTickets: async (count, options) => queue.take(count, options),
     async overdueExperiments(before) {
       const isOverdue = (rows: ExperimentRows) =>
         [...rows.unfinished]

@@ -1,4 +1,4 @@
-import type { Clock, QueueTicket } from '@cambium/core';
+import type { Clock, QueueTicket, TakeOptions } from '@cambium/core';
 
 interface QueuedTicket extends QueueTicket {
   readonly priority: number;
@@ -10,7 +10,7 @@ interface QueuedTicket extends QueueTicket {
 export interface TicketQueue {
   add(ticket: { readonly experimentId: string; readonly trialId: string; readonly priority: number }): void;
   remove(ticketId: string): void;
-  take(count: number, hideMs: number): readonly QueueTicket[];
+  take(count: number, options: TakeOptions): readonly QueueTicket[];
 }
 
 /** Its length is the number of waiting trials, which budgets keep small: a sorted list is enough. */
@@ -29,12 +29,12 @@ export function createTicketQueue(clock: Clock): TicketQueue {
       const place = tickets.findIndex((ticket) => ticket.ticketId === ticketId);
       if (place >= 0) tickets.splice(place, 1);
     },
-    take(count, hideMs) {
+    take(count, { hideMs, experimentId }) {
       const now = clock.now();
       const taken: QueueTicket[] = [];
       for (const ticket of tickets) {
         if (taken.length === count) break;
-        if (ticket.hiddenUntil > now) continue;
+        if (ticket.hiddenUntil > now || (experimentId ?? ticket.experimentId) !== ticket.experimentId) continue;
         ticket.hiddenUntil = now + hideMs;
         taken.push({ ticketId: ticket.ticketId, experimentId: ticket.experimentId, trialId: ticket.trialId });
       }

@@ -68,7 +68,7 @@ describe('upkeep', () => {
     const whole = await before.create({ name: 'whole' });
     for (const { id } of [broken, whole]) {
       for (const claim of await before.claim(2)) await before.complete(claim);
-      for (const ticket of await before.store.takeTickets(9, 1)) {
+      for (const ticket of await before.store.takeTickets(9, { hideMs: 1 })) {
         await before.store.transaction(id, (tx) => tx.dequeue(ticket));
       }
     }

@@ -50,8 +50,9 @@ export function createRemoteTrialSource(options: RemoteTrialSourceOptions): Tria
   );
 
   return {
-    async claim(runner, count, { waitMs, signal }) {
-      const variables = { runner: { ...runner, slots: runner.slots.map((slot) => ({ ...slot })) }, count, waitMs };
+    async claim(runner, count, { waitMs, signal, experimentId = null }) {
+      const described = { ...runner, slots: runner.slots.map((slot) => ({ ...slot })) };
+      const variables = { runner: described, count, waitMs, experimentId };
       const request = () => client.request(ClaimTrialsDocument, variables, { signal });
       try {
         const { claimTrials } = await withRetry(request, { ...retry, forMs: waitMs, signal });

@@ -374,8 +374,10 @@ input MetricFilter {
 }
 
 type Mutation {
-  """Waits up to waitMs for work. Runner token only."""
-  claimTrials(count: Int!, runner: RunnerInput!, waitMs: Int = 20000): [Claim!]!
+  """
+  Waits up to waitMs for work, of one experiment when that is named. Runner token only.
+  """
+  claimTrials(count: Int!, experimentId: ID, runner: RunnerInput!, waitMs: Int = 20000): [Claim!]!
 
   """
   A new experiment with the same specification, changed by the given fields.

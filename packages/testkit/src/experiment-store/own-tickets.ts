@@ -12,7 +12,7 @@ export async function takeOwnTickets(
 ): Promise<readonly QueueTicket[]> {
   const own: QueueTicket[] = [];
   for (;;) {
-    const taken = await store.takeTickets(50, hideMs);
+    const taken = await store.takeTickets(50, { hideMs });
     own.push(...taken.filter((ticket) => ticket.experimentId === experimentId));
     if (taken.length === 0) return own;
   }

@@ -1,7 +1,7 @@
 import type { QueueTicket, WaitingTrial } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { takeOwnTickets } from './own-tickets.js';
-import { insertExperiment, waitingTrial } from './rows.js';
+import { insertExperiment, newId, waitingTrial } from './rows.js';
 import type { StoreCases, StoreUnderTest } from './store-under-test.js';
 
 /** One transaction per trial, so that the order of the tickets is certain. */
@@ -29,9 +29,9 @@ export function queueCases(cases: StoreCases): void {
       const opened = cases.current();
       await takeOwnTickets(opened, '');
       const { id, trials } = await enqueueAll(opened, [0, 0, 0]);
-      const taken = await opened.store.takeTickets(2, 60_000);
+      const taken = await opened.store.takeTickets(2, { hideMs: 60_000 });
       expect(taken).toHaveLength(2);
-      const rest = await opened.store.takeTickets(2, 60_000);
+      const rest = await opened.store.takeTickets(2, { hideMs: 60_000 });
       expect(rest).toHaveLength(1);
       expect(trialIds([...taken, ...rest]).sort()).toEqual(trials.map((trial) => trial.id).sort());
       for (const ticket of [...taken, ...rest]) expect(ticket.experimentId).toBe(id);
@@ -63,6 +63,34 @@ export function queueCases(cases: StoreCases): void {
       );
       const taken = await Promise.all(Array.from({ length: 4 }, () => takeOwnTickets(opened, id)));
       expect(trialIds(taken.flat()).sort()).toEqual(trials.map((trial) => trial.id).sort());
+    });
+
+    it('gives the tickets of one experiment, and leaves those of others', async () => {
+      const opened = cases.current();
+      await takeOwnTickets(opened, '');
+      const other = await enqueueAll(opened, [1, 1]);
+      const { id, trials } = await enqueueAll(opened, [0, 0, 1, 0]);
+      const takeOf = (experimentId: string, count: number, hideMs = 60_000) =>
+        opened.store.takeTickets(count, { hideMs, experimentId });
+      const first = await takeOf(id, 3, 2000);
+      expect(numbers(first, trials)).toEqual([2, 0, 1]);
+      expect(first.map(({ experimentId }) => experimentId)).toEqual([id, id, id]);
+      expect(numbers(await takeOf(id, 3, 2000), trials)).toEqual([3]);
+      expect(await takeOf(id, 3)).toEqual([]);
+      expect(await takeOf(newId(), 3)).toEqual([]);
+      expect(numbers(await takeOwnTickets(opened, other.id), other.trials)).toEqual([0, 1]);
+      await opened.passTime(3000);
+      expect(trialIds(await takeOf(id, 9)).sort()).toEqual(trials.map((trial) => trial.id).sort());
+    }, 30_000);
+
+    it('never gives one ticket to two takers of its experiment', async () => {
+      const opened = cases.current();
+      const { id, trials } = await enqueueAll(
+        opened,
+        Array.from({ length: 12 }, () => 0),
+      );
+      const takers = Array.from({ length: 4 }, () => opened.store.takeTickets(4, { hideMs: 60_000, experimentId: id }));
+      expect(trialIds((await Promise.all(takers)).flat()).sort()).toEqual(trials.map((trial) => trial.id).sort());
     });
 
     it('gives a ticket back after its time, and not before', async () => {

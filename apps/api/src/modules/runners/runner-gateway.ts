@@ -1,22 +1,25 @@
-import type {
-  Claim,
-  ClaimRef,
-  Clock,
-  Decision,
-  ExperimentStore,
-  ReportEntry,
-  RunnerDescription,
-  RunnerDirectory,
-  TrialOutcome,
-  TrialSource,
+import {
+  CambiumError,
+  type Claim,
+  type ClaimOptions,
+  type ClaimRef,
+  type Clock,
+  type Decision,
+  type ExperimentStore,
+  type ReportEntry,
+  type RunnerDescription,
+  type RunnerDirectory,
+  type TrialOutcome,
+  type TrialSource,
 } from '@cambium/core';
 import { isUuid } from '../uuid.js';
 
 /** The ledger as runners of one workspace see it. Everything about a trial of another workspace counts as stale. */
 export interface RunnerGateway {
+  /** @throws CambiumError `not-found` when an experiment is asked for that the workspace does not have. */
   claim(
     runner: RunnerDescription,
-    options: { workspaceId: string; count: number; waitMs: number; signal: AbortSignal },
+    options: ClaimOptions & { workspaceId: string; count: number; signal: AbortSignal },
   ): Promise<readonly Claim[]>;
   report(workspaceId: string, claim: ClaimRef, entries: readonly ReportEntry[]): Promise<Decision>;
   heartbeat(workspaceId: string, claim: ClaimRef): Promise<Decision>;
@@ -33,17 +36,22 @@ export interface RunnerGatewayOptions {
 export function createRunnerGateway({ source, store, runners, clock }: RunnerGatewayOptions): RunnerGateway {
   // An experiment never moves to another workspace.
   const workspaces = new Map<string, string>();
-  const isOwn = async (workspaceId: string, { experimentId, trialId, attemptId }: ClaimRef): Promise<boolean> => {
-    if (![experimentId, trialId, attemptId].every(isUuid)) return false;
+  const hasExperiment = async (workspaceId: string, experimentId: string): Promise<boolean> => {
     const known = workspaces.get(experimentId) ?? (await store.find(experimentId))?.workspaceId;
     if (known !== undefined) workspaces.set(experimentId, known);
     return known === workspaceId;
   };
+  const isOwn = async (workspaceId: string, { experimentId, trialId, attemptId }: ClaimRef): Promise<boolean> =>
+    [experimentId, trialId, attemptId].every(isUuid) && hasExperiment(workspaceId, experimentId);
 
   return {
-    async claim(runner, { workspaceId, count, waitMs, signal }) {
+    async claim(runner, { workspaceId, count, ...options }) {
+      const { signal, experimentId } = options;
+      if (experimentId !== undefined && !(await hasExperiment(workspaceId, experimentId))) {
+        throw new CambiumError('not-found', `there is no experiment ${experimentId}`);
+      }
       await runners.seen(runner, workspaceId, clock.now());
-      const claims = await source.claim(runner, count, { waitMs, signal });
+      const claims = await source.claim(runner, count, options);
       const kept: Claim[] = [];
       for (const claim of claims) {
         // A runner that has gone away while it waited gets nothing: its trials start elsewhere at once.
