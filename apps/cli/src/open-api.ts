@@ -12,6 +12,8 @@ export interface OpenApiOptions {
   readonly port: number;
   /** Origin under which browsers reach it. */
   readonly publicUrl?: string;
+  /** Bursts of events within so many milliseconds come to subscribers as one message. */
+  readonly coalesceMs?: number;
 }
 
 /** The API on an open and migrated database. Closing it closes the database too. */
@@ -22,6 +24,7 @@ export async function openApi(options: OpenApiOptions): Promise<RunningApi> {
     const api = await startApi({
       port: options.port,
       ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+      ...(options.coalesceMs === undefined ? {} : { coalesceMs: options.coalesceMs }),
       database,
       databaseKind: options.databaseKind,
       artifacts: createFsArtifactStore(path.join(options.dataDir, 'artifacts')),

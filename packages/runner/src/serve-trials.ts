@@ -4,7 +4,7 @@ import type { Answer, FromWorker, ToWorker } from './messages.js';
 
 /** Finds what evaluates a task. @throws CambiumError `fix-input` for a task that this runner does not have. */
 export interface Evaluators {
-  get(task: string): Evaluator;
+  get(task: string): Evaluator | Promise<Evaluator>;
 }
 
 /**
@@ -29,7 +29,8 @@ export function serveTrials(evaluators: Evaluators): void {
   async function evaluate({ claim, environment }: Extract<ToWorker, { kind: 'evaluate' }>): Promise<TrialOutcome> {
     running = new AbortController();
     try {
-      return await evaluators.get(claim.task.name).evaluate(claim, {
+      const evaluator = await evaluators.get(claim.task.name);
+      return await evaluator.evaluate(claim, {
         signal: running.signal,
         environment,
         report: (step, metrics) => call<Decision>((id) => ({ kind: 'report', call: id, step, metrics })),

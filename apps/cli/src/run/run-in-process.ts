@@ -27,6 +27,9 @@ export async function runInProcess(
   request: RunRequest,
 ): Promise<RunResult> {
   const startedAt = performance.now();
+  // Looking for GPUs takes a while; that of a specification that is refused is nobody's concern.
+  const slotsOfMachine = localSlots(environment);
+  slotsOfMachine.catch(() => {});
   const store = createMemoryStore({ clock: systemClock });
   const service = localExperiments(store, { dataDir: environment.dataDir, leaseMs });
   const upkeep = createUpkeep({ store, ledger: service, clock: systemClock, leaseMs, everyMs, onFailure: () => {} });
@@ -37,7 +40,7 @@ export async function runInProcess(
     .catch((error: unknown): never => {
       throw error instanceof CambiumError && error.issues.length > 0 ? refusal(file, error.issues) : error;
     });
-  const slots = await localSlots(environment);
+  const slots = await slotsOfMachine;
   const artifactsFolder = await mkdtemp(path.join(os.tmpdir(), 'cambium-run-'));
   const runner = startRunner({
     id: randomUUID(),

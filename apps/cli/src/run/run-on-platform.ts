@@ -21,6 +21,9 @@ import { followExperiment } from './follow-experiment.js';
 import type { RunRequest } from './run-request.js';
 import { type ResultTrial, type RunResult, runResult } from './run-result.js';
 
+/** The only subscriber is a progress bar: what it hears more often would only take time from the trials. */
+const progressMs = 250;
+
 /**
  * Runs an experiment through the whole platform: database, API and a runner of this machine, which last as long as the
  * experiment. It stays in the data folder and shows in the dashboard. Interrupted, it is paused.
@@ -33,7 +36,7 @@ export async function runOnPlatform(
   request: RunRequest,
 ): Promise<RunResult> {
   const startedAt = performance.now();
-  return withLocalApi(environment, async (api) => {
+  const run = async (api: RunningApi) => {
     const client = await signIn(api.url, await api.createLoginLink());
     const { signal, exitCode } = request.interruption;
     if (signal.aborted) throw new CommandError('Interrupted before anything was started.', exitCode());
@@ -58,7 +61,8 @@ export async function runOnPlatform(
       await trialsOf(client, id),
       bestTrial == null ? [] : [bestTrial.number],
     );
-  });
+  };
+  return withLocalApi(environment, run, { coalesceMs: progressMs });
 }
 
 /** Executes this experiment only: what else is in the data folder was not asked for. */

@@ -13,6 +13,7 @@ import {
   type TrialSource,
 } from '@cambium/core';
 import { isUuid } from '../uuid.js';
+import { noticeRunners } from './notice-runners.js';
 
 /** The ledger as runners of one workspace see it. Everything about a trial of another workspace counts as stale. */
 export interface RunnerGateway {
@@ -34,6 +35,7 @@ export interface RunnerGatewayOptions {
 }
 
 export function createRunnerGateway({ source, store, runners, clock }: RunnerGatewayOptions): RunnerGateway {
+  const notice = noticeRunners(runners, clock);
   // An experiment never moves to another workspace.
   const workspaces = new Map<string, string>();
   const hasExperiment = async (workspaceId: string, experimentId: string): Promise<boolean> => {
@@ -50,7 +52,7 @@ export function createRunnerGateway({ source, store, runners, clock }: RunnerGat
       if (experimentId !== undefined && !(await hasExperiment(workspaceId, experimentId))) {
         throw new CambiumError('not-found', `there is no experiment ${experimentId}`);
       }
-      await runners.seen(runner, workspaceId, clock.now());
+      await notice(runner, workspaceId);
       const claims = await source.claim(runner, count, options);
       const kept: Claim[] = [];
       for (const claim of claims) {
