@@ -6,6 +6,8 @@ export interface PendingTrial {
   readonly number: number;
   readonly params: Params;
   readonly fidelity?: number;
+  /** Number of the trial that it goes on from. */
+  readonly parent?: number;
   readonly mode?: string;
 }
 

@@ -8,17 +8,17 @@ export function finishedTrial(trial: EndedTrial): FinishedTrial {
     ...(trial.values === null ? {} : { values: trial.values }),
     metrics: trial.metrics,
     lastStep: trial.lastStep,
-    ...(trial.parent === null ? {} : { parent: trial.parent }),
     violation: trial.violation,
   };
 }
 
 /** A trial as a searcher sees it while it waits or runs. */
-export function pendingTrial({ number, params, fidelity, mode }: Trial): PendingTrial {
+export function pendingTrial({ number, params, fidelity, parent, mode }: Trial): PendingTrial {
   return {
     number,
     params,
     ...(fidelity === null ? {} : { fidelity }),
+    ...(parent === null ? {} : { parent }),
     ...(mode === null ? {} : { mode }),
   };
 }

@@ -3,7 +3,7 @@ import { hyperbandBrackets, mostHalvings } from './hyperband-brackets.js';
 
 /** `size × fidelity` of every rung, by bracket. */
 function table(maxStep: number, eta: number, minSteps = 1): string[] {
-  return hyperbandBrackets({ minSteps, maxStep, eta }).map(({ rungs }) =>
+  return hyperbandBrackets({ minSteps, maxStep, eta }).map((rungs) =>
     rungs.map(({ size, fidelity }) => `${size}×${fidelity}`).join(' '),
   );
 }
@@ -39,7 +39,7 @@ describe('hyperbandBrackets', () => {
     const wrong: string[] = [];
     for (let maxStep = 1; maxStep <= 300; maxStep++) {
       for (const eta of [2, 3, 4, 7]) {
-        for (const { rungs } of hyperbandBrackets({ minSteps: 1, maxStep, eta })) {
+        for (const rungs of hyperbandBrackets({ minSteps: 1, maxStep, eta })) {
           const fidelities = rungs.map(({ fidelity }) => fidelity);
           const sizes = rungs.map(({ size }) => size);
           const whole = [...fidelities, ...sizes].every((each) => Number.isInteger(each) && each > 0);

@@ -4,13 +4,8 @@ export interface Rung {
   readonly fidelity: number;
 }
 
-/** Successive halving from a number of trials down to its best. */
-export interface Bracket {
-  /** s in the paper: how often it halves. */
-  readonly halvings: number;
-  /** From the lowest fidelity to `maxStep`. */
-  readonly rungs: readonly [Rung, ...Rung[]];
-}
+/** Successive halving from a number of trials down to its best: rungs from the lowest fidelity to the last step. */
+export type Bracket = readonly [Rung, ...Rung[]];
 
 export interface FidelityRange {
   /** No trial gets less (r). */
@@ -23,13 +18,27 @@ export interface FidelityRange {
 
 /**
  * The brackets of Hyperband (Li et al. 2018, algorithm 1), the one that halves most first: s = s_max … 0 starts
- * n = ⌈(s_max + 1)/(s + 1) · η^s⌉ trials at R·η^−s and keeps ⌊n·η^−i⌋ of them in rung i. Fidelities are rounded to whole
- * steps.
+ * n = ⌈(s_max + 1)/(s + 1) · η^s⌉ trials at R·η^−s and keeps ⌊n·η^−i⌋ of them in rung i.
  */
 export function hyperbandBrackets(range: FidelityRange): readonly [Bracket, ...Bracket[]] {
   const most = mostHalvings(range);
-  const rest = Array.from({ length: most }, (_, i) => bracketOf(range, { most, halvings: most - 1 - i }));
-  return [bracketOf(range, { most, halvings: most }), ...rest];
+  const bracketAt = (halvings: number) => {
+    const trials = Math.ceil(((most + 1) * range.eta ** halvings) / (halvings + 1));
+    return halvingBracket(range, { trials, halvings });
+  };
+  return [bracketAt(most), ...Array.from({ length: most }, (_, i) => bracketAt(most - 1 - i))];
+}
+
+/** So many trials at R·η^−halvings, of which each rung keeps one in η, and at least one. Fidelities are whole steps. */
+export function halvingBracket(
+  { maxStep, eta }: FidelityRange,
+  { trials, halvings }: { readonly trials: number; readonly halvings: number },
+): Bracket {
+  const rungAt = (i: number): Rung => ({
+    size: Math.max(1, Math.floor(trials / eta ** i)),
+    fidelity: Math.round(maxStep / eta ** (halvings - i)),
+  });
+  return [rungAt(0), ...Array.from({ length: halvings }, (_, i) => rungAt(i + 1))];
 }
 
 /** s_max = ⌊log_η(R/r)⌋ by multiplication: in floating point ⌊log₁₀ 1000⌋ is 2. */
@@ -37,16 +46,4 @@ export function mostHalvings({ minSteps, maxStep, eta }: FidelityRange): number 
   let count = 0;
   for (let steps = minSteps * eta; steps <= maxStep; steps *= eta) count++;
   return count;
-}
-
-function bracketOf(
-  { maxStep, eta }: FidelityRange,
-  { most, halvings }: { readonly most: number; readonly halvings: number },
-): Bracket {
-  const trials = Math.ceil(((most + 1) * eta ** halvings) / (halvings + 1));
-  const rungAt = (i: number): Rung => ({
-    size: Math.floor(trials / eta ** i),
-    fidelity: Math.round(maxStep / eta ** (halvings - i)),
-  });
-  return { halvings, rungs: [rungAt(0), ...Array.from({ length: halvings }, (_, i) => rungAt(i + 1))] };
 }

@@ -101,8 +101,7 @@ export function runSearch(run: SearchRun): SearchTrace {
     const next = pending[order.int(Math.max(1, pending.length))];
     if (next === undefined) break;
     pending = pending.filter((trial) => trial !== next);
-    const parent = suggestions[next.number]?.resumeFrom;
-    const trial = { ...finish(next), ...(parent === undefined ? {} : { parent }) };
+    const trial = finish(next);
     driver.tell(trial);
     events.push({ kind: 'tell', trial });
     told++;
@@ -129,11 +128,12 @@ function rngOf(seed: number, nextNumber: number) {
   return createRng(seed).fork('ask').fork(nextNumber);
 }
 
-function pendingOf(number: number, { params, fidelity, mode }: Suggestion): PendingTrial {
+function pendingOf(number: number, { params, fidelity, resumeFrom, mode }: Suggestion): PendingTrial {
   return {
     number,
     params,
     ...(fidelity === undefined ? {} : { fidelity }),
+    ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
     ...(mode === undefined ? {} : { mode }),
   };
 }

@@ -8,7 +8,7 @@ const goldenRatio = (Math.sqrt(5) - 1) / 2;
  * others (Knuth, volume 3, §6.4), so that no stretch of trials leaves a bracket short by more than a few.
  */
 export function bracketOfTrial(brackets: readonly Bracket[], trial: number): number {
-  const sizes = brackets.map(({ rungs }) => rungs[0].size);
+  const sizes = brackets.map(([first]) => first.size);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let place = (((trial + 0.5) * goldenRatio) % 1) * total;
   const index = sizes.findIndex((size) => {

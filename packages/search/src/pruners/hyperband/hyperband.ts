@@ -24,7 +24,7 @@ export const hyperband = definePruner({
   report(state, { options, objectives, maxStep }, report) {
     const brackets = hyperbandBrackets({ ...options, maxStep });
     const own = bracketOfTrial(brackets, report.trial);
-    const steps = brackets[own]?.rungs.map(({ fidelity }) => fidelity) ?? [];
+    const steps = brackets[own]?.map(({ fidelity }) => fidelity) ?? [];
     const known = state.brackets[own] ?? noRungs;
     const loss = reportedLoss(report, objectives);
     const judged = judgeAtRung(known, { ...report, loss }, { steps, eta: options.eta, maxStep });

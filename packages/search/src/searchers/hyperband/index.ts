@@ -1,0 +1,1 @@
+export { hyperband } from './hyperband.js';

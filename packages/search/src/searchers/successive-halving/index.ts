@@ -1,0 +1,1 @@
+export { successiveHalving } from './successive-halving.js';
