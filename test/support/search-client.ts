@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  CliCreateExperimentDocument,
   CliExperimentDocument,
   CliExperimentEventsDocument,
   type CliExperimentEventsSubscription,
   type CliTrialFragment,
   CliTrialsDocument,
+  createExperiment as create,
   createGraphqlClient,
   type GraphqlClient,
   type GraphqlClientOptions,
@@ -46,9 +46,9 @@ export const digitsSearch = (change: object = {}) => ({
 });
 
 export async function createExperiment(client: GraphqlClient, spec: object): Promise<string> {
-  const { createExperiment: created } = await client.request(CliCreateExperimentDocument, { spec: spec as never });
-  if (created.experiment == null) throw new Error(`refused: ${JSON.stringify(created.errors)}`);
-  return created.experiment.id;
+  const { experiment, errors } = await create(client, spec);
+  if (experiment == null) throw new Error(`refused: ${JSON.stringify(errors)}`);
+  return experiment.id;
 }
 
 export async function readExperiment(client: GraphqlClient, id: string) {

@@ -102,7 +102,8 @@ export async function startApi(given: ApiOptions): Promise<RunningApi> {
     createLoginLink: links.create,
     async createRunnerToken(name) {
       const { workspaceId } = await database.identity.localOwner(clock.now());
-      return createRunnerToken({ identity: database.identity, clock }, { name, workspaceId, idleMs: ownTokenIdleMs });
+      const request = { name, workspaceId, idleMs: ownTokenIdleMs };
+      return (await createRunnerToken({ identity: database.identity, clock }, request)).token;
     },
     close() {
       closing ??= close();

@@ -1,3 +1,4 @@
+export * from './client/create-experiment.js';
 export * from './client/graphql-client.js';
 export * from './client/remote-trial-source.js';
 export * from './client/retry.js';

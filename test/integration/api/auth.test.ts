@@ -97,6 +97,23 @@ describe('a runner token', () => {
   }, 60_000);
 });
 
+describe('a runner token that is revoked', () => {
+  it('is refused from then on', async () => {
+    const { data } = await test.graphql('mutation { createRunnerToken(name: " gpu box ") { id name token } }');
+    const { id, name, token } = data.createRunnerToken;
+    expect(name).toBe('gpu box');
+    const credentials = { authorization: `Bearer ${token}` };
+    const beat = async () => (await test.graphql('mutation { heartbeatTrials(claims: []) }', {}, credentials)).status;
+    expect(await beat()).toBe(200);
+    const list = async () => (await test.graphql('{ runnerTokens { id name lastUsedAt } }')).data.runnerTokens;
+    expect(await list()).toEqual([{ id, name, lastUsedAt: expect.any(String) }]);
+    const revoke = 'mutation ($id: ID!) { revokeRunnerToken(id: $id) }';
+    expect((await test.graphql(revoke, { id })).data.revokeRunnerToken).toBe(true);
+    expect((await test.graphql(revoke, { id: 'x' })).data.revokeRunnerToken).toBe(false);
+    expect([await beat(), await list()]).toEqual([401, []]);
+  });
+});
+
 /** One smallest operation for every root field of the schema. */
 const operations = (() => {
   const schema = buildSchema(schemaText);

@@ -18,6 +18,26 @@ async function create(spec: object, start = false): Promise<string> {
 }
 
 describe('createExperiment', () => {
+  it('makes one experiment of requests with the same id', async () => {
+    const create = `mutation ($id: ID, $spec: JSON!) {
+      createExperiment(id: $id, spec: $spec, start: false) { experiment { id name } errors { path code } } }`;
+    const send = async (id: string, spec: object = lrSearch) =>
+      (await test.graphql(create, { id, spec })).data.createExperiment;
+    const count = async () => (await test.graphql('{ experiments { totalCount } }')).data.experiments.totalCount;
+    const before = await count();
+    const id = randomUUID();
+    const answers = await Promise.all([send(id), send(id.toUpperCase()), send(id)]);
+    expect(answers.map(({ experiment }) => experiment?.id)).toEqual([id, id, id]);
+    expect((await send(id)).experiment).toEqual(answers[0].experiment);
+    expect(await count()).toBe(before + 1);
+    expect(await send(id, { ...lrSearch, seed: 99 })).toEqual({
+      experiment: null,
+      errors: [{ path: ['id'], code: 'id-taken' }],
+    });
+    expect(await send('mine')).toEqual({ experiment: null, errors: [{ path: ['id'], code: 'bad-id' }] });
+    expect(await count()).toBe(before + 1);
+  });
+
   it('stores and starts a good specification', async () => {
     const { data } = await test.graphql(createExperiment, { spec: lrSearch });
     expect(data.createExperiment).toMatchObject({

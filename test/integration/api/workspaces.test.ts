@@ -48,7 +48,8 @@ beforeAll(async () => {
   const { identity } = test.database;
   const now = Date.now();
   await identity.createSession({ secretHash: hashOf('stranger'), userId, expiresAt: now + 1e9, now });
-  await identity.createRunnerToken({ secretHash: hashOf('cmb_stranger'), name: 'r', workspaceId, now, idleMs: null });
+  const token = { id: randomUUID(), secretHash: hashOf('cmb_stranger'), name: 'r', workspaceId, now, idleMs: null };
+  await identity.createRunnerToken(token);
   stranger = { cookie: 'cambium_session=stranger' };
   strangersRunner = { authorization: 'Bearer cmb_stranger' };
 }, 60_000);
@@ -94,7 +95,8 @@ describe('what belongs to a workspace is not there for another', () => {
       .filter(({ args }) =>
         args.some(({ type }) => ['ID', 'ClaimRefInput', 'TrialReportInput'].includes(getNamedType(type).name)),
       );
-    const tested = [...Object.keys(reads), ...changes, ...Object.keys(byRunners), 'claimTrials', 'experimentEvents'];
+    const others = ['claimTrials', 'createExperiment', 'experimentEvents', 'revokeRunnerToken'];
+    const tested = [...Object.keys(reads), ...changes, ...Object.keys(byRunners), ...others];
     expect(withId.map(({ name }) => name).sort()).toEqual(tested.sort());
   });
 
@@ -156,6 +158,25 @@ describe('what belongs to a workspace is not there for another', () => {
     const quiet = new Promise((resolve) => setTimeout(() => resolve('quiet'), 700));
     expect(await Promise.race([changed, quiet])).toBe('quiet');
     live.close();
+  });
+
+  it('for an experiment whose id is taken', async () => {
+    const create = `mutation ($id: ID!, $spec: JSON!) {
+      createExperiment(id: $id, spec: $spec) { experiment { id } errors { path code } } }`;
+    const { data } = await test.graphql(create, { id: own.experimentId, spec: lrSearch }, stranger);
+    expect(data.createExperiment).toEqual({ experiment: null, errors: [{ path: ['id'], code: 'id-taken' }] });
+  });
+
+  it('for runner tokens', async () => {
+    const { data: made } = await test.graphql('mutation { createRunnerToken(name: "gpu box") { id } }');
+    const { id } = made.createRunnerToken;
+    const revoke = 'mutation ($id: ID!) { revokeRunnerToken(id: $id) }';
+    expect((await test.graphql(revoke, { id }, stranger)).data).toEqual({ revokeRunnerToken: false });
+    const list = '{ runnerTokens { id name } }';
+    expect(
+      (await test.graphql(list, {}, stranger)).data.runnerTokens.map(({ name }: { name: string }) => name),
+    ).toEqual(['r']);
+    expect((await test.graphql(list)).data.runnerTokens).toEqual([{ id, name: 'gpu box' }]);
   });
 
   it('for artifacts', async () => {

@@ -53,7 +53,7 @@ describe('identity', () => {
     const makeAll = async (secretHash: string, now: number) => {
       await identity.createLoginLink({ secretHash, userId, expiresAt: now + 100, now });
       await identity.createSession({ secretHash, userId, expiresAt: now + 100, now });
-      await identity.createRunnerToken({ secretHash, name: 'own', workspaceId, now, idleMs: 100 });
+      await identity.createRunnerToken({ id: randomUUID(), secretHash, name: 'own', workspaceId, now, idleMs: 100 });
     };
     const hashes = async (table: string) =>
       (await runSql(server.url, `select secret_hash from ${table}`)).map((row) => row['secret_hash']);
@@ -70,16 +70,47 @@ describe('identity', () => {
   it('gives the workspace of a runner token', async () => {
     const { workspaceId } = await database.identity.localOwner(0);
     const secretHash = hash();
-    await database.identity.createRunnerToken({ secretHash, name: 'gpu box', workspaceId, now: 5, idleMs: null });
+    const token = { id: randomUUID(), secretHash, name: 'gpu box', workspaceId, now: 5, idleMs: null };
+    await database.identity.createRunnerToken(token);
     const ages = 1e15;
     expect(await database.identity.runnerWorkspace(secretHash, ages)).toEqual({ workspaceId, tokenName: 'gpu box' });
     expect(await database.identity.runnerWorkspace(hash(), 5)).toBeUndefined();
   });
 
+  it('lists the tokens that people made, with their last use, and ends one of them', async () => {
+    const { workspaceId } = await database.identity.localOwner(0);
+    const { identity } = database;
+    const own = { workspaceId, name: 'own', idleMs: null };
+    const [first, second] = [
+      { ...own, id: randomUUID(), secretHash: hash(), now: 1e9 },
+      { ...own, id: randomUUID(), secretHash: hash(), now: 2e9 },
+    ];
+    for (const token of [first, second]) await identity.createRunnerToken(token);
+    const program = { ...own, id: randomUUID(), secretHash: hash(), now: 3e9, idleMs: 1e9 };
+    await identity.createRunnerToken(program);
+    for (const now of [2e9 + 1, 2e9 + 59_000]) await identity.runnerWorkspace(first.secretHash, now);
+    const listed = async () => (await identity.runnerTokens(workspaceId)).filter(({ createdAt }) => createdAt >= 1e9);
+    expect(await listed()).toEqual([
+      { id: second.id, name: 'own', createdAt: 2e9, lastUsedAt: null },
+      { id: first.id, name: 'own', createdAt: 1e9, lastUsedAt: 2e9 + 1 },
+    ]);
+    await identity.runnerWorkspace(first.secretHash, 2e9 + 60_001);
+    expect((await listed())[1]?.lastUsedAt).toBe(2e9 + 60_001);
+
+    expect(await identity.revokeRunnerToken(randomUUID(), first.id)).toBe(false);
+    expect(await identity.revokeRunnerToken(workspaceId, program.id)).toBe(false);
+    expect(await identity.revokeRunnerToken(workspaceId, first.id)).toBe(true);
+    expect(await identity.revokeRunnerToken(workspaceId, first.id)).toBe(false);
+    expect(await identity.runnerWorkspace(first.secretHash, 2e9)).toBeUndefined();
+    expect((await listed()).map(({ id }) => id)).toEqual([second.id]);
+    expect(await identity.runnerWorkspace(program.secretHash, 3e9)).toBeDefined();
+  });
+
   it('lets a token that may not be idle live as long as it is used', async () => {
     const { workspaceId } = await database.identity.localOwner(0);
     const secretHash = hash();
-    await database.identity.createRunnerToken({ secretHash, name: 'own', workspaceId, now: 0, idleMs: 1000 });
+    const token = { id: randomUUID(), secretHash, name: 'own', workspaceId, now: 0, idleMs: 1000 };
+    await database.identity.createRunnerToken(token);
     const isKnown = async (now: number) => (await database.identity.runnerWorkspace(secretHash, now)) !== undefined;
     for (const now of [50, 900, 1700, 2600]) expect([now, await isKnown(now)]).toEqual([now, true]);
     expect(await isKnown(3600)).toBe(false);

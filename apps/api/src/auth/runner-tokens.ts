@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CambiumError, type Clock, type IdentityStore } from '@cambium/core';
 import { hashSecret, newSecret } from './secrets.js';
 
@@ -15,13 +16,14 @@ export interface RunnerTokenRequest {
 export async function createRunnerToken(
   { identity, clock }: { identity: IdentityStore; clock: Clock },
   { name, workspaceId, idleMs }: RunnerTokenRequest,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly name: string; readonly token: string }> {
   const trimmed = name.trim();
   if (trimmed.length === 0 || trimmed.length > 100) {
     throw new CambiumError('fix-input', 'name: give the token a name of 1 to 100 characters, e.g. "gpu box 1"');
   }
   const token = `cmb_${newSecret()}`;
+  const id = randomUUID();
   const now = clock.now();
-  await identity.createRunnerToken({ secretHash: hashSecret(token), name: trimmed, workspaceId, now, idleMs });
-  return token;
+  await identity.createRunnerToken({ id, secretHash: hashSecret(token), name: trimmed, workspaceId, now, idleMs });
+  return { id, name: trimmed, token };
 }

@@ -404,9 +404,13 @@ export type Mutation = {
   claimTrials: Array<Claim>;
   /** A new experiment with the same specification, changed by the given fields. */
   cloneExperiment: ExperimentPayload;
+  /**
+   * With an id, a UUID of the caller's choice, the same request can be sent again when its answer was lost: it makes no
+   * second experiment and answers the one that was made.
+   */
   createExperiment: ExperimentPayload;
   /** A token for a runner; shown once. */
-  createRunnerToken: RunnerToken;
+  createRunnerToken: NewRunnerToken;
   /** Raises the budget by so many trials; a complete or stopped experiment runs again. */
   extendExperiment: ExperimentPayload;
   /** False when the claim is stale. */
@@ -418,6 +422,8 @@ export type Mutation = {
   /** One decision per report, in order. A stale claim is answered cancel and its report recorded as late. */
   reportTrials: Array<Decision>;
   resumeExperiment: ExperimentPayload;
+  /** Ends a token: runners that use it are refused at once. False when the workspace has none of this id. */
+  revokeRunnerToken: Scalars['Boolean']['output'];
   signOut: Scalars['Boolean']['output'];
   startExperiment: ExperimentPayload;
   /** Waiting and running trials are cancelled. */
@@ -442,6 +448,7 @@ export type MutationCloneExperimentArgs = {
 
 
 export type MutationCreateExperimentArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
   spec: Scalars['JSON']['input'];
   start?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -484,6 +491,11 @@ export type MutationResumeExperimentArgs = {
 };
 
 
+export type MutationRevokeRunnerTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationStartExperimentArgs = {
   id: Scalars['ID']['input'];
 };
@@ -491,6 +503,14 @@ export type MutationStartExperimentArgs = {
 
 export type MutationStopExperimentArgs = {
   id: Scalars['ID']['input'];
+};
+
+export type NewRunnerToken = {
+  __typename?: 'NewRunnerToken';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The secret. */
+  token: Scalars['String']['output'];
 };
 
 export type Objective = {
@@ -547,6 +567,8 @@ export type Query = {
   catalog: Catalog;
   experiment?: Maybe<Experiment>;
   experiments: ExperimentConnection;
+  /** Tokens that people of the workspace made, newest first. */
+  runnerTokens: Array<RunnerToken>;
   /** Those that asked for work within the last day or are at work now: the 500 that were heard of last. */
   runners: Array<Runner>;
   /** What this server can do and is doing. */
@@ -630,8 +652,11 @@ export type RunnerSlotInput = {
 
 export type RunnerToken = {
   __typename?: 'RunnerToken';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** To the minute; null: never yet. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
-  token: Scalars['String']['output'];
 };
 
 export type ServerInfo = {
@@ -956,6 +981,7 @@ export type ResolversTypes = {
   Metric: ResolverTypeWrapper<MetricDescriptor>;
   MetricFilter: MetricFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NewRunnerToken: ResolverTypeWrapper<NewRunnerToken>;
   Objective: ResolverTypeWrapper<Objective>;
   OptimizationHistory: ResolverTypeWrapper<OptimizationHistory>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1030,6 +1056,7 @@ export type ResolversParentTypes = {
   Metric: MetricDescriptor;
   MetricFilter: MetricFilter;
   Mutation: Record<PropertyKey, never>;
+  NewRunnerToken: NewRunnerToken;
   Objective: Objective;
   OptimizationHistory: OptimizationHistory;
   PageInfo: PageInfo;
@@ -1278,16 +1305,23 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   claimTrials?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType, RequireFields<MutationClaimTrialsArgs, 'count' | 'runner' | 'waitMs'>>;
   cloneExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationCloneExperimentArgs, 'id' | 'start'>>;
   createExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'spec' | 'start'>>;
-  createRunnerToken?: Resolver<ResolversTypes['RunnerToken'], ParentType, ContextType, RequireFields<MutationCreateRunnerTokenArgs, 'name'>>;
+  createRunnerToken?: Resolver<ResolversTypes['NewRunnerToken'], ParentType, ContextType, RequireFields<MutationCreateRunnerTokenArgs, 'name'>>;
   extendExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationExtendExperimentArgs, 'id' | 'trials'>>;
   finishTrial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'claim' | 'outcome'>>;
   heartbeatTrials?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<MutationHeartbeatTrialsArgs, 'claims'>>;
   pauseExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationPauseExperimentArgs, 'id'>>;
   reportTrials?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<MutationReportTrialsArgs, 'reports'>>;
   resumeExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationResumeExperimentArgs, 'id'>>;
+  revokeRunnerToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeRunnerTokenArgs, 'id'>>;
   signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationStartExperimentArgs, 'id'>>;
   stopExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationStopExperimentArgs, 'id'>>;
+};
+
+export type NewRunnerTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NewRunnerToken'] = ResolversParentTypes['NewRunnerToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
@@ -1322,6 +1356,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
   experiment?: Resolver<Maybe<ResolversTypes['Experiment']>, ParentType, ContextType, RequireFields<QueryExperimentArgs, 'id'>>;
   experiments?: Resolver<ResolversTypes['ExperimentConnection'], ParentType, ContextType, RequireFields<QueryExperimentsArgs, 'first'>>;
+  runnerTokens?: Resolver<Array<ResolversTypes['RunnerToken']>, ParentType, ContextType>;
   runners?: Resolver<Array<ResolversTypes['Runner']>, ParentType, ContextType>;
   server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   trial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType, RequireFields<QueryTrialArgs, 'id'>>;
@@ -1351,8 +1386,10 @@ export type RunnerSlotResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type RunnerTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunnerToken'] = ResolversParentTypes['RunnerToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -1466,6 +1503,7 @@ export type Resolvers<ContextType = RequestContext> = {
   JSON?: GraphQLScalarType;
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NewRunnerToken?: NewRunnerTokenResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OptimizationHistory?: OptimizationHistoryResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

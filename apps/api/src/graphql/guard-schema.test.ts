@@ -32,7 +32,7 @@ function mayCall(field: string, role: ActorRole): boolean {
   const [type, name = ''] = field.split('.');
   if (['claimTrials', 'reportTrials', 'heartbeatTrials', 'finishTrial'].includes(name)) return role === 'runner';
   if (role === 'anonymous' || role === 'runner') return false;
-  if (name === 'createRunnerToken') return role === 'owner';
+  if (['createRunnerToken', 'revokeRunnerToken', 'runnerTokens'].includes(name)) return role === 'owner';
   if (type === 'Mutation' && name !== 'signOut') return role !== 'viewer';
   return true;
 }
@@ -132,7 +132,7 @@ describe('the guard of every field below', () => {
   const mayRead = (type: string, role: ActorRole): boolean => {
     if (role === 'anonymous') return false;
     if (type === 'Claim') return role === 'runner';
-    if (type === 'RunnerToken') return role === 'owner';
+    if (type === 'RunnerToken' || type === 'NewRunnerToken') return role === 'owner';
     return role !== 'runner';
   };
 
@@ -165,7 +165,7 @@ describe('the fields below the roots', () => {
     // An architecture's hash names equal networks.
     expect(shown.map(({ type, field }) => `${type}.${field.name}`).sort()).toEqual([
       'Architecture.hash',
-      'RunnerToken.token',
+      'NewRunnerToken.token',
     ]);
   });
 });

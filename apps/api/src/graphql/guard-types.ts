@@ -33,6 +33,7 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   ExperimentValidation: reading,
   InputIssue: reading,
   Metric: reading,
+  NewRunnerToken: owning,
   Objective: reading,
   OptimizationHistory: reading,
   PageInfo: reading,

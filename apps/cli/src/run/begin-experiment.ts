@@ -1,8 +1,8 @@
 import {
-  CliCreateExperimentDocument,
   CliExperimentDocument,
   CliResumeExperimentDocument,
   CliRunningExperimentsDocument,
+  createExperiment as create,
 } from '@cambium/graphql';
 import type { SignedInClient } from '../client/sign-in.js';
 import { CommandError } from '../command-error.js';
@@ -11,9 +11,9 @@ import type { SpecFile } from './run-request.js';
 
 /** @returns the id of the new experiment. @throws CommandError (exit code 2) that says all that is wrong with it. */
 export async function createExperiment(client: SignedInClient, { file, spec }: SpecFile): Promise<string> {
-  const { createExperiment: created } = await client.request(CliCreateExperimentDocument, { spec: spec as never });
-  if (created.experiment == null) throw refusal(file, created.errors);
-  return created.experiment.id;
+  const { experiment, errors } = await create(client, spec);
+  if (experiment == null) throw refusal(file, errors);
+  return experiment.id;
 }
 
 /** Goes on with a paused experiment; one that a killed process left running goes on by itself. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CliCreateExperimentDocument, CliExperimentCountDocument } from '@cambium/graphql';
+import { CliExperimentCountDocument, createExperiment } from '@cambium/graphql';
 import { signIn } from '../client/sign-in.js';
 import { examplesFolder } from '../examples-folder.js';
 import { readSpec } from '../read-spec.js';
@@ -10,9 +10,9 @@ export async function startDemo(apiUrl: string, loginLink: string): Promise<stri
   const { experiments } = await client.request(CliExperimentCountDocument, {});
   if (experiments.totalCount > 0) return undefined;
   const spec = await readSpec(path.join(examplesFolder, 'first-search.yaml'));
-  const { createExperiment } = await client.request(CliCreateExperimentDocument, { spec: spec as never });
-  const [problem] = createExperiment.errors;
+  const { experiment, errors } = await createExperiment(client, spec);
+  const [problem] = errors;
   if (problem !== undefined)
     throw new Error(`the first search was refused: ${problem.path.join('.')}: ${problem.message}`);
-  return createExperiment.experiment?.name;
+  return experiment?.name;
 }

@@ -83,6 +83,7 @@ export interface ExperimentStore {
   /**
    * Stores an experiment and what `work` does to it, as one change: all of it becomes visible at once, or none.
    * Rejects with what `work` throws.
+   * @throws CambiumError `conflict` when an experiment of this id is there; then `work` has not begun.
    */
   insert(experiment: Experiment, work?: (tx: ExperimentTransaction) => Promise<void>): Promise<void>;
   find(id: string): Promise<Experiment | undefined>;

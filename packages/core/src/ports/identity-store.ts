@@ -25,9 +25,25 @@ export interface IdentityStore {
   createRunnerToken(token: NewRunnerToken): Promise<void>;
   /** The workspace that a runner token belongs to; undefined when it has ended. Being asked for is a use of it. */
   runnerWorkspace(secretHash: string, now: number): Promise<{ workspaceId: string; tokenName: string } | undefined>;
+  /** Those that people made (they never end by themselves), newest first. */
+  runnerTokens(workspaceId: string): Promise<readonly RunnerTokenStatus[]>;
+  /** Ends one of these. False when the workspace has none of this id. */
+  revokeRunnerToken(workspaceId: string, id: string): Promise<boolean>;
+}
+
+/** What can be said of a token without its secret. */
+export interface RunnerTokenStatus {
+  /** UUID. */
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  /** To the minute; null: never yet. */
+  readonly lastUsedAt: number | null;
 }
 
 export interface NewRunnerToken {
+  /** UUID. */
+  readonly id: string;
   readonly secretHash: string;
   readonly name: string;
   readonly workspaceId: string;

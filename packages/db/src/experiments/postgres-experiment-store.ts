@@ -1,5 +1,6 @@
 import { CambiumError, type ExperimentStore } from '@cambium/core';
 import type { DataSource, EntityManager } from 'typeorm';
+import { errorCode } from '../connection/connection-errors.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { isUuid } from '../entities/columns.js';
 import { ExperimentEntity, experimentFromRow, experimentToRow } from '../entities/experiment.entity.js';
@@ -8,6 +9,9 @@ import { openTransaction } from './experiment-transaction.js';
 import { artifactsOf, attemptsOf, eventsAfter, reportsOf, trialsOf } from './ledger-reads.js';
 import { LimitedEntry } from './limited-entry.js';
 import { Turnstile } from './turnstile.js';
+
+/** SQLSTATE. */
+const uniqueViolation = '23505';
 
 /**
  * Core's ledger on PostgreSQL. Any number of processes may use one database.
@@ -29,7 +33,10 @@ export function createPostgresExperimentStore(
     insert: (experiment, work = async () => {}) =>
       inTurn(experiment.id, async (locking) => {
         // Nobody else sees the row before the commit: there is nothing to lock.
-        await locking.insert(ExperimentEntity, experimentToRow(experiment));
+        await locking.insert(ExperimentEntity, experimentToRow(experiment)).catch((cause: unknown) => {
+          if (errorCode(cause) !== uniqueViolation) throw cause;
+          throw new CambiumError('conflict', `There is an experiment ${experiment.id} already.`, { cause });
+        });
         const { tx, finish } = openTransaction(locking, queue, experiment);
         await work(tx);
         await finish();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IdentityStore, User } from '@cambium/core';
-import { type DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { LoginLinkEntity } from '../entities/login-link.entity.js';
 import { RunnerTokenEntity, type RunnerTokenRow } from '../entities/runner-token.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
@@ -46,21 +46,43 @@ export function createPostgresIdentityStore(dataSource: DataSource): IdentitySto
     async createRunnerToken({ now, ...token }) {
       await manager.delete(RunnerTokenEntity, { expiresAt: LessThanOrEqual(now) });
       const expiresAt = token.idleMs === null ? null : now + token.idleMs;
-      await manager.insert(RunnerTokenEntity, { ...token, createdAt: now, expiresAt });
+      await manager.insert(RunnerTokenEntity, { ...token, createdAt: now, expiresAt, lastUsedAt: null });
     },
     async runnerWorkspace(secretHash, now) {
       const token = await manager.findOneBy(RunnerTokenEntity, { secretHash });
       if (token === null || (token.expiresAt ?? Number.POSITIVE_INFINITY) <= now) return undefined;
-      await prolong(manager, token, now);
+      await noteUse(manager, token, now);
       return { workspaceId: token.workspaceId, tokenName: token.name };
+    },
+    async runnerTokens(workspaceId) {
+      const rows = await manager.find(RunnerTokenEntity, {
+        select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+        where: { workspaceId, idleMs: IsNull() },
+        order: { createdAt: 'DESC', id: 'ASC' },
+      });
+      return rows.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt }));
+    },
+    async revokeRunnerToken(workspaceId, id) {
+      const { affected } = await manager.delete(RunnerTokenEntity, { workspaceId, id, idleMs: IsNull() });
+      return affected === 1;
     },
   };
 }
 
-/** A runner shows its token every few seconds; the row is written once in a tenth of the token's idle time. */
-async function prolong(manager: EntityManager, { secretHash, idleMs, expiresAt }: RunnerTokenRow, now: number) {
-  if (idleMs === null || expiresAt === null || expiresAt - now > 0.9 * idleMs) return;
-  await manager.update(RunnerTokenEntity, { secretHash }, { expiresAt: now + idleMs });
+const minuteMs = 60_000;
+
+/**
+ * A runner shows its token every few seconds: the row is written once a minute, or once in a tenth of the time after which
+ * an unused token ends.
+ */
+async function noteUse(manager: EntityManager, token: RunnerTokenRow, now: number): Promise<void> {
+  const { secretHash, idleMs, expiresAt, lastUsedAt } = token;
+  if (idleMs === null || expiresAt === null) {
+    if (lastUsedAt !== null && now - lastUsedAt < minuteMs) return;
+    await manager.update(RunnerTokenEntity, { secretHash }, { lastUsedAt: now });
+  } else if (expiresAt - now <= 0.9 * idleMs) {
+    await manager.update(RunnerTokenEntity, { secretHash }, { expiresAt: now + idleMs });
+  }
 }
 
 async function findOrCreateOwner(manager: EntityManager, now: number): Promise<User> {

@@ -2,6 +2,7 @@ import { CreateLedger1764000000000 } from './1764000000000-create-ledger.js';
 import { SeparateAlgorithmStates1764600000000 } from './1764600000000-separate-algorithm-states.js';
 import { LetRunnerTokensEnd1766000000000 } from './1766000000000-let-runner-tokens-end.js';
 import { NameRunnersInAttempts1766000001000 } from './1766000001000-name-runners-in-attempts.js';
+import { LetRunnerTokensBeRevoked1766600000000 } from './1766600000000-let-runner-tokens-be-revoked.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   SeparateAlgorithmStates1764600000000,
   LetRunnerTokensEnd1766000000000,
   NameRunnersInAttempts1766000001000,
+  LetRunnerTokensBeRevoked1766600000000,
 ] as const;

@@ -3,11 +3,14 @@ import type { Dependencies } from '../dependencies.js';
 import { workInLedger } from '../ledger/in-ledger.js';
 import { prepareSpec } from '../spec/prepare-spec.js';
 import { earlierResults } from './earlier-results.js';
+import { madeBefore } from './made-before.js';
 import { begin } from './start-experiment.js';
 import { tellEarlierResults } from './tell-earlier-results.js';
 
 export interface NewExperiment {
   readonly workspaceId: string;
+  /** A UUID of the caller's choice: the same request again makes no second experiment. Absent: a new one. */
+  readonly id?: string;
   /** A raw specification: from a file, a form, a request. */
   readonly input: unknown;
   /** True: starts at once. */
@@ -17,7 +20,8 @@ export interface NewExperiment {
 
 /**
  * Checks, freezes, stores and, when asked to, starts an experiment: with its first trials, in one transaction.
- * @throws CambiumError `fix-input` with every issue; then, as after every other error, nothing was stored.
+ * @throws CambiumError `fix-input` with every issue, `conflict` when the id is another's; then, as after every other error,
+ *   nothing was stored.
  */
 export async function createExperiment(needs: Dependencies, request: NewExperiment): Promise<Experiment> {
   const prepared = await prepareSpec(request.input, needs, needs.environment);
@@ -25,14 +29,17 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     throw new CambiumError('fix-input', describeIssues(prepared.issues), { issues: prepared.issues });
   }
   const { spec, context, maxStep } = prepared;
-  const earlier = await earlierResults(needs.store, { spec, workspaceId: request.workspaceId });
+  const { workspaceId, id = needs.newId() } = request;
+  const known = request.id === undefined ? undefined : await madeBefore(needs.store, { id, workspaceId, spec });
+  if (known !== undefined) return known;
+  const earlier = await earlierResults(needs.store, { spec, workspaceId });
   if (earlier.issues.length > 0) {
     throw new CambiumError('fix-input', describeIssues(earlier.issues), { issues: earlier.issues });
   }
   const now = needs.clock.now();
   const experiment: Experiment = {
-    id: needs.newId(),
-    workspaceId: request.workspaceId,
+    id,
+    workspaceId,
     spec,
     context,
     maxStep,
@@ -52,7 +59,7 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     finishedAt: null,
   };
   let stored = experiment;
-  await needs.store.insert(experiment, async (tx) => {
+  const insertion = needs.store.insert(experiment, async (tx) => {
     await workInLedger(needs, tx, async (ledger) => {
       const payload = { name: spec.name, clonedFrom: experiment.clonedFrom };
       await tx.append('experiment.created', { at: now, payload });
@@ -61,7 +68,15 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     });
     stored = tx.experiment;
   });
-  return stored;
+  try {
+    await insertion;
+    return stored;
+  } catch (error) {
+    // The same request, sent twice, may have been faster.
+    const faster = request.id === undefined ? undefined : await madeBefore(needs.store, { id, workspaceId, spec });
+    if (faster === undefined) throw error;
+    return faster;
+  }
 }
 
 function describeIssues(issues: readonly Issue[]): string {

@@ -44,6 +44,33 @@ describe('the life of an experiment', () => {
     expect(await bench.create()).toMatchObject({ state: 'running', counts: { waiting: 2 } });
   });
 
+  it('begins once, however often the same request comes', async () => {
+    const bench = createBench();
+    const id = globalThis.crypto.randomUUID();
+    const request = { workspaceId: 'w', id, input: sphereSpec(), start: true };
+    const [first, second] = await Promise.all([bench.service.create(request), bench.service.create(request)]);
+    expect([first.id, second.id]).toEqual([id, id]);
+    expect(await bench.store.trials(id)).toHaveLength(2);
+    const running = await bench.claimOne();
+    expect(await bench.service.create(request)).toMatchObject({ id, counts: { running: 1, waiting: 1 } });
+    expect(await bench.complete(running)).toBe(true);
+  });
+
+  it.each([
+    ['another specification', { input: sphereSpec({ seed: 2 }) }],
+    ['another workspace', { workspaceId: 'v' }],
+  ])('refuses the id of another experiment: of %s', async (_what, change) => {
+    const bench = createBench();
+    const id = globalThis.crypto.randomUUID();
+    const request = { workspaceId: 'w', id, input: sphereSpec() };
+    await bench.service.create(request);
+    await expect(bench.service.create({ ...request, ...change })).rejects.toMatchObject({
+      code: 'conflict',
+      issues: [{ path: ['id'], code: 'id-taken' }],
+    });
+    expect(await bench.experiment(id)).toMatchObject({ workspaceId: 'w', spec: { seed: 1 } });
+  });
+
   it('pauses: nothing starts, what runs may finish, and resuming goes on', async () => {
     const bench = createBench();
     const { id } = await bench.create({ budget: { maxTrials: 4, maxParallel: 2 } });

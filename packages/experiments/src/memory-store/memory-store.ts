@@ -35,7 +35,9 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Experim
     onWork: signals.onWork,
     insert: (experiment, work) =>
       inTurn(experiment.id, async () => {
-        if (experiments.has(experiment.id)) throw new Error(`experiment ${experiment.id} is stored already`);
+        if (experiments.has(experiment.id)) {
+          throw new CambiumError('conflict', `there is an experiment ${experiment.id} already`);
+        }
         const rows = emptyRows(experiment);
         const staged = noChanges(experiment);
         await work?.(memoryTransaction(rows, staged));

@@ -383,10 +383,15 @@ type Mutation {
   A new experiment with the same specification, changed by the given fields.
   """
   cloneExperiment(id: ID!, name: String, seed: Int, start: Boolean = true): ExperimentPayload!
-  createExperiment(spec: JSON!, start: Boolean = true): ExperimentPayload!
+
+  """
+  With an id, a UUID of the caller's choice, the same request can be sent again when its answer was lost: it makes no
+  second experiment and answers the one that was made.
+  """
+  createExperiment(id: ID, spec: JSON!, start: Boolean = true): ExperimentPayload!
 
   """A token for a runner; shown once."""
-  createRunnerToken(name: String!): RunnerToken!
+  createRunnerToken(name: String!): NewRunnerToken!
 
   """
   Raises the budget by so many trials; a complete or stopped experiment runs again.
@@ -407,11 +412,24 @@ type Mutation {
   """
   reportTrials(reports: [TrialReportInput!]!): [Decision!]!
   resumeExperiment(id: ID!): ExperimentPayload!
+
+  """
+  Ends a token: runners that use it are refused at once. False when the workspace has none of this id.
+  """
+  revokeRunnerToken(id: ID!): Boolean!
   signOut: Boolean!
   startExperiment(id: ID!): ExperimentPayload!
 
   """Waiting and running trials are cancelled."""
   stopExperiment(id: ID!): ExperimentPayload!
+}
+
+type NewRunnerToken {
+  id: ID!
+  name: String!
+
+  """The secret."""
+  token: String!
 }
 
 type Objective {
@@ -471,6 +489,9 @@ type Query {
   experiment(id: ID!): Experiment
   experiments(after: String, filter: ExperimentFilter, first: Int = 50, sort: ExperimentSort): ExperimentConnection!
 
+  """Tokens that people of the workspace made, newest first."""
+  runnerTokens: [RunnerToken!]!
+
   """
   Those that asked for work within the last day or are at work now: the 500 that were heard of last.
   """
@@ -525,8 +546,12 @@ input RunnerSlotInput {
 }
 
 type RunnerToken {
+  createdAt: DateTime!
+  id: ID!
+
+  """To the minute; null: never yet."""
+  lastUsedAt: DateTime
   name: String!
-  token: String!
 }
 
 type ServerInfo {

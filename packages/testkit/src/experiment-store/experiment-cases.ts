@@ -73,6 +73,18 @@ export function experimentCases(cases: StoreCases): void {
       expect(await store.find(experiment.id)).toEqual(experiment);
     });
 
+    it('refuses a second experiment of the same id with conflict, and leaves the first as it is', async () => {
+      const { store, workspaceId } = cases.current();
+      const first = await insertExperiment(cases.current(), { state: 'running' });
+      let began = false;
+      const second = store.insert(newExperiment(workspaceId, { id: first.id }), async () => {
+        began = true;
+      });
+      await expect(second).rejects.toMatchObject({ name: CambiumError.name, code: 'conflict' });
+      expect(began).toBe(false);
+      expect(await store.find(first.id)).toEqual(first);
+    });
+
     it('finds nothing under an unknown id', async () => {
       expect(await cases.current().store.find(newId())).toBeUndefined();
     });

@@ -8,5 +8,5 @@ export const createRunnerTokenMutation: NonNullable<MutationResolvers['createRun
   context,
 ) => {
   const { workspaceId } = requireUser(context);
-  return { name, token: await createRunnerToken(context.services, { name, workspaceId, idleMs: null }) };
+  return createRunnerToken(context.services, { name, workspaceId, idleMs: null });
 };

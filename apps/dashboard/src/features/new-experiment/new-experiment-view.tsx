@@ -1,7 +1,7 @@
 'use client';
 
-import { useMutation, useSuspenseQuery } from '@apollo/client/react';
-import { CatalogDocument, CreateExperimentDocument } from '@cambium/graphql';
+import { useSuspenseQuery } from '@apollo/client/react';
+import { CatalogDocument } from '@cambium/graphql';
 import type { FieldIssue } from '@cambium/ui';
 import { Alert, Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
@@ -18,6 +18,7 @@ import { SpaceSection } from './space-section.js';
 import { editObject, editSpec, parseSpec, type Spec, valueAt } from './spec-text.js';
 import { TaskSection } from './task-section.js';
 import { TemplatePicker } from './template-picker.js';
+import { useCreateExperiment } from './use-create-experiment.js';
 import { useValidation } from './use-validation.js';
 import { YamlEditor } from './yaml-editor.js';
 
@@ -36,15 +37,13 @@ export function NewExperimentView(): ReactElement {
   const parsed = useMemo(() => parseSpec(text), [text]);
   const spec = parsed.kind === 'spec' ? parsed.spec : noSpec;
   const validation = useValidation(parsed);
-  const [create, { data: created, loading, error }] = useMutation(CreateExperimentDocument);
-  const refused = created?.createExperiment.errors ?? noIssues;
+  const { create, busy, refused, failure } = useCreateExperiment();
   const checked = validation.kind === 'checked' ? validation.result.errors : noIssues;
   const ready = validation.kind === 'checked' && checked.length === 0;
 
   const submit = async (start: boolean) => {
-    const result = await create({ variables: { spec: spec as never, start } }).catch(() => null);
-    const made = result?.data?.createExperiment.experiment;
-    if (made) router.push(`/experiments/${made.id}`);
+    const made = await create(spec, start);
+    if (made !== null) router.push(`/experiments/${made}`);
   };
   const section: SectionProps = {
     catalog,
@@ -106,9 +105,9 @@ export function NewExperimentView(): ReactElement {
           <div className="card">
             <h2 className={classes.title}>Check and create</h2>
             <CheckCard validation={validation} />
-            {error ? (
-              <Alert color="red" variant="outline" mt="sm" title="It was not created">
-                {error.message}
+            {failure ? (
+              <Alert color="red" variant="outline" mt="sm" title={failure.title}>
+                {failure.message}
               </Alert>
             ) : null}
             {ready && refused.length > 0 ? (
@@ -117,10 +116,10 @@ export function NewExperimentView(): ReactElement {
               </Alert>
             ) : null}
             <Stack gap="xs" mt="md">
-              <Button disabled={!ready} loading={loading} onClick={() => submit(true)}>
+              <Button disabled={!ready} loading={busy} onClick={() => submit(true)}>
                 Create and start
               </Button>
-              <Button variant="default" disabled={!ready || loading} onClick={() => submit(false)}>
+              <Button variant="default" disabled={!ready || busy} onClick={() => submit(false)}>
                 Create, start later
               </Button>
             </Stack>

@@ -1,16 +1,19 @@
 'use client';
 
 import { useMutation } from '@apollo/client/react';
-import { CreateRunnerTokenDocument } from '@cambium/graphql';
+import { CreateRunnerTokenDocument, RunnerTokensDocument } from '@cambium/graphql';
 import { CopyButton, ScrollRegion } from '@cambium/ui';
 import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import classes from './runners.module.css';
+import { TokenTable } from './token-table.js';
 
-/** Makes a token and shows the command that uses it. The token is shown this once. */
+/** Makes a token and shows the command that uses it: the token is shown this once. Lists the tokens, to revoke them. */
 export function ConnectRunner(): ReactElement {
   const [name, setName] = useState('');
-  const [create, { data, loading, error }] = useMutation(CreateRunnerTokenDocument);
+  const [create, { data, loading, error }] = useMutation(CreateRunnerTokenDocument, {
+    refetchQueries: [RunnerTokensDocument],
+  });
   const token = data?.createRunnerToken;
   const command = token ? `npx cambium runner --url ${location.origin} --token ${token.token}` : null;
   return (
@@ -57,6 +60,7 @@ export function ConnectRunner(): ReactElement {
           </Group>
         </div>
       ) : null}
+      <TokenTable />
     </section>
   );
 }

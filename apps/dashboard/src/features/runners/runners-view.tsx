@@ -55,7 +55,7 @@ export function RunnersView(): ReactElement {
           </Table>
         )}
       </ScrollRegion>
-      <ConnectRunner />
+      {data.viewer.role === 'owner' ? <ConnectRunner /> : null}
     </>
   );
 }
