@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { RevokeRunnerTokenDocument, RunnerTokensDocument, type RunnerTokensQuery } from '@cambium/graphql';
 import { RelativeTime, ScrollRegion } from '@cambium/ui';
-import { Alert, Button, Group, Skeleton, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { Dialog } from '../shell/dialog.js';
 import classes from './runners.module.css';
@@ -29,9 +29,12 @@ export function TokenTable(): ReactElement | null {
         <Table verticalSpacing={6} fz="sm" aria-label="Tokens">
           <Table.Thead>
             <Table.Tr>
-              {['Token', 'Made', 'Last used', ''].map((title) => (
+              {['Token', 'Made', 'Last used'].map((title) => (
                 <Table.Th key={title}>{title}</Table.Th>
               ))}
+              <Table.Th>
+                <VisuallyHidden>Revoke</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
