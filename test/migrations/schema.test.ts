@@ -74,10 +74,65 @@ describe('the migrations', () => {
     expect(await kept()).toEqual([before[0], { part: 'pruner', version: 1, state: 'null' }]);
   });
 
+  it('find the fronts of experiments that are there, and the best trial on them', async () => {
+    const url = await server.another();
+    await revertMigrations(url, 'KeepParetoFronts1767000000000');
+    await runSql(url, `insert into workspaces (id, name, created_at) values ($1, 'w', 0)`, [randomUUID()]);
+    const insert = async (directions: readonly string[], best: number, values: readonly number[]) => {
+      const objectives = directions.map((direction, i) => ({ metric: `m${i}`, direction }));
+      const [row] = await runSql(
+        url,
+        `insert into experiments (id, workspace_id, name, searcher_name, spec, context, max_step, state, phase, max_trials,
+           exhausted, counts, next_trial_number, last_seq, created_at, best_trial, best_values)
+         select gen_random_uuid(), id, 'e', 's', $1, '{}', 4, 'complete', 'search', 9, false, '{}', 0, 0, 0, $2, $3
+         from workspaces returning id`,
+        [JSON.stringify({ objectives }), best, JSON.stringify(values)],
+      );
+      return row?.['id'];
+    };
+    const trial = (id: unknown, number: number, values: readonly number[], change: Record<string, unknown> = {}) => {
+      const row = { mode: null, fidelity: null, violation: 0, finished: number, state: 'complete', ...change };
+      return runSql(
+        url,
+        `insert into trials (id, experiment_id, number, state, params, static_metrics, epoch, created_at, mode, fidelity,
+           violation, finished_at, values)
+         values (gen_random_uuid(), $1, $2, $3, '{}', '{}', 1, 0, $4, $5, $6, $7, $8)`,
+        [id, number, row.state, row.mode, row.fidelity, row.violation, row.finished, JSON.stringify(values)],
+      );
+    };
+    const single = await insert(['maximize'], 1, [0.9]);
+    await trial(single, 0, [0.5]);
+    await trial(single, 1, [0.9], { fidelity: 2 });
+    const several = await insert(['maximize', 'minimize'], 1, [0.9, 50]);
+    await trial(several, 0, [0.9, 40], { finished: 9 });
+    await trial(several, 1, [0.9, 50]);
+    await trial(several, 2, [0.9, 40]);
+    await trial(several, 3, [0.5, 4]);
+    await trial(several, 4, [0.99, 1], { violation: 1 });
+    await trial(several, 5, [0.99, 1], { fidelity: 2 });
+    await trial(several, 6, [0.99, 1], { mode: 'final' });
+    await trial(several, 7, [0.99, 1], { state: 'pruned' });
+    const none = await insert(['maximize', 'minimize'], 1, [0.9, 50]);
+    const database = await openDatabase({ url });
+    await database.migrate();
+    await database.close();
+    const front = (id: unknown) =>
+      runSql(url, `select trial_number, values, steps from front_members where experiment_id = $1 order by 1`, [id]);
+    expect(await front(single)).toEqual([{ trial_number: 1, values: [0.9], steps: 2 }]);
+    expect(await front(several)).toEqual([
+      { trial_number: 2, values: [0.9, 40], steps: 4 },
+      { trial_number: 3, values: [0.5, 4], steps: 4 },
+    ]);
+    expect(await front(none)).toEqual([]);
+    expect(await runSql(url, 'select best_trial, best_values from experiments where id = $1', [several])).toEqual([
+      { best_trial: 2, best_values: [0.9, 40] },
+    ]);
+  });
+
   it('can be undone and done again', async () => {
     const url = await server.another();
     const before = await tables(url);
-    expect(before).toHaveLength(14);
+    expect(before).toHaveLength(15);
     await revertMigrations(url);
     expect(await tables(url)).toEqual(['cambium_migrations']);
     const database = await openDatabase({ url });

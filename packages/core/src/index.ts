@@ -20,6 +20,7 @@ export * from './trial/claim.js';
 export * from './trial/compare-results.js';
 export * from './trial/event.js';
 export * from './trial/experiment.js';
+export * from './trial/front-member.js';
 export * from './trial/report.js';
 export * from './trial/task.js';
 export * from './trial/trial.js';

@@ -1,1 +1,5 @@
+export { lossVector } from './history/loss-vector.js';
+export { dominates } from './math/pareto/dominates.js';
+export { type Losses, lossesOf } from './math/pareto/losses.js';
+export { nonDominatedRanks } from './math/pareto/non-dominated-ranks.js';
 export * from './registry.js';

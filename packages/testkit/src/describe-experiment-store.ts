@@ -4,6 +4,7 @@ import { attemptCases } from './experiment-store/attempt-cases.js';
 import { concurrencyCases } from './experiment-store/concurrency-cases.js';
 import { eventCases } from './experiment-store/event-cases.js';
 import { experimentCases } from './experiment-store/experiment-cases.js';
+import { frontCases } from './experiment-store/front-cases.js';
 import { queueCases } from './experiment-store/queue-cases.js';
 import { rollbackCases } from './experiment-store/rollback-cases.js';
 import { signalCases } from './experiment-store/signal-cases.js';
@@ -37,6 +38,7 @@ export function describeExperimentStore(name: string, open: () => Promise<StoreU
     rollbackCases(cases);
     concurrencyCases(cases);
     trialCases(cases);
+    frontCases(cases);
     attemptCases(cases);
     eventCases(cases);
     queueCases(cases);

@@ -36,6 +36,7 @@ beforeAll(async () => {
   const { workspaceId } = await database.identity.localOwner(1);
   await database.experiments.insert({ ...experiment, workspaceId });
   await database.experiments.transaction(experiment.id, async (tx) => {
+    await tx.changeFront({ joined: [4, 5, 30].map((number) => ({ number, values: [1], steps: 4 })), left: [] });
     for (const trial of numbers.map(trialOf)) {
       const id = trial.state === 'running' ? trial.attemptId : randomUUID();
       const attempt = {
@@ -84,6 +85,11 @@ describe('curves', () => {
   it('are those of trials of the kinds asked for, unfinished ones too', async () => {
     expect(await choose({ filter: { kindIn: ['final'] } })).toEqual({ numbers: [0], totalCount: 1 });
     expect((await choose({ filter: { kindIn: ['search'], number: { max: 3 } } })).numbers).toEqual([3, 2, 1]);
+  });
+
+  it('are those on the front, when that is asked for', async () => {
+    expect(await choose({ filter: { onFront: true } })).toEqual({ numbers: [30, 5, 4], totalCount: 3 });
+    expect((await choose({ filter: { onFront: false, number: { min: 4, max: 6 } } })).numbers).toEqual([6]);
   });
 
   it('are those of trials to keep too, whatever their rank, when they match', async () => {

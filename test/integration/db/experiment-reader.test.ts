@@ -3,6 +3,7 @@ import {
   type Attempt,
   type CurvesQuery,
   type ExperimentReader,
+  type FrontMember,
   isEnded,
   isOfSearch,
   type Page,
@@ -15,7 +16,7 @@ import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { makeTrials } from './support/made-trials.js';
 import { experimentRow, someTime, waitingRow } from './support/rows.js';
-import { expectedOrder, filters, sorts, valueOf } from './support/trial-oracle.js';
+import { expectedOrder, filters, isOnFront, sorts, valueOf } from './support/trial-oracle.js';
 
 jest.setTimeout(60_000);
 let server: TestDatabase;
@@ -27,6 +28,8 @@ const experiment = experimentRow('');
 const other = experimentRow('');
 let trials: readonly Trial[] = [];
 let attempts: readonly Attempt[] = [];
+
+const frontMember = ({ number }: Trial): FrontMember => ({ number, values: [number / 7, 1], steps: 4 });
 
 beforeAll(async () => {
   server = await withTestDatabase();
@@ -61,6 +64,7 @@ beforeAll(async () => {
     await database.experiments.transaction(one.id, async (tx) => {
       for (const trial of made) await tx.insertTrial(trial);
       for (const attempt of madeAttempts) await tx.insertAttempt(attempt);
+      await tx.changeFront({ joined: made.filter(isOnFront).map(frontMember), left: [] });
       await tx.putReports(
         madeAttempts.flatMap((attempt) =>
           [1, 2, 3].map((step) => ({
@@ -181,6 +185,8 @@ describe('lists of trials', () => {
       experiments: () => reader.experiments({ workspaceId, first: 50 }),
       frozen: () => reader.frozenExperiments([experiment.id, other.id]),
       histories: () => reader.histories([experiment.id, other.id]),
+      objectives: () => reader.objectives([experiment.id, other.id]),
+      fronts: () => reader.fronts([experiment.id, other.id]),
       curves: () => reader.curves({ experimentIds: [experiment.id, other.id], metric: 'score', maxTrials: 50 }),
     };
     for (const [name, call] of Object.entries(calls)) {
@@ -288,6 +294,26 @@ describe('charts', () => {
     expect(await reader.histories([nobody])).toEqual(
       new Map([[nobody, { number: [], value: [], state: [], fidelity: [], candidate: [] }]]),
     );
+  });
+
+  it('give the values of all objectives as columns, and the fronts', async () => {
+    const expected = trials
+      .filter(isEnded)
+      .filter((trial) => ['complete', 'pruned'].includes(trial.state) && trial.values && isOfSearch(trial));
+    const nobody = randomUUID();
+    const objectives = await reader.objectives([experiment.id, nobody]);
+    expect(objectives.get(experiment.id)).toEqual({
+      number: expected.map((trial) => trial.number),
+      values: expected.map((trial) => trial.values),
+      state: expected.map((trial) => trial.state),
+      fidelity: expected.map((trial) => trial.fidelity),
+      candidate: expected.map((trial) => trial.state === 'complete' && trial.mode === null && trial.violation === 0),
+    });
+    expect(objectives.get(nobody)?.number).toEqual([]);
+    const fronts = await reader.fronts([experiment.id, other.id, nobody]);
+    expect(fronts.get(experiment.id)).toEqual(trials.filter(isOnFront).map(frontMember));
+    expect(fronts.get(other.id)).toEqual([0].map((number) => ({ number, values: [0, 1], steps: 4 })));
+    expect(fronts.get(nobody)).toEqual([]);
   });
 
   const curvesOf = async (query: Partial<CurvesQuery>) => {

@@ -1,6 +1,7 @@
 import type { Attempt } from '../trial/attempt.js';
 import type { ArtifactLink } from '../trial/claim.js';
 import type { Experiment, ExperimentState } from '../trial/experiment.js';
+import type { FrontMember } from '../trial/front-member.js';
 import type { Report } from '../trial/report.js';
 import type { Trial, TrialKind, TrialState } from '../trial/trial.js';
 import type { ParamValue } from '../values/params.js';
@@ -42,6 +43,8 @@ export interface TrialFilter {
   readonly stateIn?: readonly TrialState[];
   readonly kindIn?: readonly TrialKind[];
   readonly number?: Range;
+  /** Whether it is on the Pareto front. */
+  readonly onFront?: boolean;
   /** Number of the trial that it comes from. */
   readonly parent?: Range;
   /** First objective. */
@@ -71,11 +74,24 @@ export interface HistoryColumns {
   readonly candidate: readonly boolean[];
 }
 
+/** The same trials as in {@link HistoryColumns}; rows belong together by index, by number. */
+export interface ObjectiveColumns {
+  readonly number: readonly number[];
+  /** One row per trial: one value per objective. */
+  readonly values: readonly (readonly number[])[];
+  readonly state: readonly TrialState[];
+  /** The step at which it was to end; null: at the experiment's `maxStep`. */
+  readonly fidelity: readonly (number | null)[];
+  /** Whether it can be on the front: an ordinary trial that is complete and breaks no constraint. */
+  readonly candidate: readonly boolean[];
+}
+
 /** What a chart's trials can be filtered by. Every part given must hold. */
 export interface ChartFilter {
   readonly stateIn?: readonly TrialState[];
   readonly kindIn?: readonly TrialKind[];
   readonly number?: Range;
+  readonly onFront?: boolean;
 }
 
 export interface CurvesQuery {
@@ -145,6 +161,10 @@ export interface ExperimentReader {
   /** False when no trial of the workspace links to this digest: then it may not be read either. */
   ownsArtifact(workspaceId: string, digest: string): Promise<boolean>;
   frozenExperiments(ids: readonly string[]): Promise<readonly FrozenExperiment[]>;
+  /** Members of the Pareto fronts, by experiment id; each by number. */
+  fronts(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly FrontMember[]>>;
+  /** By experiment id. */
+  objectives(experimentIds: readonly string[]): Promise<ReadonlyMap<string, ObjectiveColumns>>;
   /** By experiment id. */
   histories(experimentIds: readonly string[]): Promise<ReadonlyMap<string, HistoryColumns>>;
   /**

@@ -2,6 +2,7 @@ import type { Attempt } from '../trial/attempt.js';
 import type { ArtifactLink } from '../trial/claim.js';
 import type { EventType, ExperimentEvent } from '../trial/event.js';
 import type { AlgorithmPart, AlgorithmState, Experiment } from '../trial/experiment.js';
+import type { FrontChange, FrontMember } from '../trial/front-member.js';
 import type { Report } from '../trial/report.js';
 import type { Trial } from '../trial/trial.js';
 import type { JsonObject } from '../values/json.js';
@@ -49,6 +50,10 @@ export interface ExperimentTransaction {
    */
   algorithm(part: AlgorithmPart): Promise<AlgorithmState | undefined>;
   keepAlgorithm(part: AlgorithmPart, state: AlgorithmState): Promise<void>;
+  /** By number, with the changes made so far. */
+  front(): Promise<readonly FrontMember[]>;
+  /** Those that leave go first: one that leaves and joins has new values. */
+  changeFront(change: FrontChange): Promise<void>;
   trial(id: string): Promise<Trial | undefined>;
   trialByNumber(number: number): Promise<Trial | undefined>;
   /** Waiting and running ones, by number. */
@@ -91,6 +96,8 @@ export interface ExperimentStore {
   transaction<T>(experimentId: string, work: (tx: ExperimentTransaction) => Promise<T>): Promise<T>;
   /** By number. */
   trials(experimentId: string): Promise<readonly Trial[]>;
+  /** By number. */
+  front(experimentId: string): Promise<readonly FrontMember[]>;
   attempts(trialId: string): Promise<readonly Attempt[]>;
   /** By attempt epoch, then step. */
   reports(trialId: string): Promise<readonly Report[]>;

@@ -29,6 +29,6 @@ export interface ExperimentEvent {
   readonly type: EventType;
   readonly at: number;
   readonly trialNumber: number | null;
-  /** `trial.reported`: { step, metrics }. `trial.finished`: { state, values, metrics }. Others: what a reader needs to act. */
+  /** `trial.reported`: { step, metrics }. `trial.finished`: { state, values, metrics, best, front }. Others: what a reader needs to act. */
   readonly payload: JsonObject;
 }

@@ -52,7 +52,10 @@ export interface Experiment {
   readonly nextTrialNumber: number;
   /** Sequence number of its newest event; 0 before the first. */
   readonly lastSeq: number;
-  /** Number of the best complete, feasible trial of the search; null before the first. First objective decides. */
+  /**
+   * Number of the best complete, feasible trial of the search; null before the first. With several objectives: the one on
+   * the Pareto front that is best by the first, of equals by the second, and so on.
+   */
   readonly bestTrial: number | null;
   readonly bestValues: readonly number[] | null;
   readonly failure: string | null;

@@ -3,6 +3,7 @@ import { ArtifactLinkEntity } from './artifact-link.entity.js';
 import { AttemptEntity } from './attempt.entity.js';
 import { EventEntity } from './event.entity.js';
 import { ExperimentEntity } from './experiment.entity.js';
+import { FrontMemberEntity } from './front-member.entity.js';
 import { LoginLinkEntity } from './login-link.entity.js';
 import { ReportEntity } from './report.entity.js';
 import { RunnerEntity } from './runner.entity.js';
@@ -22,6 +23,7 @@ export const entities = [
   RunnerEntity,
   ExperimentEntity,
   AlgorithmStateEntity,
+  FrontMemberEntity,
   TrialEntity,
   AttemptEntity,
   ReportEntity,

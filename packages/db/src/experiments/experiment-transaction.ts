@@ -13,12 +13,13 @@ import { ArtifactLinkEntity } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { EventEntity } from '../entities/event.entity.js';
 import { ExperimentEntity } from '../entities/experiment.entity.js';
+import { FrontMemberEntity } from '../entities/front-member.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow, trialToRow } from '../entities/trial-row.js';
 import type { WorkQueue } from '../queue/work-queue.js';
 import { notifyEvents, notifyWork } from '../signals/channels.js';
-import { artifactsOf, attemptsOf, eventsAfter, trialsOf } from './ledger-reads.js';
+import { artifactsOf, attemptsOf, eventsAfter, frontOf, trialsOf } from './ledger-reads.js';
 
 const unfinished: readonly TrialState[] = ['waiting', 'running'];
 
@@ -69,6 +70,15 @@ export function openTransaction(manager: EntityManager, queue: WorkQueue, locked
     },
     async keepAlgorithm(part, state) {
       kept.set(part, state);
+    },
+    front: () => frontOf(manager, id),
+    async changeFront({ joined, left }) {
+      if (left.length > 0) await manager.delete(FrontMemberEntity, { experimentId: id, number: In(left) });
+      if (joined.length > 0)
+        await manager.insert(
+          FrontMemberEntity,
+          joined.map((member) => ({ ...member, experimentId: id })),
+        );
     },
     trial: (trialId) => oneTrial({ id: trialId }),
     trialByNumber: (number) => oneTrial({ number }),

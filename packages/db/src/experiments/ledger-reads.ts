@@ -1,8 +1,9 @@
-import type { ArtifactLink, Attempt, ExperimentEvent, Report, Trial } from '@cambium/core';
+import type { ArtifactLink, Attempt, ExperimentEvent, FrontMember, Report, Trial } from '@cambium/core';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { ArtifactLinkEntity, artifactFromRow } from '../entities/artifact-link.entity.js';
 import { AttemptEntity } from '../entities/attempt.entity.js';
 import { EventEntity, eventFromRow } from '../entities/event.entity.js';
+import { FrontMemberEntity, frontMemberFromRow } from '../entities/front-member.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow } from '../entities/trial-row.js';
@@ -11,6 +12,12 @@ import { trialFromRow } from '../entities/trial-row.js';
 export async function trialsOf(manager: EntityManager, experimentId: string): Promise<readonly Trial[]> {
   const rows = await manager.find(TrialEntity, { where: { experimentId }, order: { number: 'ASC' } });
   return rows.map(trialFromRow);
+}
+
+/** By number. */
+export async function frontOf(manager: EntityManager, experimentId: string): Promise<readonly FrontMember[]> {
+  const rows = await manager.find(FrontMemberEntity, { where: { experimentId }, order: { number: 'ASC' } });
+  return rows.map(frontMemberFromRow);
 }
 
 export function attemptsOf(manager: EntityManager, trialId: string): Promise<readonly Attempt[]> {

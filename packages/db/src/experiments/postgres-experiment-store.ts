@@ -6,7 +6,7 @@ import { isUuid } from '../entities/columns.js';
 import { ExperimentEntity, experimentFromRow, experimentToRow } from '../entities/experiment.entity.js';
 import type { WorkQueue } from '../queue/work-queue.js';
 import { openTransaction } from './experiment-transaction.js';
-import { artifactsOf, attemptsOf, eventsAfter, reportsOf, trialsOf } from './ledger-reads.js';
+import { artifactsOf, attemptsOf, eventsAfter, frontOf, reportsOf, trialsOf } from './ledger-reads.js';
 import { LimitedEntry } from './limited-entry.js';
 import { Turnstile } from './turnstile.js';
 
@@ -58,6 +58,7 @@ export function createPostgresExperimentStore(
         return result;
       }),
     trials: (experimentId) => trialsOf(manager, experimentId),
+    front: (experimentId) => frontOf(manager, experimentId),
     attempts: (trialId) => attemptsOf(manager, trialId),
     reports: (trialId) => reportsOf(manager, trialId),
     artifacts: (trialId) => artifactsOf(manager, trialId),

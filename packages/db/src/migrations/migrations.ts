@@ -3,6 +3,7 @@ import { SeparateAlgorithmStates1764600000000 } from './1764600000000-separate-a
 import { LetRunnerTokensEnd1766000000000 } from './1766000000000-let-runner-tokens-end.js';
 import { NameRunnersInAttempts1766000001000 } from './1766000001000-name-runners-in-attempts.js';
 import { LetRunnerTokensBeRevoked1766600000000 } from './1766600000000-let-runner-tokens-be-revoked.js';
+import { KeepParetoFronts1767000000000 } from './1767000000000-keep-pareto-fronts.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   LetRunnerTokensEnd1766000000000,
   NameRunnersInAttempts1766000001000,
   LetRunnerTokensBeRevoked1766600000000,
+  KeepParetoFronts1767000000000,
 ] as const;

@@ -1,5 +1,6 @@
 import type { CurvesQuery, HistoryColumns, MetricCurve, MetricCurves, TrialState } from '@cambium/core';
 import type { EntityManager } from 'typeorm';
+import { onFrontSql } from './on-front.js';
 import { ofSearch, trialKindSql } from './trial-kind.js';
 
 const emptyHistory: HistoryColumns = { number: [], value: [], state: [], fidelity: [], candidate: [] };
@@ -46,7 +47,7 @@ export async function readCurves(
   manager: EntityManager,
   { experimentIds, metric, maxTrials, filter = {}, keep = [] }: CurvesQuery,
 ): Promise<ReadonlyMap<string, MetricCurves>> {
-  const { stateIn, kindIn, number } = filter;
+  const { stateIn, kindIn, number, onFront } = filter;
   const rows: readonly CurveRow[] = await manager.query(
     `with direction as (
        select id, max_step, case when spec -> 'objectives' -> 0 ->> 'direction' = 'minimize' then 1 else -1 end as sign
@@ -61,6 +62,7 @@ export async function readCurves(
        where t.number >= coalesce(cast($5 as double precision), t.number)
          and t.number <= coalesce(cast($6 as double precision), t.number)
          and (cast($8 as text[]) is null or ${trialKindSql} = any($8))
+         and (cast($9 as boolean) is null or ${onFrontSql} = $9)
          and exists (
            select 1 from reports r where r.attempt_id = a.id and json_typeof(r.metrics -> cast($2 as text)) is not null)
      ), ranked as (
@@ -75,7 +77,17 @@ export async function readCurves(
      from ranked c join reports r on r.attempt_id = c.attempt_id and json_typeof(r.metrics -> cast($2 as text)) is not null
      where c.unfinished or (c.matches and (c.place <= $3 or c.number = any(cast($7 as integer[]))))
      group by c.experiment_id, c.number, c.state, c.mode, c.fidelity, c.objective, c.total, c.place order by c.place`,
-    [experimentIds, metric, maxTrials, stateIn ?? null, number?.min ?? null, number?.max ?? null, keep, kindIn ?? null],
+    [
+      experimentIds,
+      metric,
+      maxTrials,
+      stateIn ?? null,
+      number?.min ?? null,
+      number?.max ?? null,
+      keep,
+      kindIn ?? null,
+      onFront ?? null,
+    ],
   );
   const found = new Map(experimentIds.map((id) => [id, { curves: [] as MetricCurve[], totalCount: 0 }]));
   for (const { experiment_id, trial_number, total, ...curve } of rows) {

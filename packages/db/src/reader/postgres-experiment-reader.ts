@@ -11,6 +11,7 @@ import { countExperiments, listExperiments } from './list-experiments.js';
 import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
 import { newestReports } from './newest-reports.js';
 import { readNewestRuns } from './newest-runs.js';
+import { readFronts, readObjectives } from './objectives.js';
 
 /** Core's reader on PostgreSQL: one statement per call. */
 export function createPostgresExperimentReader({ manager }: DataSource): ExperimentReader {
@@ -69,6 +70,8 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
       const rows = await manager.find(ExperimentEntity, { select, where: { id: Any([...ids]) } });
       return rows.map(frozenFromRow);
     },
+    fronts: (experimentIds) => readFronts(manager, experimentIds),
+    objectives: (experimentIds) => readObjectives(manager, experimentIds),
     histories: (experimentIds) => readHistories(manager, experimentIds),
     curves: (query) => readCurves(manager, query),
   };

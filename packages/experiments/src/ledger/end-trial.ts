@@ -14,7 +14,7 @@ import { measure } from '../scoring/objective-values.js';
 import { violationOf } from '../scoring/violation.js';
 import { countTrial } from './count-trial.js';
 import { finishedTrial } from './finished-trial.js';
-import { compareCandidates, isCandidate } from './leaders.js';
+import { type AnswerChange, keepFront } from './keep-front.js';
 import type { Ledger } from './ledger.js';
 import { identityOf } from './trial-identity.js';
 
@@ -29,7 +29,7 @@ export interface TrialEnding {
 
 /**
  * The one function that ends trials, whatever the reason: finished, pruned, failed, lost, cancelled or infeasible.
- * Scores it, counts it, keeps the best, records the event, and leaves it for the searcher to be told.
+ * Scores it, counts it, keeps the front, records the event, and leaves it for the searcher to be told.
  */
 export async function endTrial(
   ledger: Ledger,
@@ -49,8 +49,8 @@ export async function endTrial(
   };
   await tx.updateTrial(ended);
   await countTrial(ledger, ended, { from: trial.state, to: ended.state });
-  const best = await keepBest(ledger, ended);
-  await tx.append('trial.finished', { trialNumber: ended.number, at: now, payload: finishedPayload(ended, best) });
+  const change = await keepFront(ledger, ended);
+  await tx.append('trial.finished', { trialNumber: ended.number, at: now, payload: finishedPayload(ended, change) });
   if (isForSearcher(ended)) ledger.untold.push(finishedTrial(ended));
   ledger.wantsTrials = true;
   return ended;
@@ -83,23 +83,17 @@ function score(
   return { state: ending.state, values, violation, failure };
 }
 
-/** Whether the trial is the best so far; then the experiment says so. Of equals the earlier one stays. */
-async function keepBest({ tx }: Ledger, trial: EndedTrial): Promise<boolean> {
-  if (!isCandidate(trial)) return false;
-  const { bestTrial, maxStep, spec } = tx.experiment;
-  const best = bestTrial === null ? undefined : await tx.trialByNumber(bestTrial);
-  if (best !== undefined && isCandidate(best) && compareCandidates(trial, best, { maxStep, spec }) >= 0) return false;
-  await tx.update({ bestTrial: trial.number, bestValues: trial.values });
-  return true;
-}
-
-function finishedPayload({ state, values, metrics, mode, failure }: EndedTrial, best: boolean): JsonObject {
+function finishedPayload(
+  { state, values, metrics, mode, failure }: EndedTrial,
+  { best, front }: AnswerChange,
+): JsonObject {
   return {
     state,
     values,
     metrics,
     mode,
     best,
+    front: front === null ? null : { left: front },
     failure: failure === null ? null : { code: failure.code, message: failure.message },
   };
 }

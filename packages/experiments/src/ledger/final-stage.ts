@@ -3,7 +3,8 @@ import type { Dependencies } from '../dependencies.js';
 import { completeExperiment, failExperiment } from './close-experiment.js';
 import { commonFailure } from './common-failure.js';
 import { createTrial, priorities } from './create-trial.js';
-import { paramsKey } from './leaders.js';
+import { confirmFront } from './keep-front.js';
+import { leadersOf, paramsKey } from './leaders.js';
 import type { Ledger } from './ledger.js';
 import { confirmedLeaders, repetitionsLeft } from './reevaluation.js';
 
@@ -26,12 +27,10 @@ export async function finishSearch(needs: Needs, ledger: Ledger): Promise<void> 
   if (repetitions.kind === 'running')
     return startFinals(needs, ledger, { trials, next: repetitions.next, mode: 'repeat' });
 
-  const leaders = confirmedLeaders(tx.experiment, trials);
-  const [best] = leaders;
-  if (best !== undefined && best.trial.number !== tx.experiment.bestTrial) {
-    await tx.update({ bestTrial: best.trial.number, bestValues: best.values });
-  }
-  const winners = leaders.slice(0, tx.experiment.spec.final.top).map(({ trial }) => trial);
+  const { top } = tx.experiment.spec.final;
+  const confirmed = confirmedLeaders(tx.experiment, trials);
+  if (confirmed !== null) await confirmFront(ledger, confirmed);
+  const winners = confirmed?.slice(0, top).map(({ trial }) => trial) ?? leadersOf(tx.experiment, trials, top);
   const next = notRetrained(winners, trials);
   const unannounced = trials.every(({ mode }) => mode !== 'final') && next.length > 0;
   if (unannounced || (begins && next.length > 0)) {

@@ -1,10 +1,11 @@
 import { type EndedTrial, type Experiment, isEnded, type Trial } from '@cambium/core';
-import { compareValues } from '../scoring/compare-values.js';
+import { spreadFronts } from '../scoring/spread-fronts.js';
 import { leadersOf } from './leaders.js';
 
-/** A leader and what it is worth: its measurement, or the mean of its repetitions. */
-export interface Leader {
+/** A leader and what it is worth: the mean of its repetitions. */
+export interface ConfirmedLeader {
   readonly trial: EndedTrial;
+  readonly number: number;
   readonly values: readonly number[];
 }
 
@@ -17,10 +18,11 @@ export function repetitionsLeft(experiment: Experiment, trials: readonly Trial[]
   const { reevaluate } = experiment.spec.final;
   if (reevaluate === undefined) return { kind: 'done' };
   const repeats = repetitionsOf(trials);
+  const leaders = leadersOf(experiment, trials, reevaluate.leaders);
   const next: EndedTrial[] = [];
   // Round by round, so that a stop leaves all leaders equally well known.
   for (let round = 0; round < reevaluate.repeats; round++) {
-    for (const leader of leadersOf(experiment, trials).slice(0, reevaluate.leaders)) {
+    for (const leader of leaders) {
       if ((repeats.get(leader.number) ?? []).length <= round) next.push(leader);
     }
   }
@@ -29,24 +31,22 @@ export function repetitionsLeft(experiment: Experiment, trials: readonly Trial[]
 }
 
 /**
- * Best first. Of a re-evaluation only the leaders' repetitions count: the measurement that made one a leader is the luckiest
- * of many, so its mean is biased.
+ * The leaders that were evaluated again, best first and spread out; null without any. Only their repetitions count: the
+ * measurement that made one a leader is the luckiest of many, so its mean is biased.
  */
-export function confirmedLeaders(experiment: Experiment, trials: readonly Trial[]): readonly Leader[] {
-  const leaders = leadersOf(experiment, trials);
-  const { spec } = experiment;
-  const { reevaluate } = spec.final;
-  const measured = leaders.map((trial) => ({ trial, values: trial.values ?? [] }));
-  if (reevaluate === undefined) return measured;
+export function confirmedLeaders(
+  experiment: Experiment,
+  trials: readonly Trial[],
+): readonly [ConfirmedLeader, ...ConfirmedLeader[]] | null {
+  const { final, objectives } = experiment.spec;
+  if (final.reevaluate === undefined) return null;
   const repeats = repetitionsOf(trials);
-  const confirmed = leaders.slice(0, reevaluate.leaders).flatMap((trial) => {
+  const confirmed = leadersOf(experiment, trials, final.reevaluate.leaders).flatMap((trial) => {
     const values = meanOf((repeats.get(trial.number) ?? []).filter(({ state }) => state === 'complete'));
-    return values === null ? [] : [{ trial, values }];
+    return values === null ? [] : [{ trial, number: trial.number, values }];
   });
-  if (confirmed.length === 0) return measured;
-  return confirmed.sort(
-    (a, b) => compareValues(a.values, b.values, spec.objectives) || a.trial.number - b.trial.number,
-  );
+  const [best, ...others] = spreadFronts(confirmed, objectives);
+  return best === undefined ? null : [best, ...others];
 }
 
 /** By the number of the trial that they repeat; cancelled ones do not count. */

@@ -5,6 +5,7 @@ import type {
   Attempt,
   Experiment,
   ExperimentEvent,
+  FrontMember,
   Report,
   Trial,
 } from '@cambium/core';
@@ -29,6 +30,8 @@ export interface ExperimentRows {
   /** By trial, then by name. */
   readonly artifacts: Map<string, Map<string, ArtifactLink>>;
   readonly events: ExperimentEvent[];
+  /** By trial number. */
+  readonly front: Map<number, FrontMember>;
 }
 
 export function emptyRows(experiment: Experiment): ExperimentRows {
@@ -43,6 +46,7 @@ export function emptyRows(experiment: Experiment): ExperimentRows {
     reports: new Map(),
     artifacts: new Map(),
     events: [],
+    front: new Map(),
   };
 }
 

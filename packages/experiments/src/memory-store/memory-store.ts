@@ -57,6 +57,8 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Experim
     },
     trials: async (experimentId) =>
       [...(experiments.get(experimentId)?.trials.values() ?? [])].sort((a, b) => a.number - b.number),
+    front: async (experimentId) =>
+      [...(experiments.get(experimentId)?.front.values() ?? [])].sort((a, b) => a.number - b.number),
     async attempts(trialId) {
       const rows = rowsOfTrial(trialId);
       const ids = rows?.attemptIds.get(trialId) ?? [];

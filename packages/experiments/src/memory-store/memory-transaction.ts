@@ -32,6 +32,14 @@ export function memoryTransaction(rows: ExperimentRows, staged: StagedChanges): 
     async keepAlgorithm(part, state) {
       staged.algorithms.set(part, state);
     },
+    async front() {
+      const members = new Map([...rows.front, ...staged.front]).values();
+      return [...members].filter((member) => member !== null).sort((a, b) => a.number - b.number);
+    },
+    async changeFront({ joined, left }) {
+      for (const number of left) staged.front.set(number, null);
+      for (const member of joined) staged.front.set(member.number, member);
+    },
     trial: async (id) => trialOf(id),
     trialByNumber: async (number) => trialNumbered(number),
     unfinishedTrials: async () => current(rows.unfinished).filter((trial) => !isEnded(trial)),

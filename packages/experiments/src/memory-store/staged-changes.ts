@@ -5,6 +5,7 @@ import type {
   Attempt,
   Experiment,
   ExperimentEvent,
+  FrontMember,
   QueueTicket,
   Report,
   Trial,
@@ -21,6 +22,8 @@ export interface StagedChanges {
   readonly reports: Report[];
   readonly artifacts: { readonly trialId: string; readonly artifact: ArtifactLink }[];
   readonly events: ExperimentEvent[];
+  /** By trial number; null for one that leaves. */
+  readonly front: Map<number, FrontMember | null>;
   readonly enqueued: { readonly trial: Trial; readonly priority: number }[];
   readonly dequeued: QueueTicket[];
 }
@@ -34,6 +37,7 @@ export function noChanges(experiment: Experiment): StagedChanges {
     reports: [],
     artifacts: [],
     events: [],
+    front: new Map(),
     enqueued: [],
     dequeued: [],
   };
@@ -58,4 +62,8 @@ export function applyChanges(rows: ExperimentRows, staged: StagedChanges): void 
   for (const report of staged.reports) innerMap(rows.reports, report.trialId).set(reportKey(report), report);
   for (const { trialId, artifact } of staged.artifacts) innerMap(rows.artifacts, trialId).set(artifact.name, artifact);
   for (const event of staged.events) rows.events.push(event);
+  for (const [number, member] of staged.front) {
+    if (member === null) rows.front.delete(number);
+    else rows.front.set(number, member);
+  }
 }

@@ -1,5 +1,8 @@
 import { isEnded, type Trial, type TrialFilter, type TrialSort } from '@cambium/core';
 
+/** The tests put some trials on a front, whatever they measured. */
+export const isOnFront = ({ number }: Trial) => number % 7 === 0;
+
 export const valueOf = (trial: Trial) => (isEnded(trial) ? (trial.values?.[0] ?? null) : null);
 const durationOf = (trial: Trial) =>
   isEnded(trial) && trial.startedAt !== null ? trial.finishedAt - trial.startedAt : null;
@@ -59,6 +62,8 @@ export const filters: readonly [string, TrialFilter, (trial: Trial) => boolean][
   ['numbers', { number: { min: 10, max: 19.5 } }, (t) => t.number >= 10 && t.number <= 19],
   ['kinds', { kindIn: ['repeat', 'final'] }, (t) => t.mode === 'repeat' || t.mode === 'final'],
   ['the search', { kindIn: ['search'] }, (t) => t.mode === null || t.mode === 'supernet'],
+  ['the front', { onFront: true }, isOnFront],
+  ['all but the front', { onFront: false, number: { max: 50 } }, (t) => !isOnFront(t) && t.number <= 50],
   ['a parent', { parent: { min: 3, max: 3 } }, (t) => t.parent === 3],
   ['values', { value: { min: 0.1 } }, (t) => (valueOf(t) ?? -1) >= 0.1],
   ['any value', { value: {} }, (t) => valueOf(t) !== null],
