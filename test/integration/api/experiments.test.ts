@@ -199,7 +199,9 @@ describe('experiments', () => {
     const query = `query ($first: Int!) { experiments(first: $first, filter: { nameContains: "costed" }) {
       totalCount edges { node { id name bestTrial { number design { hp } } finalTrials { number }
       history { number best totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber value } }
-      trials(first: 3) { totalCount edges { node { number design { hp architecture { hash } }
+      paretoFront(first: 3) { totalCount edges { node { number onFront } } }
+      objectiveValues { totalCount values front { number } }
+      trials(first: 3) { totalCount edges { node { number onFront design { hp architecture { hash } }
         attempts { state runnerName } reports(last: 5) { step } artifacts { name } } } }
     } } } }`;
     const cost = async (first: number) => {
@@ -221,6 +223,9 @@ describe('experiments', () => {
         });
         expect(node.bestTrial.design).toEqual({ hp: { lr: expect.any(Number) } });
         expect(node.history).toEqual({ number: [node.bestTrial.number], best: [0.5], totalCount: 1 });
+        const [edge] = node.paretoFront.edges;
+        expect([node.paretoFront.totalCount, edge.node]).toEqual([1, { number: node.bestTrial.number, onFront: true }]);
+        expect(node.objectiveValues).toEqual({ totalCount: 1, values: [[0.5]], front: { number: [edge.node.number] } });
         expect(node.curves.curves).toEqual([{ trialNumber: node.bestTrial.number, value: [0.5] }]);
       }
       return statements.length;

@@ -63,6 +63,29 @@ describe('cambium run', () => {
     expect(Object.values(first.counts).reduce((sum, count) => sum + count, 0)).toBe(5);
   }, 180_000);
 
+  it('lists the Pareto front of several objectives, best by the first one first', async () => {
+    const file = specFile(
+      'front',
+      digitsSearch({
+        objectives: [{ metric: 'val_accuracy' }, { metric: 'params' }],
+        budget: { maxTrials: 6, maxParallel: 1 },
+        searcher: { name: 'nsga-ii', options: { population: 4 } },
+        pruner: undefined,
+        final: { top: 2 },
+      }),
+    );
+    const [one, platform] = [await run(file, '--in-process'), await run(file)];
+    expect(platform.trials.map(withoutTimes)).toEqual(one.trials.map(withoutTimes));
+    expect(platform.best.map(({ number }) => number)).toEqual(one.best.map(({ number }) => number));
+    const searched = one.trials.filter(({ mode, values }) => mode === null && values !== null);
+    const better = ([a = 0, b = 0]: number[], [c = 0, d = 0]: number[]) => a >= c && b <= d && (a > c || b < d);
+    const front = searched.filter(({ values }) => !searched.some((other) => better(other.values ?? [], values ?? [])));
+    expect(new Set(one.best.map(({ values }) => String(values)))).toEqual(new Set(front.map((t) => String(t.values))));
+    const accuracies = one.best.map(({ values }) => values?.[0] ?? 0);
+    expect(accuracies).toEqual(accuracies.toSorted((a, b) => b - a));
+    expect(one.trials.filter(({ mode }) => mode === 'final')).toHaveLength(2);
+  }, 180_000);
+
   it.each([
     ['an unknown searcher', { searcher: { name: 'evolutoin' } }, /searcher\.name: .*did you mean "evolution"/],
     ['an impossible range', { space: { hp: { lr: { type: 'float', low: 1, high: 0.1 } } } }, /space\.hp\.lr/],

@@ -1,5 +1,6 @@
 import { type ChartFilter, compareResults, type Direction, type HistoryColumns, type TrialResult } from '@cambium/core';
 import { largestTriangleThreeBuckets } from './lttb.js';
+import { matchesChart } from './matches-chart.js';
 
 export interface HistoryChart {
   readonly number: number[];
@@ -19,6 +20,8 @@ export interface HistorySample {
   readonly filter?: ChartFilter;
   /** Numbers of trials that are in the sample when they match. */
   readonly keep?: readonly number[];
+  /** Numbers of those on the Pareto front; needed by a filter that asks for them. */
+  readonly front?: ReadonlySet<number>;
 }
 
 /** What says which trial is the better one. */
@@ -35,7 +38,7 @@ export interface HistoryGoal {
 export function historyChart(
   history: HistoryColumns,
   { direction, maxStep }: HistoryGoal,
-  { maxPoints, filter = {}, keep = [] }: HistorySample,
+  { maxPoints, filter = {}, keep = [], front }: HistorySample,
 ): HistoryChart {
   const { number, value, state, candidate } = history;
   const steps = history.fidelity.map((fidelity) => fidelity ?? maxStep);
@@ -48,7 +51,9 @@ export function historyChart(
     if (improves) improvements.push(i);
     best.push(improves ? result : before);
   }
-  const matching = [...number.keys()].filter((i) => matches(filter, number[i] as number, state[i] as string));
+  const matching = [...number.keys()].filter((i) =>
+    matchesChart(filter, { number: number[i] as number, state: state[i] as string }, front),
+  );
   const kept = sample(history, matching, { improvements: new Set(improvements), keep: new Set(keep), maxPoints });
   return {
     number: kept.map((i) => number[i] as number),
@@ -59,13 +64,6 @@ export function historyChart(
     state: kept.map((i) => state[i] as string),
     totalCount: matching.length,
   };
-}
-
-/** All of them are trials of the search. */
-function matches({ stateIn, kindIn, number: range }: ChartFilter, number: number, state: string): boolean {
-  if (kindIn !== undefined && !kindIn.includes('search')) return false;
-  if (stateIn !== undefined && !stateIn.some((each) => each === state)) return false;
-  return number >= (range?.min ?? 0) && number <= (range?.max ?? Number.POSITIVE_INFINITY);
 }
 
 function sample(

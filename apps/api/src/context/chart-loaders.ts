@@ -1,4 +1,12 @@
-import type { CurvesQuery, ExperimentReader, HistoryColumns, MetricCurves, Report } from '@cambium/core';
+import type {
+  CurvesQuery,
+  ExperimentReader,
+  FrontMember,
+  HistoryColumns,
+  MetricCurves,
+  ObjectiveColumns,
+  Report,
+} from '@cambium/core';
 import DataLoader from 'dataloader';
 import { batchBy } from './batch-by.js';
 import { checkAnswerSize } from './check-answer-size.js';
@@ -20,6 +28,8 @@ export interface ReportsKey {
 
 export interface ChartLoaders {
   readonly history: DataLoader<HistoryKey, HistoryColumns, string>;
+  readonly objectives: DataLoader<HistoryKey, ObjectiveColumns, string>;
+  readonly front: DataLoader<string, readonly FrontMember[]>;
   readonly curves: DataLoader<CurvesKey, MetricCurves, string>;
   readonly reports: DataLoader<ReportsKey, readonly Report[], string>;
 }
@@ -32,13 +42,23 @@ const mostReports = 100_000;
 /** Chart data of several experiments or trials (a list with charts in it) in one statement for each kind of chart. */
 export function createChartLoaders(reader: ExperimentReader, { cache }: { cache: boolean }): ChartLoaders {
   const options = { cache, cacheKeyFn: (key: object) => JSON.stringify(key) };
-  return {
-    history: new DataLoader(async (keys: readonly HistoryKey[]) => {
+  const points = <Columns>(what: string, read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Columns>>) =>
+    new DataLoader(async (keys: readonly HistoryKey[]) => {
       const each = Math.max(...keys.map(({ maxPoints }) => maxPoints));
-      checkAnswerSize('points of histories', { owners: keys.length, each, most: mostPoints });
-      const histories = await reader.histories([...new Set(keys.map(({ experimentId }) => experimentId))]);
-      return keys.map(({ experimentId }) => histories.get(experimentId) as HistoryColumns);
-    }, options),
+      checkAnswerSize(what, { owners: keys.length, each, most: mostPoints });
+      const columns = await read([...new Set(keys.map(({ experimentId }) => experimentId))]);
+      return keys.map(({ experimentId }) => columns.get(experimentId) as Columns);
+    }, options);
+  return {
+    history: points('points of histories', (ids) => reader.histories(ids)),
+    objectives: points('points of objectives', (ids) => reader.objectives(ids)),
+    front: new DataLoader(
+      async (ids) => {
+        const fronts = await reader.fronts(ids);
+        return ids.map((id) => fronts.get(id) ?? []);
+      },
+      { cache },
+    ),
     curves: new DataLoader(
       batchBy<CurvesKey, MetricCurves>(
         (key) => JSON.stringify({ ...key, experimentId: undefined }),

@@ -125,6 +125,8 @@ export type CatalogEntry = {
 export type ChartFilter = {
   kindIn?: InputMaybe<Array<TrialKind>>;
   number?: InputMaybe<FloatRange>;
+  /** Whether it is on the Pareto front. */
+  onFront?: InputMaybe<Scalars['Boolean']['input']>;
   stateIn?: InputMaybe<Array<TrialState>>;
 };
 
@@ -201,6 +203,10 @@ export type DialectEntry = {
 /** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
 export type Experiment = {
   __typename?: 'Experiment';
+  /**
+   * The best trial so far: ordinary, complete, breaking no constraint. With several objectives: of the Pareto front the one
+   * that is best by the first objective, of equals by the second, and so on.
+   */
   bestTrial?: Maybe<Trial>;
   /** Trials of the search. */
   counts: TrialCounts;
@@ -233,9 +239,20 @@ export type Experiment = {
   /** Metrics that the task measures. */
   metrics: Array<Metric>;
   name: Scalars['String']['output'];
+  /**
+   * Values of all objectives by trial, and the Pareto front. At most maxPoints of totalCount that match; the members of the
+   * front and those in keep are among them. The front is all of it, whatever the filter.
+   */
+  objectiveValues: ObjectiveValues;
   objectives: Array<Objective>;
   /** Flat parameters of the space, for columns and forms. */
   parameters: Array<Parameter>;
+  /**
+   * The Pareto front, best by the first objective first: ordinary, complete trials that break no constraint and that no other
+   * is at least as good as in every objective; of equals the first that ended. Values of fewer steps are no match for those of
+   * more. With one objective it is the best trial alone. After a re-evaluation only leaders that it confirmed are on it.
+   */
+  paretoFront: TrialConnection;
   phase: ExperimentPhase;
   prunerName?: Maybe<Scalars['String']['output']>;
   searcherName: Scalars['String']['output'];
@@ -266,6 +283,21 @@ export type ExperimentHistoryArgs = {
   filter?: InputMaybe<ChartFilter>;
   keep?: InputMaybe<Array<Scalars['Int']['input']>>;
   maxPoints?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type ExperimentObjectiveValuesArgs = {
+  filter?: InputMaybe<ChartFilter>;
+  keep?: InputMaybe<Array<Scalars['Int']['input']>>;
+  maxPoints?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type ExperimentParetoFrontArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -371,6 +403,14 @@ export type ExperimentValidation = {
 export type FloatRange = {
   max?: InputMaybe<Scalars['Float']['input']>;
   min?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The members of the Pareto front, by number. */
+export type FrontValues = {
+  __typename?: 'FrontValues';
+  number: Array<Scalars['Int']['output']>;
+  /** One column per objective; after a re-evaluation the means of the repetitions. */
+  values: Array<Array<Scalars['Float']['output']>>;
 };
 
 /** An expected failure: where in the input, what is wrong and what would be right. */
@@ -517,6 +557,22 @@ export type Objective = {
   __typename?: 'Objective';
   direction: Scalars['String']['output'];
   metric: Scalars['String']['output'];
+};
+
+export type ObjectiveValues = {
+  __typename?: 'ObjectiveValues';
+  /** Whether it can be on the front: an ordinary trial that is complete and breaks no constraint. */
+  candidate: Array<Scalars['Boolean']['output']>;
+  front: FrontValues;
+  /** What happened up to this event is in it: follow experimentEvents from here. */
+  lastSeq: Scalars['Int']['output'];
+  number: Array<Scalars['Int']['output']>;
+  state: Array<Scalars['String']['output']>;
+  /** The step at which each was to end. */
+  steps: Array<Scalars['Float']['output']>;
+  totalCount: Scalars['Int']['output'];
+  /** One column per objective. */
+  values: Array<Array<Scalars['Float']['output']>>;
 };
 
 /** Column-wise chart data; rows belong together by index. */
@@ -729,6 +785,8 @@ export type Trial = {
    */
   mode?: Maybe<Scalars['String']['output']>;
   number: Scalars['Int']['output'];
+  /** Whether it is on the experiment's Pareto front. */
+  onFront: Scalars['Boolean']['output'];
   params: Scalars['JSON']['output'];
   /** Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as. */
   parent?: Maybe<Scalars['Int']['output']>;
@@ -802,6 +860,8 @@ export type TrialFilter = {
   kindIn?: InputMaybe<Array<TrialKind>>;
   metric?: InputMaybe<MetricFilter>;
   number?: InputMaybe<FloatRange>;
+  /** Whether it is on the Pareto front. */
+  onFront?: InputMaybe<Scalars['Boolean']['input']>;
   or?: InputMaybe<Array<TrialFilter>>;
   param?: InputMaybe<ParamFilter>;
   /** Number of the trial that it comes from. */
@@ -974,6 +1034,7 @@ export type ResolversTypes = {
   ExperimentValidation: ResolverTypeWrapper<Omit<ExperimentValidation, 'parameters'> & { parameters: Array<ResolversTypes['Parameter']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
+  FrontValues: ResolverTypeWrapper<FrontValues>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -983,6 +1044,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewRunnerToken: ResolverTypeWrapper<NewRunnerToken>;
   Objective: ResolverTypeWrapper<Objective>;
+  ObjectiveValues: ResolverTypeWrapper<ObjectiveValues>;
   OptimizationHistory: ResolverTypeWrapper<OptimizationHistory>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParamFilter: ParamFilter;
@@ -1049,6 +1111,7 @@ export type ResolversParentTypes = {
   ExperimentValidation: Omit<ExperimentValidation, 'parameters'> & { parameters: Array<ResolversParentTypes['Parameter']> };
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
+  FrontValues: FrontValues;
   ID: Scalars['ID']['output'];
   InputIssue: InputIssue;
   Int: Scalars['Int']['output'];
@@ -1058,6 +1121,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NewRunnerToken: NewRunnerToken;
   Objective: Objective;
+  ObjectiveValues: ObjectiveValues;
   OptimizationHistory: OptimizationHistory;
   PageInfo: PageInfo;
   ParamFilter: ParamFilter;
@@ -1223,8 +1287,10 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   maxTrials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objectiveValues?: Resolver<ResolversTypes['ObjectiveValues'], ParentType, ContextType, RequireFields<ExperimentObjectiveValuesArgs, 'maxPoints'>>;
   objectives?: Resolver<Array<ResolversTypes['Objective']>, ParentType, ContextType>;
   parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  paretoFront?: Resolver<ResolversTypes['TrialConnection'], ParentType, ContextType, RequireFields<ExperimentParetoFrontArgs, 'first'>>;
   phase?: Resolver<ResolversTypes['ExperimentPhase'], ParentType, ContextType>;
   prunerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   searcherName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1283,6 +1349,11 @@ export type ExperimentValidationResolvers<ContextType = RequestContext, ParentTy
   specYaml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type FrontValuesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FrontValues'] = ResolversParentTypes['FrontValues']> = {
+  number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  values?: Resolver<Array<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
 export type InputIssueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1327,6 +1398,17 @@ export type NewRunnerTokenResolvers<ContextType = RequestContext, ParentType ext
 export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
   direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ObjectiveValuesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ObjectiveValues'] = ResolversParentTypes['ObjectiveValues']> = {
+  candidate?: Resolver<Array<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  front?: Resolver<ResolversTypes['FrontValues'], ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<Array<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
 };
 
 export type OptimizationHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OptimizationHistory'] = ResolversParentTypes['OptimizationHistory']> = {
@@ -1430,6 +1512,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   metrics?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onFront?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<TrialReportsArgs, 'last'>>;
@@ -1499,12 +1582,14 @@ export type Resolvers<ContextType = RequestContext> = {
   ExperimentPayload?: ExperimentPayloadResolvers<ContextType>;
   ExperimentTemplate?: ExperimentTemplateResolvers<ContextType>;
   ExperimentValidation?: ExperimentValidationResolvers<ContextType>;
+  FrontValues?: FrontValuesResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NewRunnerToken?: NewRunnerTokenResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
+  ObjectiveValues?: ObjectiveValuesResolvers<ContextType>;
   OptimizationHistory?: OptimizationHistoryResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameter?: ParameterResolvers<ContextType>;

@@ -1,14 +1,18 @@
 import type { RunResult } from './run-result.js';
 
-/** The result for a person. */
-export function printResult(result: RunResult, metric: string): string {
+/** Members of a Pareto front that are listed; more are counted. */
+const listed = 20;
+
+/** The result for a person. `objectives`: names of their metrics, in order. */
+export function printResult(result: RunResult, objectives: readonly string[]): string {
   const { counts } = result;
   const seconds = (result.wallMs / 1000).toFixed(1);
   const lines = [
     `${result.state} after ${seconds} s: ${counts.complete} complete, ${counts.pruned} pruned, ${counts.failed} failed, ${counts.infeasible} infeasible`,
   ];
-  for (const best of result.best) {
-    lines.push(`best: trial ${best.number}, ${metric} ${best.values?.[0]?.toPrecision(5) ?? '–'}`);
+  if (objectives.length > 1) lines.push(...frontLines(result, objectives));
+  for (const best of objectives.length > 1 ? [] : result.best) {
+    lines.push(`best: trial ${best.number}, ${objectives[0] ?? ''} ${valueText(best.values?.[0])}`);
     lines.push(...Object.entries(best.params).map(([name, value]) => `  ${name} = ${String(value)}`));
   }
   for (const trial of result.trials.filter(({ mode }) => mode === 'final')) {
@@ -17,4 +21,22 @@ export function printResult(result: RunResult, metric: string): string {
     lines.push(`retrained: ${trial.state}, ${metrics.join(', ')}`);
   }
   return lines.join('\n');
+}
+
+/** The front as a table, best by the first objective first. */
+function frontLines({ best }: RunResult, objectives: readonly string[]): string[] {
+  const rows = best
+    .slice(0, listed)
+    .map(({ number, values }) => [`#${number}`, ...objectives.map((_, i) => valueText(values?.[i]))]);
+  const table = [['trial', ...objectives], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  return [
+    `Pareto front: ${best.length} ${best.length === 1 ? 'trial' : 'trials'}`,
+    ...table.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()),
+    ...(best.length > listed ? [`  and ${best.length - listed} more`] : []),
+  ];
+}
+
+function valueText(value: number | undefined): string {
+  return value === undefined ? '–' : String(Number(value.toPrecision(5)));
 }

@@ -6,7 +6,10 @@ export interface RunProgress {
   readonly counts: TrialCounts;
   readonly maxTrials: number;
   readonly phase: string;
-  readonly best: { readonly number: number; readonly value: number; readonly metric: string } | null;
+  /** Names of the objectives' metrics, in order. */
+  readonly objectives: readonly string[];
+  /** By the first objective. */
+  readonly best: { readonly number: number; readonly value: number } | null;
 }
 
 export interface ProgressView {
@@ -29,11 +32,11 @@ export function progressView(stream: NodeJS.WriteStream): ProgressView {
   });
   let started = false;
   return {
-    show({ counts, maxTrials, phase, best }) {
+    show({ counts, maxTrials, phase, objectives, best }) {
       const fields = {
         running: counts.running,
         pruned: counts.pruned,
-        best: best === null ? '–' : `${best.metric} ${best.value.toPrecision(4)} (trial ${best.number})`,
+        best: best === null ? '–' : `${objectives[0] ?? ''} ${best.value.toPrecision(4)} (trial ${best.number})`,
         phase: phase === 'final' ? ' · retraining the winner' : '',
       };
       if (!started) bar.start(maxTrials, ended(counts), fields);

@@ -83,11 +83,8 @@ async function show(
   const experiment = await find(store, id);
   const { bestTrial, bestValues, counts, maxTrials, phase, spec } = experiment;
   const [value] = bestValues ?? [];
-  const best =
-    bestTrial === null || value === undefined
-      ? null
-      : { number: bestTrial, value, metric: spec.objectives[0]?.metric ?? '' };
-  onProgress({ counts, maxTrials, phase, best });
+  const best = bestTrial === null || value === undefined ? null : { number: bestTrial, value };
+  onProgress({ counts, maxTrials, phase, objectives: spec.objectives.map(({ metric }) => metric), best });
   return experiment;
 }
 
@@ -98,11 +95,12 @@ async function find(store: ExperimentStore, id: string): Promise<Experiment> {
 }
 
 async function result(store: ExperimentStore, { id, wallMs }: { id: string; wallMs: number }): Promise<RunResult> {
-  const { state, counts, bestTrial } = await find(store, id);
+  const { state, counts, spec } = await find(store, id);
   const trials = (await store.trials(id)).map((trial) => ({
     ...trial,
     values: 'values' in trial ? trial.values : null,
     metrics: 'metrics' in trial ? trial.metrics : trial.staticMetrics,
   }));
-  return runResult({ state, wallMs, counts }, trials, bestTrial === null ? [] : [bestTrial]);
+  const front = (await store.front(id)).map(({ number }) => number);
+  return runResult({ state, wallMs, counts, objectives: spec.objectives }, trials, new Set(front));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RunningApi } from '@cambium/api';
 import { createHttpArtifactStore } from '@cambium/artifacts';
+import type { Objective } from '@cambium/core';
 import {
   CliExperimentDocument,
   CliPauseExperimentDocument,
@@ -54,13 +55,12 @@ export async function runOnPlatform(
     }
     const experiment = await find(client, id);
     if (experiment.failure != null) request.notice(`The experiment failed: ${experiment.failure}`);
-    const { state, counts, bestTrial } = experiment;
+    const { state, counts } = experiment;
     const wallMs = performance.now() - startedAt;
-    return runResult(
-      { state, wallMs, counts },
-      await trialsOf(client, id),
-      bestTrial == null ? [] : [bestTrial.number],
-    );
+    const trials = await trialsOf(client, id);
+    const front = trials.filter(({ onFront }) => onFront).map(({ number }) => number);
+    const objectives = experiment.objectives as readonly Objective[];
+    return runResult({ state, wallMs, counts, objectives }, trials as unknown as ResultTrial[], new Set(front));
   };
   return withLocalApi(environment, run, { coalesceMs: progressMs });
 }
@@ -102,11 +102,8 @@ async function show(
   for await (const { experiment } of followExperiment(client, id, signal)) {
     const { bestTrial, objectives, counts, maxTrials, phase } = experiment;
     const value = bestTrial?.values?.[0];
-    const best =
-      bestTrial == null || value === undefined
-        ? null
-        : { number: bestTrial.number, value, metric: objectives[0]?.metric ?? '' };
-    request.onProgress({ counts, maxTrials, phase, best });
+    const best = bestTrial == null || value === undefined ? null : { number: bestTrial.number, value };
+    request.onProgress({ counts, maxTrials, phase, objectives: objectives.map(({ metric }) => metric), best });
     if (['complete', 'stopped', 'failed'].includes(experiment.state)) return;
   }
 }
@@ -125,7 +122,7 @@ async function find(client: SignedInClient, id: string) {
   return experiment;
 }
 
-async function trialsOf(client: SignedInClient, id: string): Promise<readonly ResultTrial[]> {
+async function trialsOf(client: SignedInClient, id: string): Promise<readonly CliTrialFragment[]> {
   const trials: CliTrialFragment[] = [];
   for (let after: string | null = null; ; ) {
     const page: CliTrialsQuery = await client.request(CliTrialsDocument, { id, first: 200, after });
@@ -133,5 +130,5 @@ async function trialsOf(client: SignedInClient, id: string): Promise<readonly Re
     if (page.experiment?.trials.pageInfo.hasNextPage !== true) break;
     after = page.experiment.trials.pageInfo.endCursor ?? null;
   }
-  return trials as unknown as ResultTrial[];
+  return trials;
 }

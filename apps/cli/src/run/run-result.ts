@@ -1,4 +1,5 @@
-import type { Metrics, Params, TrialCounts } from '@cambium/core';
+import type { Metrics, Objective, Params, TrialCounts } from '@cambium/core';
+import { compareValues } from '@cambium/experiments';
 
 /** One trial in a result. */
 export interface ResultTrial {
@@ -19,17 +20,20 @@ export interface RunResult {
   readonly wallMs: number;
   /** Trials of the search, by state; final trials are not counted. */
   readonly counts: TrialCounts;
+  /** With one objective the best trial; with several the Pareto front, best by the first objective first. */
   readonly best: readonly Pick<ResultTrial, 'number' | 'values' | 'params' | 'metrics'>[];
   readonly trials: readonly ResultTrial[];
 }
 
-/** `bestNumbers`: one for a single objective, the Pareto front for several. */
+/** `front`: numbers of the trials on the Pareto front; with one objective that is the best trial. */
 export function runResult(
-  run: { state: string; wallMs: number; counts: TrialCounts },
+  run: { state: string; wallMs: number; counts: TrialCounts; objectives: readonly Objective[] },
   trials: readonly ResultTrial[],
-  bestNumbers: readonly number[],
+  front: ReadonlySet<number>,
 ): RunResult {
-  const best = bestNumbers.flatMap((number) => trials.filter((trial) => trial.number === number));
+  const best = trials
+    .filter(({ number }) => front.has(number))
+    .sort((a, b) => compareValues(a.values ?? [], b.values ?? [], run.objectives));
   return {
     state: run.state,
     wallMs: Math.round(run.wallMs),

@@ -14,7 +14,7 @@ export async function showRun(
 ): Promise<void> {
   const interruption = watchInterruption();
   const view = progressView(process.stderr);
-  let metric = '';
+  let objectives: readonly string[] = [];
   const result = await run({
     interruption,
     notice(line) {
@@ -22,11 +22,11 @@ export async function showRun(
       console.error(line);
     },
     onProgress(progress) {
-      metric = progress.best?.metric ?? metric;
+      ({ objectives } = progress);
       view.show(progress);
     },
   }).finally(() => view.end());
-  console.log(json || !process.stdout.isTTY ? JSON.stringify(result) : printResult(result, metric));
+  console.log(json || !process.stdout.isTTY ? JSON.stringify(result) : printResult(result, objectives));
   if (result.state === 'failed') process.exitCode = 1;
   else if (result.state !== 'complete' && interruption.signal.aborted) process.exitCode = interruption.exitCode();
 }

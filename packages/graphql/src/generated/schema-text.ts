@@ -98,6 +98,9 @@ type CatalogEntry {
 input ChartFilter {
   kindIn: [TrialKind!]
   number: FloatRange
+
+  """Whether it is on the Pareto front."""
+  onFront: Boolean
   stateIn: [TrialState!]
 }
 
@@ -179,6 +182,10 @@ type DialectEntry {
 One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation.
 """
 type Experiment {
+  """
+  The best trial so far: ordinary, complete, breaking no constraint. With several objectives: of the Pareto front the one
+  that is best by the first objective, of equals by the second, and so on.
+  """
   bestTrial: Trial
 
   """Trials of the search."""
@@ -221,10 +228,23 @@ type Experiment {
   """Metrics that the task measures."""
   metrics: [Metric!]!
   name: String!
+
+  """
+  Values of all objectives by trial, and the Pareto front. At most maxPoints of totalCount that match; the members of the
+  front and those in keep are among them. The front is all of it, whatever the filter.
+  """
+  objectiveValues(filter: ChartFilter, keep: [Int!], maxPoints: Int = 1000): ObjectiveValues!
   objectives: [Objective!]!
 
   """Flat parameters of the space, for columns and forms."""
   parameters: [Parameter!]!
+
+  """
+  The Pareto front, best by the first objective first: ordinary, complete trials that break no constraint and that no other
+  is at least as good as in every objective; of equals the first that ended. Values of fewer steps are no match for those of
+  more. With one objective it is the best trial alone. After a re-evaluation only leaders that it confirmed are on it.
+  """
+  paretoFront(after: String, first: Int = 50): TrialConnection!
   phase: ExperimentPhase!
   prunerName: String
   searcherName: String!
@@ -343,6 +363,16 @@ input FloatRange {
   min: Float
 }
 
+"""The members of the Pareto front, by number."""
+type FrontValues {
+  number: [Int!]!
+
+  """
+  One column per objective; after a re-evaluation the means of the repetitions.
+  """
+  values: [[Float!]!]!
+}
+
 """
 An expected failure: where in the input, what is wrong and what would be right.
 """
@@ -435,6 +465,28 @@ type NewRunnerToken {
 type Objective {
   direction: String!
   metric: String!
+}
+
+type ObjectiveValues {
+  """
+  Whether it can be on the front: an ordinary trial that is complete and breaks no constraint.
+  """
+  candidate: [Boolean!]!
+  front: FrontValues!
+
+  """
+  What happened up to this event is in it: follow experimentEvents from here.
+  """
+  lastSeq: Int!
+  number: [Int!]!
+  state: [String!]!
+
+  """The step at which each was to end."""
+  steps: [Float!]!
+  totalCount: Int!
+
+  """One column per objective."""
+  values: [[Float!]!]!
 }
 
 """Column-wise chart data; rows belong together by index."""
@@ -630,6 +682,9 @@ type Trial {
   """
   mode: String
   number: Int!
+
+  """Whether it is on the experiment's Pareto front."""
+  onFront: Boolean!
   params: JSON!
 
   """
@@ -702,6 +757,9 @@ input TrialFilter {
   kindIn: [TrialKind!]
   metric: MetricFilter
   number: FloatRange
+
+  """Whether it is on the Pareto front."""
+  onFront: Boolean
   or: [TrialFilter!]
   param: ParamFilter
 

@@ -9,7 +9,10 @@ export const experimentHistory: NonNullable<ExperimentResolvers['history']> = as
   { loaders },
 ) => {
   const maxPoints = inRange('maxPoints', args.maxPoints ?? 1_000, { min: 10, max: 10_000 });
+  const chosen = chartArguments(args);
   const direction = spec.objectives[0]?.direction ?? 'minimize';
   const history = await loaders.history.load({ experimentId, maxPoints });
-  return { lastSeq, ...historyChart(history, { direction, maxStep }, { maxPoints, ...chartArguments(args) }) };
+  const front = chosen.filter.onFront === undefined ? [] : await loaders.front.load(experimentId);
+  const sample = { maxPoints, ...chosen, front: new Set(front.map(({ number }) => number)) };
+  return { lastSeq, ...historyChart(history, { direction, maxStep }, sample) };
 };

@@ -2,6 +2,8 @@ import type { ExperimentResolvers } from '../../generated/resolver-types.js';
 import { experimentCurves } from './experiment-curves.js';
 import { experimentHistory } from './experiment-history.js';
 import { experimentMetrics } from './experiment-metrics.js';
+import { experimentObjectiveValues } from './experiment-objective-values.js';
+import { experimentParetoFront } from './experiment-pareto-front.js';
 import { specYaml } from './experiment-spec-yaml.js';
 import { experimentTrials } from './experiment-trials.js';
 import { isSearching, timeLeft } from './time-left.js';
@@ -20,6 +22,7 @@ export const experimentType: ExperimentResolvers = {
   maxParallel: ({ spec }) => spec.budget.maxParallel,
   bestTrial: async ({ id, bestTrial }, _args, { loaders }) =>
     bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),
+  paretoFront: experimentParetoFront,
   finalTrials: async ({ id }, _args, { loaders }) => [...(await loaders.finalTrials.load(id))],
   etaMs: async (experiment, _args, { services, loaders }) =>
     isSearching(experiment)
@@ -27,6 +30,7 @@ export const experimentType: ExperimentResolvers = {
       : null,
   trials: experimentTrials,
   history: experimentHistory,
+  objectiveValues: experimentObjectiveValues,
   curves: experimentCurves,
   parameters: (experiment, _args, { services }) => [...services.designs.parameters(experiment)],
   metrics: experimentMetrics,

@@ -8,6 +8,8 @@ import { trialReports } from './trial-reports.js';
 export const trialType: TrialResolvers = {
   values: (trial) => (isEnded(trial) && trial.values !== null ? [...trial.values] : null),
   metrics: (trial) => ({ ...trial.staticMetrics, ...(trial.state === 'waiting' ? {} : trial.metrics) }),
+  onFront: async ({ experimentId, number }, _args, { loaders }) =>
+    (await loaders.front.load(experimentId)).some((member) => member.number === number),
   violation: (trial) => (isEnded(trial) ? trial.violation : null),
   lastStep: (trial) => (trial.state === 'waiting' ? 0 : trial.lastStep),
   resumeStep: ({ resumeFrom }) => resumeFrom?.step ?? null,
