@@ -16,4 +16,6 @@ export {
 } from './service.js';
 export { type CheckedSpec, checkSpec, type OpenSpec } from './spec/check-spec.js';
 export { type PreparedSpec, prepareSpec } from './spec/prepare-spec.js';
+export type { SpecSurvey } from './spec/survey-spec.js';
+export type { UnfitMethod } from './spec/unfit-methods.js';
 export { createUpkeep, type Upkeep } from './upkeep/upkeep.js';

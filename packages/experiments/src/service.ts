@@ -17,7 +17,7 @@ import { recover, topUpExperiment } from './lifecycle/recover.js';
 import { resumeExperiment } from './lifecycle/resume-experiment.js';
 import { startExperiment } from './lifecycle/start-experiment.js';
 import { stopExperiment } from './lifecycle/stop-experiment.js';
-import { type PreparedSpec, prepareSpec } from './spec/prepare-spec.js';
+import { type SpecSurvey, surveySpec } from './spec/survey-spec.js';
 
 /**
  * What people do with experiments. Every method rejects with CambiumError `not-found` for an unknown id, and with
@@ -25,7 +25,7 @@ import { type PreparedSpec, prepareSpec } from './spec/prepare-spec.js';
  */
 export interface ExperimentLifecycle {
   /** Checks a specification and changes nothing. */
-  check(input: unknown): Promise<PreparedSpec>;
+  check(input: unknown): Promise<SpecSurvey>;
   /** @throws CambiumError `fix-input` with every issue; then nothing was stored. */
   create(request: NewExperiment): Promise<Experiment>;
   start(id: string): Promise<Experiment>;
@@ -61,7 +61,7 @@ export function createExperimentService({ options, ...ports }: ServiceOptions): 
   const times = { ...defaultTimes, ...options };
   const needs: Dependencies = { ...ports, times, hostTrouble: createHostTrouble() };
   return {
-    check: (input) => prepareSpec(input, needs, needs.environment),
+    check: (input) => surveySpec(input, needs, needs.environment),
     create: (request) => createExperiment(needs, request),
     start: (id) => startExperiment(needs, id),
     pause: (id) => pauseExperiment(needs, id),

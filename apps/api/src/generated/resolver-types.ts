@@ -394,10 +394,15 @@ export type ExperimentValidation = {
   __typename?: 'ExperimentValidation';
   /** Empty when createExperiment would accept it. */
   errors: Array<InputIssue>;
+  /** What the task measures with these settings; none where they can't be read. */
+  metrics: Array<Metric>;
+  /** Of the space that would be searched, whatever else is wrong; none where no space can be read. */
   parameters: Array<Parameter>;
   /** The specification with every default filled in; null when there are errors. */
   spec?: Maybe<Scalars['JSON']['output']>;
   specYaml?: Maybe<Scalars['String']['output']>;
+  /** Searchers and pruners that can't do what is asked: what this check would have against each, were it chosen. */
+  unfit: Array<UnfitMethod>;
 };
 
 export type FloatRange = {
@@ -919,6 +924,14 @@ export type TrialState =
   | 'running'
   | 'waiting';
 
+export type UnfitMethod = {
+  __typename?: 'UnfitMethod';
+  message: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** searcher or pruner. */
+  part: Scalars['String']['output'];
+};
+
 export type Viewer = {
   __typename?: 'Viewer';
   id: Scalars['ID']['output'];
@@ -1031,7 +1044,7 @@ export type ResolversTypes = {
   ExperimentSortField: ExperimentSortField;
   ExperimentState: ExperimentState;
   ExperimentTemplate: ResolverTypeWrapper<ExperimentTemplate>;
-  ExperimentValidation: ResolverTypeWrapper<Omit<ExperimentValidation, 'parameters'> & { parameters: Array<ResolversTypes['Parameter']> }>;
+  ExperimentValidation: ResolverTypeWrapper<Omit<ExperimentValidation, 'metrics' | 'parameters'> & { metrics: Array<ResolversTypes['Metric']>, parameters: Array<ResolversTypes['Parameter']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatRange: FloatRange;
   FrontValues: ResolverTypeWrapper<FrontValues>;
@@ -1075,6 +1088,7 @@ export type ResolversTypes = {
   TrialSort: TrialSort;
   TrialSortField: TrialSortField;
   TrialState: TrialState;
+  UnfitMethod: ResolverTypeWrapper<UnfitMethod>;
   Viewer: ResolverTypeWrapper<Viewer>;
 };
 
@@ -1108,7 +1122,7 @@ export type ResolversParentTypes = {
   ExperimentPayload: Omit<ExperimentPayload, 'experiment'> & { experiment?: Maybe<ResolversParentTypes['Experiment']> };
   ExperimentSort: ExperimentSort;
   ExperimentTemplate: ExperimentTemplate;
-  ExperimentValidation: Omit<ExperimentValidation, 'parameters'> & { parameters: Array<ResolversParentTypes['Parameter']> };
+  ExperimentValidation: Omit<ExperimentValidation, 'metrics' | 'parameters'> & { metrics: Array<ResolversParentTypes['Metric']>, parameters: Array<ResolversParentTypes['Parameter']> };
   Float: Scalars['Float']['output'];
   FloatRange: FloatRange;
   FrontValues: FrontValues;
@@ -1148,6 +1162,7 @@ export type ResolversParentTypes = {
   TrialOutcomeInput: TrialOutcomeInput;
   TrialReportInput: TrialReportInput;
   TrialSort: TrialSort;
+  UnfitMethod: UnfitMethod;
   Viewer: Viewer;
 };
 
@@ -1344,9 +1359,11 @@ export type ExperimentTemplateResolvers<ContextType = RequestContext, ParentType
 
 export type ExperimentValidationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentValidation'] = ResolversParentTypes['ExperimentValidation']> = {
   errors?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
   parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
   spec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   specYaml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unfit?: Resolver<Array<ResolversTypes['UnfitMethod']>, ParentType, ContextType>;
 };
 
 export type FrontValuesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FrontValues'] = ResolversParentTypes['FrontValues']> = {
@@ -1552,6 +1569,12 @@ export type TrialFailureResolvers<ContextType = RequestContext, ParentType exten
   stderr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UnfitMethodResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnfitMethod'] = ResolversParentTypes['UnfitMethod']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1606,6 +1629,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TrialCounts?: TrialCountsResolvers<ContextType>;
   TrialEdge?: TrialEdgeResolvers<ContextType>;
   TrialFailure?: TrialFailureResolvers<ContextType>;
+  UnfitMethod?: UnfitMethodResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 

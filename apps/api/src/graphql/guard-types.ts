@@ -51,5 +51,6 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   TrialCounts: reading,
   TrialEdge: reading,
   TrialFailure: reading,
+  UnfitMethod: reading,
   Viewer: reading,
 };

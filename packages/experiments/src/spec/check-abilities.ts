@@ -43,3 +43,17 @@ export function checkAbilities(asked: {
   }
   return issues;
 }
+
+/** Whether the searcher has steps to give out. Issue paths start at the specification. */
+export function checkSteps({
+  searcher,
+  maxStep,
+}: {
+  readonly searcher: SearcherDefinition | undefined;
+  /** undefined: unknown. */
+  readonly maxStep: number | undefined;
+}): readonly Issue[] {
+  if (searcher?.capabilities.multiFidelity !== true || maxStep === undefined || maxStep > 1) return [];
+  const message = `${searcher.name} gives most trials a part of their steps, and here a trial has just one; give the task more, or take another searcher`;
+  return [{ path: ['searcher', 'name'], code: 'one-step', message }];
+}

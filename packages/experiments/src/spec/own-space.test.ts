@@ -68,6 +68,14 @@ describe('a specification without a space', () => {
     });
   });
 
+  it('keeps all else that it says, the points to begin with too', async () => {
+    const points = [{ 'hp.x': 0.25 }];
+    const prepared = await prepare({ ...offeringSpec('plain'), warmStart: { points }, reuseResults: true });
+    expect(prepared).toMatchObject({ kind: 'ready', spec: { warmStart: { points }, reuseResults: true } });
+    const refused = await prepare({ ...offeringSpec('plain'), warmStart: { points: [{ 'hp.y': 1 }] } });
+    expect(refused).toMatchObject({ kind: 'refused', issues: [{ path: ['warmStart', 'points', 0, 'hp.y'] }] });
+  });
+
   it('is refused when the task brings none', async () => {
     const issue = { path: ['space'], code: 'missing', message: expect.stringContaining('hp: {') };
     expect(await prepare(spaceless)).toEqual({ kind: 'refused', issues: [issue] });

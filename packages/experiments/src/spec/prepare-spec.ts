@@ -1,5 +1,6 @@
 import { type DecodeContext, type ExperimentSpec, type Issue, prefixIssues, type TaskEnvironment } from '@cambium/core';
 import type { Registries } from '../registries.js';
+import { checkSteps } from './check-abilities.js';
 import { checkSpec } from './check-spec.js';
 import { parseWith } from './schema-issues.js';
 
@@ -11,7 +12,12 @@ export type PreparedSpec =
       /** The last step a trial reports when nobody stops it. */
       readonly maxStep: number;
     }
-  | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
+  | {
+      readonly kind: 'refused';
+      readonly issues: readonly Issue[];
+      /** Known when all that is wrong concerns it. */
+      readonly maxStep?: number;
+    };
 
 /** `checkSpec`, and then the task looks whether its data is there, and offers its own space where none is given. */
 export async function prepareSpec(
@@ -32,15 +38,12 @@ export async function prepareSpec(
   const { context, maxStep } = prepared;
   // The task's space is checked like one that is given: the searcher may not be up to it.
   const whole =
-    checked.spec.space === undefined ? checkSpec({ ...checked.spec, space: prepared.space }, registries) : checked;
+    checked.spec.space === undefined ? checkSpec({ ...(input as object), space: prepared.space }, registries) : checked;
   if (whole.kind === 'refused') return whole;
   const { space } = whole.spec;
   if (space === undefined) throw new Error(`task ${task.name} says that it has a space of its own, and offers none`);
   const spec = { ...whole.spec, space };
-  const { name, capabilities } = registries.searchers.get(spec.searcher.name);
-  if (capabilities.multiFidelity && maxStep < 2) {
-    const message = `${name} gives most trials a part of their steps, and here a trial has just one; give the task more, or take another searcher`;
-    return { kind: 'refused', issues: [{ path: ['searcher', 'name'], code: 'one-step', message }] };
-  }
+  const issues = checkSteps({ searcher: registries.searchers.get(spec.searcher.name), maxStep });
+  if (issues.length > 0) return { kind: 'refused', issues, maxStep };
   return { kind: 'ready', spec, context, maxStep };
 }

@@ -349,6 +349,15 @@ type ExperimentTemplate {
 type ExperimentValidation {
   """Empty when createExperiment would accept it."""
   errors: [InputIssue!]!
+
+  """
+  What the task measures with these settings; none where they can't be read.
+  """
+  metrics: [Metric!]!
+
+  """
+  Of the space that would be searched, whatever else is wrong; none where no space can be read.
+  """
   parameters: [Parameter!]!
 
   """
@@ -356,6 +365,11 @@ type ExperimentValidation {
   """
   spec: JSON
   specYaml: String
+
+  """
+  Searchers and pruners that can't do what is asked: what this check would have against each, were it chosen.
+  """
+  unfit: [UnfitMethod!]!
 }
 
 input FloatRange {
@@ -827,6 +841,14 @@ enum TrialState {
   pruned
   running
   waiting
+}
+
+type UnfitMethod {
+  message: String!
+  name: String!
+
+  """searcher or pruner."""
+  part: String!
 }
 
 type Viewer {

@@ -1,4 +1,3 @@
-import { compileSpace } from '@cambium/spaces';
 import type { QueryResolvers } from '../../generated/resolver-types.js';
 import { inputIssues } from './experiment-payload.js';
 import { specYaml } from './experiment-spec-yaml.js';
@@ -8,12 +7,11 @@ export const validateExperimentQuery: NonNullable<QueryResolvers['validateExperi
   { spec: input },
   { services },
 ) => {
-  const checked = await services.ledger.check(input);
-  if (checked.kind === 'refused') {
-    return { errors: inputIssues(checked.issues), spec: null, specYaml: null, parameters: [] };
+  const { prepared, space, metrics, unfit } = await services.ledger.check(input);
+  const found = { parameters: [...(space?.parameters ?? [])], metrics: [...metrics], unfit: [...unfit] };
+  if (prepared.kind === 'refused') {
+    return { ...found, errors: inputIssues(prepared.issues), spec: null, specYaml: null };
   }
-  const { spec } = checked;
-  const compiled = compileSpace(spec.space);
-  const parameters = compiled.kind === 'compiled' ? [...compiled.space.parameters] : [];
-  return { errors: [], spec: spec as never, specYaml: specYaml(spec), parameters };
+  const { spec } = prepared;
+  return { ...found, errors: [], spec: spec as never, specYaml: specYaml(spec) };
 };

@@ -1,0 +1,46 @@
+import type { MetricDescriptor, Space, TaskEnvironment, TaskManifest } from '@cambium/core';
+import { compileSpace } from '@cambium/spaces';
+import type { Registries } from '../registries.js';
+import { parseFields } from './parse-fields.js';
+import { type PreparedSpec, prepareSpec } from './prepare-spec.js';
+import { parseWith } from './schema-issues.js';
+import type { SpecFields } from './spec-fields.js';
+import { type UnfitMethod, unfitMethods } from './unfit-methods.js';
+
+/** A specification, finished or not, as a form needs to know it. */
+export interface SpecSurvey {
+  readonly prepared: PreparedSpec;
+  /** The one that would be searched; undefined where none can be read. */
+  readonly space: Space | undefined;
+  /** Of the task with these settings; empty where they can't be read. */
+  readonly metrics: readonly MetricDescriptor[];
+  readonly unfit: readonly UnfitMethod[];
+}
+
+/** Checks a specification, and reads out of it what can be read whatever else is wrong. */
+export async function surveySpec(
+  input: unknown,
+  registries: Registries,
+  environment: TaskEnvironment,
+): Promise<SpecSurvey> {
+  const prepared = await prepareSpec(input, registries, environment);
+  const { fields } = parseFields(input);
+  const given = prepared.kind === 'ready' ? prepared.spec.space : fields.space;
+  const compiled = given && compileSpace(given);
+  const space = compiled?.kind === 'compiled' ? compiled.space : undefined;
+  const asked = {
+    searcher: fields.searcher && registries.searchers.find(fields.searcher.name),
+    pruner: fields.pruner && registries.pruners.find(fields.pruner.name),
+    objectives: (fields.objectives ?? []).map(({ metric, direction = 'minimize' as const }) => ({ metric, direction })),
+    space,
+    maxStep: prepared.maxStep,
+  };
+  const metrics = metricsOf(fields, registries.tasks.find(fields.task?.name ?? ''));
+  return { prepared, space, metrics, unfit: unfitMethods(asked, registries) };
+}
+
+function metricsOf({ task: given }: SpecFields, task: TaskManifest | undefined): readonly MetricDescriptor[] {
+  if (given === undefined || task === undefined) return [];
+  const settings = parseWith(task.settings, given.settings);
+  return settings.kind === 'parsed' ? task.metrics(settings.data) : [];
+}

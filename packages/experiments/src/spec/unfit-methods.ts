@@ -1,0 +1,46 @@
+import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space } from '@cambium/core';
+import type { Registries } from '../registries.js';
+import { checkAbilities, checkSteps } from './check-abilities.js';
+
+/** A searcher or pruner that can't do what a specification asks. */
+export interface UnfitMethod {
+  readonly part: 'searcher' | 'pruner';
+  readonly name: string;
+  /** As the check would say it. */
+  readonly message: string;
+}
+
+/** What a specification asks, as far as it can be read. */
+export interface Asked {
+  readonly searcher: SearcherDefinition | undefined;
+  readonly pruner: PrunerDefinition | undefined;
+  readonly objectives: readonly Objective[];
+  readonly space: Space | undefined;
+  /** The last step of a trial; undefined: unknown. */
+  readonly maxStep: number | undefined;
+}
+
+/** For each method what the check would have against it, were it chosen and all else as it is. */
+export function unfitMethods(asked: Asked, { searchers, pruners }: Registries): readonly UnfitMethod[] {
+  const problemsOf = (change: Partial<Asked>) => [
+    ...checkAbilities({ ...asked, ...change }),
+    ...checkSteps({ ...asked, ...change }),
+  ];
+  // What is wrong without any method of this part is not its fault.
+  const others = {
+    searcher: messagesOf(problemsOf({ searcher: undefined })),
+    pruner: messagesOf(problemsOf({ pruner: undefined })),
+  };
+  const unfit = (part: UnfitMethod['part'], name: string, problems: readonly Issue[]): UnfitMethod[] => {
+    const own = problems.filter(({ message }) => !others[part].has(message));
+    return own.length === 0 ? [] : [{ part, name, message: own.map(({ message }) => message).join('; ') }];
+  };
+  return [
+    ...searchers.entries.flatMap((searcher) => unfit('searcher', searcher.name, problemsOf({ searcher }))),
+    ...pruners.entries.flatMap((pruner) => unfit('pruner', pruner.name, problemsOf({ pruner }))),
+  ];
+}
+
+function messagesOf(issues: readonly Issue[]): ReadonlySet<string> {
+  return new Set(issues.map(({ message }) => message));
+}
