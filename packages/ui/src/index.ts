@@ -13,6 +13,7 @@ export {
 export { HistoryChart, type HistoryChartProps } from './charts/history-chart.js';
 export type { HistoryColumns } from './charts/history-series.js';
 export { LineChart, type LineChartProps } from './charts/line-chart.js';
+export { type DescribedOption, DescribedSelect, type DescribedSelectProps } from './choices/described-select.js';
 export { issuesUnder, issueText } from './schema-form/field-issues.js';
 export type { SchemaFormProps } from './schema-form/field-props.js';
 export { JsonField } from './schema-form/json-field.js';

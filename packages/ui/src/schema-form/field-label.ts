@@ -16,10 +16,13 @@ export function fieldHelp(schema: JsonSchema): string | undefined {
   const parts = [schema.description?.replace(/\.$/, ''), rangeText(schema)];
   if (schema.default !== undefined && schema.type !== 'object') parts.push(`default ${formatDefault(schema.default)}`);
   const text = parts.filter(Boolean).join('; ');
-  return text === '' ? undefined : `${text}.`;
+  if (text === '') return undefined;
+  // A description may begin with the name of a value, which stays as it is.
+  return schema.description ? `${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 export function formatDefault(value: unknown): string {
+  if (value === null) return 'none';
   if (typeof value === 'number') return String(value);
   return Array.isArray(value) ? value.map(formatParam).join(', ') || 'none' : formatParam(value);
 }

@@ -6,6 +6,8 @@ export interface JsonSchema {
   readonly default?: unknown;
   /** Shown after the field: `s`, `epochs`. An annotation, no constraint. */
   readonly unit?: string;
+  /** Few people change it: asked for under "More options". An annotation, no constraint. */
+  readonly rare?: boolean;
   /** The editor made for values of this schema, where a form would not do. An annotation, no constraint. */
   readonly editor?: string;
   readonly enum?: readonly unknown[];
@@ -50,6 +52,15 @@ export function resolveSchema(schema: JsonSchema, root: JsonSchema): JsonSchema 
   const single = options?.length === 1 ? options[0] : undefined;
   if (single) return resolveSchema({ ...single, ...without(without(schema, 'anyOf'), 'oneOf') }, root);
   return schema;
+}
+
+/** Whether null is a value of its own. */
+export function isNullable(schema: JsonSchema, root: JsonSchema): boolean {
+  if (schema.$ref?.startsWith('#/$defs/')) {
+    return isNullable(root.$defs?.[schema.$ref.slice('#/$defs/'.length)] ?? {}, root);
+  }
+  if (schema.type === 'null' || (Array.isArray(schema.type) && schema.type.includes('null'))) return true;
+  return (schema.anyOf ?? schema.oneOf ?? []).some((each) => isNullable(each, root));
 }
 
 /** Which field draws this (resolved) schema. What no field can draw is edited as JSON. */

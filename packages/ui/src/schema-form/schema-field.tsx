@@ -4,23 +4,49 @@ import { issueText } from './field-issues.js';
 import { fieldHelp, fieldTitle, formatDefault } from './field-label.js';
 import type { SchemaFieldProps } from './field-props.js';
 import { JsonField } from './json-field.js';
-import { fieldKind, resolveSchema } from './json-schema.js';
+import { fieldKind, isNullable, resolveSchema } from './json-schema.js';
+import { NullableField } from './nullable-field.js';
 import { NumberField } from './number-field.js';
 import { ObjectField } from './object-field.js';
 import { VariantField } from './variant-field.js';
 
 /** One value of a form, drawn from its schema. */
 export function SchemaField(props: SchemaFieldProps): ReactElement | null {
+  const { name, root, value, onChange, required } = props;
+  const schema = resolveSchema(props.schema, root);
+  // Where null is the default, or nothing has to be given, an empty field says it all.
+  const emptyIsEnough = schema.default === null || (schema.default === undefined && !required);
+  const hasOneInput = ['text', 'number', 'choice', 'choices', 'list'].includes(fieldKind(schema, root).kind);
+  if (emptyIsEnough || !hasOneInput || !isNullable(props.schema, root)) return <PlainField {...props} />;
+  return (
+    <NullableField
+      title={fieldTitle(name, schema)}
+      isNull={value === null}
+      onNull={(isNull) => onChange(isNull ? null : undefined)}
+    >
+      <PlainField {...props} isOff={value === null} />
+    </NullableField>
+  );
+}
+
+interface PlainFieldProps extends SchemaFieldProps {
+  /** Null is chosen beside it. */
+  readonly isOff?: boolean;
+}
+
+function PlainField(props: PlainFieldProps): ReactElement | null {
   const { name, root, value, onChange, issues, required, choices } = props;
   const schema = resolveSchema(props.schema, root);
   const field = choices ? ({ kind: 'choice', choices } as const) : fieldKind(schema, root);
   const error = issueText(issues);
-  const placeholder = schema.default === undefined ? undefined : formatDefault(schema.default);
+  const isOff = props.isOff ?? false;
+  const placeholder = isOff ? 'none' : schema.default === undefined ? undefined : formatDefault(schema.default);
   const common = {
     size: 'xs',
     label: fieldTitle(name, schema),
     description: fieldHelp(schema),
-    required,
+    required: required && !isOff,
+    disabled: isOff,
     error,
   } as const;
   switch (field.kind) {

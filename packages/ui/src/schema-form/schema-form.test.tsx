@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import type { FieldIssue } from '../values/error-list.js';
 import { fieldKind, type JsonSchema, resolveSchema } from './json-schema.js';
@@ -140,5 +140,100 @@ describe('fieldKind', () => {
     const root: JsonSchema = { $defs: { size: { type: 'integer', minimum: 2 } } };
     const resolved = resolveSchema({ anyOf: [{ $ref: '#/$defs/size' }, { type: 'null' }], default: 4 }, root);
     expect(resolved).toMatchObject({ type: 'integer', minimum: 2, default: 4 });
+  });
+});
+
+const tangled: JsonSchema = {
+  type: 'object',
+  properties: {
+    acquisition: {
+      title: 'Acquisition',
+      description: 'What the next point maximises.',
+      default: 'logEI',
+      anyOf: [{ const: 'logEI' }, { const: 'UCB' }],
+    },
+    kernel: {
+      type: 'object',
+      title: 'Kernel',
+      description: 'How alike two points are.',
+      properties: {
+        smoothness: { enum: [0.5, 1.5, 2.5], default: 2.5 },
+        priors: {
+          type: 'object',
+          properties: {
+            lengthScale: { anyOf: [{ type: 'number', exclusiveMinimum: 0 }, { type: 'null' }], default: null },
+          },
+        },
+      },
+    },
+    window: { title: 'Window', anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }], default: 100 },
+    frozen: { type: 'array', items: { type: 'string' }, default: [] },
+    jitter: { type: 'number', default: 1e-6, rare: true },
+    warp: { type: 'boolean', default: false, rare: true, description: 'A long sentence. '.repeat(20) },
+  },
+};
+
+function Tangled({ start = {}, issues = [] }: Partial<FormProps>) {
+  const [current, setCurrent] = useState(start);
+  return (
+    <MantineProvider env="test">
+      <SchemaForm schema={tangled} value={current} onChange={setCurrent} issues={issues} />
+      <output data-testid="value">{JSON.stringify(current)}</output>
+    </MantineProvider>
+  );
+}
+
+describe('the options of a method', () => {
+  it('nest as deep as the schema does, each with its label', () => {
+    render(<Tangled issues={[{ path: ['kernel', 'priors', 'lengthScale'], code: 'bad', message: 'too short' }]} />);
+    expect(screen.getByRole('group', { name: 'Kernel' })).toBeTruthy();
+    expect(screen.getByRole('group', { name: 'Priors' })).toBeTruthy();
+    expect(screen.getByText('too short')).toBeTruthy();
+    type(/Length scale/, '0.1');
+    expect(valueNow()).toEqual({ kernel: { priors: { lengthScale: 0.1 } } });
+    type(/Length scale/, '');
+    expect(valueNow()).toEqual({});
+  });
+
+  it('say that nothing is the default where it is', () => {
+    render(<Tangled />);
+    expect((screen.getByRole('textbox', { name: /Length scale/ }) as HTMLInputElement).placeholder).toBe('none');
+    expect(screen.getByText('More than 0; default none.')).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: 'No length scale' })).toBeNull();
+  });
+
+  it('have a switch for nothing where a number is the default', () => {
+    render(<Tangled />);
+    const none = screen.getByRole('checkbox', { name: 'No window' });
+    fireEvent.click(none);
+    expect(valueNow()).toEqual({ window: null });
+    expect((screen.getByRole('textbox', { name: 'Window' }) as HTMLInputElement).disabled).toBe(true);
+    fireEvent.click(none);
+    expect(valueNow()).toEqual({});
+    type('Window', '7');
+    expect(valueNow()).toEqual({ window: 7 });
+  });
+
+  it('keep numbers of a list of choices numbers, and texts of a list texts', () => {
+    render(<Tangled start={{ frozen: ['hp.lr'] }} />);
+    fireEvent.click(screen.getByRole('combobox', { name: 'Smoothness' }));
+    fireEvent.click(screen.getByRole('option', { name: '1.5' }));
+    const list = screen.getByRole('combobox', { name: 'Frozen' });
+    act(() => list.focus());
+    fireEvent.change(list, { target: { value: 'hp.batch' } });
+    fireEvent.keyDown(list, { key: 'Enter' });
+    expect(valueNow()).toEqual({ kernel: { smoothness: 1.5 }, frozen: ['hp.lr', 'hp.batch'] });
+  });
+
+  it('that few people change are folded, unless one is set or wrong', () => {
+    const isOpen = () => screen.getByText('More options (2)').closest('details')?.open;
+    const folded = render(<Tangled />);
+    expect(isOpen()).toBe(false);
+    folded.unmount();
+    const set = render(<Tangled start={{ jitter: 0.1 }} />);
+    expect(isOpen()).toBe(true);
+    set.unmount();
+    render(<Tangled issues={[{ path: ['warp'], code: 'bad', message: 'no' }]} />);
+    expect(isOpen()).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 'use client';
 
-import { issuesUnder, issueText, type JsonSchema, SchemaForm } from '@cambium/ui';
-import { Select } from '@mantine/core';
+import { DescribedSelect, issuesUnder, issueText, type JsonSchema, SchemaForm } from '@cambium/ui';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
+import { methodOptions } from './method-options.js';
 import classes from './new-experiment.module.css';
 import type { SectionProps } from './section-props.js';
 import { valueAt } from './spec-text.js';
@@ -19,23 +19,20 @@ const words = {
 } as const;
 
 /** A named algorithm and its options, drawn from its schema. A pruner may be absent. */
-export function AlgorithmSection({ part, catalog, spec, set, setObject, issues }: AlgorithmSectionProps): ReactElement {
+export function AlgorithmSection(props: AlgorithmSectionProps): ReactElement {
+  const { part, catalog, spec, set, setObject, issues, found } = props;
   const entries = part === 'searcher' ? catalog.searchers : catalog.pruners;
   const entry = entries.find((each) => each.name === textAt(spec, [part, 'name']));
   const own = issuesUnder(issues, part);
   return (
     <section className="card" aria-label={words[part].title}>
       <h2 className={classes.title}>{words[part].title}</h2>
-      <Select
-        size="xs"
-        mb="sm"
+      <DescribedSelect
         label={words[part].label}
-        description={entry?.summary}
         placeholder={part === 'pruner' ? 'nobody' : 'choose'}
-        data={entries.map((each) => each.name)}
+        options={methodOptions(part, catalog, found.unfit)}
         value={entry?.name ?? null}
         clearable={part === 'pruner'}
-        allowDeselect={false}
         error={issueText(own.filter((issue) => issue.path[0] !== 'options'))}
         onChange={(name) => set([part], name === null ? undefined : { name })}
       />

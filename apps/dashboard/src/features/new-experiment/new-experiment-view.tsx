@@ -13,7 +13,7 @@ import { BudgetSection } from './budget-section.js';
 import { CheckCard } from './check-card.js';
 import { GoalSection } from './goal-section.js';
 import classes from './new-experiment.module.css';
-import type { SectionProps } from './section-props.js';
+import type { SectionProps, SpecFindings } from './section-props.js';
 import { SpaceSection } from './space-section.js';
 import { editObject, editSpec, parseSpec, type Spec, valueAt } from './spec-text.js';
 import { TaskSection } from './task-section.js';
@@ -24,6 +24,7 @@ import { YamlEditor } from './yaml-editor.js';
 
 const noIssues: readonly FieldIssue[] = [];
 const noSpec: Spec = {};
+const nothingFound: SpecFindings = { parameters: [], metrics: [], unfit: [] };
 
 /** A new experiment. The YAML text is the one truth: the form reads it and edits it in place. */
 export function NewExperimentView(): ReactElement {
@@ -49,6 +50,7 @@ export function NewExperimentView(): ReactElement {
     catalog,
     spec,
     issues: checked,
+    found: validation.kind === 'checked' ? validation.result : nothingFound,
     set: (path, value) => setText((current) => editSpec(current, path, value)),
     setObject: (path, after) =>
       setText((current) => editObject(current, path, { before: jsonRecord(valueAt(spec, path)), after })),
