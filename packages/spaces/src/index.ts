@@ -4,7 +4,7 @@ export { domainSize } from './domain/domain-size.js';
 export { sampleValue } from './domain/domain-values.js';
 export { listValues, spreadValues } from './domain/list-values.js';
 export { mutateValue } from './domain/mutate-value.js';
-export { decodeValue, encodeValue } from './domain/unit-scale.js';
+export { decodeValue, encodeValue, nearestValue } from './domain/unit-scale.js';
 export * from './enumerate-points.js';
 export * from './point-at.js';
 export * from './registry.js';

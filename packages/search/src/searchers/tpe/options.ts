@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Defaults are Optuna's. */
+/** Defaults are Optuna 5's. */
 export const tpeOptions = z
   .strictObject({
     startupTrials: z.int().min(1).max(10_000).default(10).meta({
@@ -9,7 +9,19 @@ export const tpeOptions = z
     }),
     candidates: z.int().min(1).max(1000).default(24).meta({
       title: 'Candidates',
-      description: 'Draws for each parameter of which the most promising is taken; more is greedier.',
+      description: 'Draws of which the most promising is taken; more is greedier.',
+    }),
+    multivariate: z.boolean().default(true).meta({
+      title: 'Multivariate',
+      description: 'Models parameters together, so that it learns what goes with what; else each by itself.',
+    }),
+    group: z.boolean().default(false).meta({
+      title: 'Group',
+      description: 'Models parameters together only where they are always active together.',
+    }),
+    constantLiar: z.boolean().default(true).meta({
+      title: 'Constant liar',
+      description: 'Counts running trials as bad, so that parallel ones spread.',
     }),
   })
   .meta({ title: 'Tree-structured Parzen estimator', description: 'One density for good trials, one for the others.' });

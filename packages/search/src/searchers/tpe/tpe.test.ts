@@ -2,7 +2,6 @@ import { createRng, type FinishedTrial, type JsonObject, type Params, type Space
 import { compileSpace, constrainSpace } from '@cambium/spaces';
 import { type AskSettings, driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
-import { observe, splitObservations } from './observations.js';
 import { tpe } from './tpe.js';
 
 function compile(hp: JsonObject): Space {
@@ -37,28 +36,6 @@ function search(space: Space, seed: number, loss: (params: Params) => number, st
   }
   return best;
 }
-
-describe('splitObservations', () => {
-  it('ranks complete by value, pruned by how far they got, then broken by how much, and puts pending last', () => {
-    const trials: FinishedTrial[] = [
-      ended(0, { 'hp.x': 0 }, { values: [1], violation: 2 }),
-      ended(1, { 'hp.x': 1 }, { state: 'pruned', values: [0.1], lastStep: 2 }),
-      ended(2, { 'hp.x': 2 }, { state: 'pruned', values: [0.9], lastStep: 5 }),
-      ended(3, { 'hp.x': 3 }, { state: 'pruned', lastStep: 5 }),
-      ended(4, { 'hp.x': 4 }, { values: [7] }),
-      ended(5, { 'hp.x': 5 }, { values: [3] }),
-      ended(6, { 'hp.x': 6 }, { state: 'failed' }),
-      ended(7, { 'hp.x': 7 }, { values: [Number.NaN] }),
-      ...Array.from({ length: 34 }, (_, i) => ended(10 + i, { 'hp.x': 10 + i }, { violation: 3 })),
-    ];
-    const observations = trials.map((trial) => observe(trial, minimize)).filter((seen) => seen !== undefined);
-    expect(observations).toHaveLength(40);
-    const split = splitObservations(observations, [{ number: 8, params: { 'hp.x': 8 } }]);
-    expect(split.good.map((params) => params['hp.x'])).toEqual([2, 3, 4, 5]);
-    expect(split.others.slice(0, 4).map((params) => params['hp.x'])).toEqual([0, 1, 8, 10]);
-    expect(split.others).toHaveLength(37);
-  });
-});
 
 describe('tpe', () => {
   const plane = compile({ x: axis, y: axis });

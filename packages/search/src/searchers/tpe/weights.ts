@@ -1,6 +1,7 @@
-/** How many of `count` finished trials are called good: a tenth, rounded up, 25 at most. */
-export function goodCount(count: number): number {
-  return Math.min(Math.ceil(0.1 * count), 25);
+/** How many of `count` finished trials are called good: a tenth, rounded up; 25 at most where there is one objective. */
+export function goodCount(count: number, severalObjectives = false): number {
+  const tenth = Math.ceil(0.1 * count);
+  return severalObjectives ? tenth : Math.min(tenth, 25);
 }
 
 /** Full weight for this many newest observations. */
@@ -10,12 +11,21 @@ const recent = 25;
 export function ageWeights(count: number): Float64Array {
   const old = Math.max(0, count - recent);
   const rise = old < 2 ? 0 : (1 - 1 / count) / (old - 1);
-  return Float64Array.from({ length: count }, (_, age) => (age < old ? 1 / count + rise * age : 1));
+  const weights = new Float64Array(count).fill(1);
+  for (let age = 0; age < old; age++) weights[age] = 1 / count + rise * age;
+  return weights;
 }
 
-/** Weights of `count` observations and, last, of the prior; they sum to 1. */
-export function mixtureWeights(count: number): Float64Array {
-  const weights = Float64Array.of(...ageWeights(count), 1);
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => weight / total);
+export function equalWeights(count: number): Float64Array {
+  return new Float64Array(count).fill(1);
+}
+
+/** Weights of the observations and, last, of the prior, which weighs 1; they sum to 1. */
+export function withPrior(weights: Float64Array): Float64Array {
+  const all = new Float64Array(weights.length + 1).fill(1);
+  all.set(weights);
+  let total = 0;
+  for (let i = 0; i < all.length; i++) total += all[i]!; // `!`: the index stays within the array.
+  for (let i = 0; i < all.length; i++) all[i]! /= total;
+  return all;
 }

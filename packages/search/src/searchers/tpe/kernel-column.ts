@@ -1,0 +1,16 @@
+import type { Rng } from '@cambium/core';
+
+/** The kernels of one parameter: one for each observation, in their order, and the prior's as the last. */
+export interface KernelColumn {
+  /** What each kernel's log density has less than `add` says, so as to integrate to 1; undefined where that is nothing. */
+  readonly logScales: Float64Array | undefined;
+  /**
+   * Adds each kernel's log density (log probability where discrete) at a coordinate to `terms`, but for `logScales`: never
+   * more than 0. Terms below `floor` are too small to count and may be left as they are.
+   */
+  add(coordinate: number, terms: Float64Array, floor: number): void;
+  /** What `add` adds for the prior. */
+  prior(coordinate: number): number;
+  /** A coordinate. */
+  sample(kernel: number, rng: Rng): number;
+}
