@@ -157,6 +157,16 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       for (const { params } of run({ space }).suggestions) expect(space.isFeasible(params)).toBe(true);
     });
 
+    it('gives trials a fidelity just when it says so, and lets them go on from trials that ended below it', () => {
+      for (const steps of [9, 27]) {
+        const { events, suggestions } = run({ maxStep: steps, trials: 150, parallel: 4, finish: mishaps });
+        expect(brokenFidelities(events, steps)).toEqual([]);
+        const fidelities = suggestions.map(({ fidelity }) => fidelity ?? steps);
+        expect(new Set(fidelities).size > 1).toBe(searcher.capabilities.multiFidelity);
+        expect(fidelities).toContain(steps);
+      }
+    });
+
     it('asks and tells 1,000 times with a state much smaller than its history', () => {
       const trace = run({ trials: 1000, parallel: 2, store: (state) => state });
       expect(trace.suggestions).toHaveLength(1000);
@@ -168,6 +178,29 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
 
 function asks(events: readonly SearchEvent[]): Extract<SearchEvent, { kind: 'ask' }>[] {
   return events.filter((event) => event.kind === 'ask');
+}
+
+/** What is wrong with the fidelities of a search, and with whom its trials go on from. */
+function brokenFidelities(events: readonly SearchEvent[], steps: number): string[] {
+  const told = new Map<number, FinishedTrial>();
+  const continued = new Set<string>();
+  const broken: string[] = [];
+  for (const event of events) {
+    if (event.kind === 'tell') told.set(event.trial.number, event.trial);
+    else if (event.result.kind === 'suggest') {
+      for (const { params, fidelity = steps, resumeFrom } of event.result.suggestions) {
+        if (!Number.isInteger(fidelity) || fidelity < 1 || fidelity > steps) broken.push(`fidelity ${fidelity}`);
+        if (resumeFrom === undefined) continue;
+        const parent = told.get(resumeFrom);
+        if (parent?.state !== 'complete') broken.push(`${resumeFrom} has no end to go on from`);
+        if ((parent?.fidelity ?? steps) >= fidelity) broken.push(`${resumeFrom} is already at ${fidelity}`);
+        const key = JSON.stringify([resumeFrom, fidelity, params]);
+        if (continued.has(key)) broken.push(`${resumeFrom} goes on to ${fidelity} twice`);
+        continued.add(key);
+      }
+    }
+  }
+  return broken;
 }
 
 function allKeys(space: Space, params: readonly PendingTrial['params'][]): string[] {

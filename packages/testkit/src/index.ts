@@ -9,3 +9,4 @@ export * from './describe-pruner.js';
 export * from './describe-searcher.js';
 export * from './describe-task.js';
 export * from './search/search-driver.js';
+export { runSearch, type SearchRun } from './search/search-run.js';

@@ -37,7 +37,9 @@ export function askBrackets(
   for (let index = 0; index < context.count; index++) {
     const number = context.nextNumber + index;
     const next = nextOf(state, { plan, context, told, number, rng: context.rng.fork(index) });
-    const suggestion = next.suggestion ?? continueBest(context, { levels, continued });
+    // The trials of open brackets may yet be promoted there.
+    const over = next.state.open.length === 0;
+    const suggestion = next.suggestion ?? (over ? continueBest(context, { levels, continued }) : undefined);
     if (suggestion === undefined) break;
     if (suggestion.resumeFrom !== undefined) continued.add(suggestion.resumeFrom);
     suggestions.push(suggestion);

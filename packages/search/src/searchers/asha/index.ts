@@ -1,0 +1,1 @@
+export { asha } from './asha.js';
