@@ -7,6 +7,8 @@ export interface Table {
   readonly parameters: readonly ParameterColumn[];
   /** Steps of a curve; 1 without curves. */
   readonly steps: number;
+  /** How many different points there are. */
+  readonly points: number;
   /** The point with exactly these params, or else the nearest one. Texts must be the column's. */
   find(params: Params): number;
   /**
@@ -35,6 +37,7 @@ export function createTable(columns: TableColumns): Table {
   return {
     parameters,
     steps,
+    points,
     find(params) {
       const wanted = parameters.map(({ name }, i) => places[i]?.get(params[`hp.${name}`] as ParamValue) ?? -1);
       return exact.get(keyOf(wanted, parameters)) ?? nearestPoint(parameters, positions, params);

@@ -1,0 +1,13 @@
+/** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
+import { runQuality } from './quality.js';
+
+const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { quality: runQuality };
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  await benchmarks[name]?.(args);
+} catch (error) {
+  // What a person wrote is wrong: the sentence says it. Anything else shows where it comes from.
+  console.error(error instanceof Error && error.constructor === Error ? error.message : error);
+  process.exitCode = 2;
+}
