@@ -1,7 +1,11 @@
 /** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
+import { runAskTell } from './ask-tell/ask-tell.js';
 import { runQuality } from './quality.js';
 
-const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { quality: runQuality };
+const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  quality: runQuality,
+  'ask-tell': runAskTell,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 try {

@@ -101,7 +101,8 @@ function byEpochs(name: string, task: string, dataDir: string): Problem {
 }
 
 const samplers = { Random: 'random', TPE: 'tpe' };
-const pruners = { none: '', median: '+median', 'ASHA(eta3,r1)': '+asha', 'HB(1..52,eta3)': '+hyperband' };
+/** The reference's median pruner left the first steps alone. */
+const pruners = { none: '', median: '+median(minSteps=5)', 'ASHA(eta3,r1)': '+asha', 'HB(1..52,eta3)': '+hyperband' };
 
 function fidelityReferences(task: string, dataDir: string): Reference[] {
   const file = readJson<Readonly<Record<string, Reached>>>(path.join(dataDir, 'mf_ref.json'));

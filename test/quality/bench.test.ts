@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from '@jest/globals';
+import type { ProblemReport } from './evaluate.js';
+
+const script = path.resolve(import.meta.dirname, '../../infra/scripts/bench.mjs');
+
+/** `npm run bench -- …`. */
+async function bench(
+  args: readonly string[],
+): Promise<{ code: number; result: Record<string, unknown>; messages: string }> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const closed = new Promise<number>((resolve) => {
+    child.on('close', (code) => resolve(code ?? -1));
+  });
+  const [out, messages] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await closed, result: out === '' ? {} : (JSON.parse(out) as Record<string, unknown>), messages };
+}
+
+const size = ['--seeds', '3', '--trials', '60', '--threads', '2'];
+
+describe('npm run bench -- quality', () => {
+  it('compares searchers on functions, the same at every time and in parallel searches', async () => {
+    const args = [
+      'quality',
+      '--problems',
+      'conditional,mixed',
+      '--searchers',
+      'random,evolution(population=8)',
+      ...size,
+    ];
+    const [first, second] = [await bench(args), await bench(args)];
+    expect(first.code).toBe(0);
+    const problems = (run: typeof first) => run.result['problems'] as ProblemReport[];
+    expect(problems(first).map(({ name, budgets }) => [name, budgets])).toEqual([
+      ['conditional', [50, 60]],
+      ['mixed', [50, 60]],
+    ]);
+    const reached = (run: typeof first) => problems(run).map(({ contestants }) => contestants.map((c) => c.reached));
+    expect(reached(second)).toEqual(reached(first));
+    const [random, evolution] = problems(first)[1]?.contestants ?? [];
+    expect(random?.reached[60]).toMatchObject({ runs: 3, mean: expect.any(Number), interval: expect.any(Array) });
+    expect(evolution?.p?.[60]).toBeLessThanOrEqual(1);
+    expect(first.messages).toContain('evolution(population=8)');
+  }, 60_000);
+
+  it('runs trials in parallel, with a pruner', async () => {
+    const args = ['quality', '--problems', 'bbob-f1-d3', '--searchers', 'tpe+median', '--parallel', '4'];
+    const { code, result } = await bench([...args, ...size]);
+    expect(code).toBe(0);
+    expect(result['settings']).toMatchObject({ parallel: 4, contestants: ['tpe+median'] });
+  }, 60_000);
+
+  it.each([
+    [['--problems', 'bbob-f99'], /no problem "bbob-f99"; did you mean "bbob-f/],
+    [['--searchers', 'radnom'], /unknown searcher "radnom"; did you mean "random"/],
+    [['--searchers', 'random+medain'], /unknown pruner "medain"; did you mean "median"/],
+    [['--searchers', 'evolution(populatoin=8)'], /evolution refuses its options.*did you mean "population"/],
+    [['--seeds', '0'], /--seeds needs a whole number from 1/],
+  ])(
+    'refuses %j in one sentence',
+    async (args, message) => {
+      const { code, messages } = await bench(['quality', ...args]);
+      expect(code).toBe(2);
+      expect(messages).toMatch(message);
+      expect(messages.trim().split('\n')).toHaveLength(1);
+    },
+    60_000,
+  );
+});
+
+describe('npm run bench -- ask-tell', () => {
+  it('measures what asks cost, by number of trials and dimension', async () => {
+    const { code, result } = await bench([
+      'ask-tell',
+      '--no-peer',
+      '--searchers',
+      'random',
+      '--trials',
+      '50,100',
+      '--dimensions',
+      '2,4',
+    ]);
+    expect(code).toBe(0);
+    const runs = result['runs'] as { dimension: number; costs: { trials: number; cpuSeconds: number }[] }[];
+    expect(runs.map(({ dimension, costs }) => [dimension, costs.map(({ trials }) => trials)])).toEqual([
+      [2, [50, 100]],
+      [4, [50, 100]],
+    ]);
+    for (const { costs } of runs) expect(costs[1]?.cpuSeconds).toBeGreaterThan(costs[0]?.cpuSeconds ?? 0);
+  }, 60_000);
+});
