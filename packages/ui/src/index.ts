@@ -13,6 +13,8 @@ export {
 export { HistoryChart, type HistoryChartProps } from './charts/history-chart.js';
 export type { HistoryColumns } from './charts/history-series.js';
 export { LineChart, type LineChartProps } from './charts/line-chart.js';
+export { type ParetoAxis, ParetoChart, type ParetoChartProps } from './charts/pareto-chart.js';
+export type { Better, ParetoColumns } from './charts/pareto-series.js';
 export { type DescribedOption, DescribedSelect, type DescribedSelectProps } from './choices/described-select.js';
 export { issuesUnder, issueText } from './schema-form/field-issues.js';
 export type { SchemaFormProps } from './schema-form/field-props.js';
@@ -21,7 +23,7 @@ export type { JsonSchema } from './schema-form/json-schema.js';
 export { NumberField } from './schema-form/number-field.js';
 export { SchemaForm } from './schema-form/schema-form.js';
 export { stepText } from './table/step-text.js';
-export { ledgerMode, trialKindName } from './table/trial-mode.js';
+export { frontMark, ledgerMode, trialKindName } from './table/trial-mode.js';
 export { sameField, type TrialOrder, type TrialRowData } from './table/trial-row.js';
 export { TrialTable, type TrialTableProps } from './table/trial-table.js';
 export { CopyButton } from './values/copy-button.js';

@@ -14,6 +14,7 @@ export type EventType =
   | 'experiment.completed'
   | 'experiment.failed'
   | 'experiment.finalizing'
+  | 'experiment.confirmed'
   | 'trial.created'
   | 'trial.running'
   | 'trial.reported'
@@ -29,6 +30,10 @@ export interface ExperimentEvent {
   readonly type: EventType;
   readonly at: number;
   readonly trialNumber: number | null;
-  /** `trial.reported`: { step, metrics }. `trial.finished`: { state, values, metrics, best, front }. Others: what a reader needs to act. */
+  /**
+   * `trial.reported`: { step, metrics }. `trial.finished`: { state, values, metrics, best, front }; `front` says who left
+   * the Pareto front for it, null: it did not join. `experiment.confirmed`, after a re-evaluation: { bestTrial, front }, the
+   * numbers of its members. Others: what a reader needs to act.
+   */
   readonly payload: JsonObject;
 }

@@ -33,7 +33,7 @@ export async function keepFront({ tx }: Ledger, trial: EndedTrial): Promise<Answ
 
 /** After a re-evaluation: only leaders that it confirmed can be on the front, with the means of their repetitions. */
 export async function confirmFront(
-  { tx }: Ledger,
+  { tx, now }: Ledger,
   leaders: readonly [ConfirmedLeader, ...ConfirmedLeader[]],
 ): Promise<void> {
   const { maxStep, spec } = tx.experiment;
@@ -44,6 +44,18 @@ export async function confirmFront(
     const left = leaversOf(joined, joining, spec.objectives);
     if (left !== null) joined = [...joined.filter((member) => !left.includes(member.number)), joining];
   }
-  await tx.changeFront({ joined, left: (await tx.front()).map(({ number }) => number) });
+  joined = joined.toSorted((a, b) => a.number - b.number);
+  const before = await tx.front();
+  if (isSame(joined, before)) return;
+  const numbers = (members: readonly FrontMember[]) => members.map(({ number }) => number);
+  await tx.changeFront({ joined, left: numbers(before) });
   await tx.update({ bestTrial: best.number, bestValues: best.values });
+  await tx.append('experiment.confirmed', { at: now, payload: { bestTrial: best.number, front: numbers(joined) } });
+}
+
+/** Both are by number. */
+function isSame(a: readonly FrontMember[], b: readonly FrontMember[]): boolean {
+  const keys = (members: readonly FrontMember[]) =>
+    members.map(({ number, values }) => [number, ...values].join()).join(' ');
+  return keys(a) === keys(b);
 }

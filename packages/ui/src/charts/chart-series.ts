@@ -1,10 +1,11 @@
-/** One set of points. `x` ascending; a null in `y` is a gap. */
+/** One set of points. `x` ascending, equals one after the other; a null in `y` is a gap. */
 export interface ChartSeries {
   readonly id: string;
   readonly label: string;
   readonly x: readonly number[];
   readonly y: readonly (number | null)[];
-  readonly mark: 'line' | 'points' | 'steps';
+  /** `steps` keep a value until the next point, `steps-back` have it since the point before. */
+  readonly mark: 'line' | 'points' | 'steps' | 'steps-back';
   /** A CSS custom property of tokens.css: `--cambium-running`. */
   readonly color: string;
   /** Drawn heavier, over the others. */
@@ -13,12 +14,20 @@ export interface ChartSeries {
   readonly faint?: boolean;
   /** Points are rings. */
   readonly hollow?: boolean;
+  /** Points are larger than others. */
+  readonly large?: boolean;
+  /** What each point is: `trial 7`. */
+  readonly names?: readonly string[];
 }
 
 export interface ChartAxis {
   readonly label: string;
   /** Shown in brackets after the label; empty or `1` for plain numbers. */
   readonly unit?: string;
+  /** Any number may be on it; without it, the x axis names whole numbers only. */
+  readonly continuous?: boolean;
+  /** Logarithmic: all of its numbers are above 0. */
+  readonly log?: boolean;
 }
 
 /** A part of an axis, in its unit. */
@@ -35,8 +44,9 @@ export interface ChartSample {
   readonly noun: string;
 }
 
-export function axisTitle(axis: ChartAxis): string {
-  return axis.unit && axis.unit !== '1' ? `${axis.label} (${axis.unit})` : axis.label;
+export function axisTitle({ label, unit, log }: ChartAxis): string {
+  const notes = [...(unit && unit !== '1' ? [unit] : []), ...(log ? ['logarithmic'] : [])];
+  return notes.length === 0 ? label : `${label} (${notes.join(', ')})`;
 }
 
 const palette = 8;

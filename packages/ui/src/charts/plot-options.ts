@@ -39,7 +39,10 @@ export function plotOptions(
   return {
     width: style.width,
     height: style.height,
-    scales: { x: { time: false, range: zoomedRange(zoom) }, y: { range: paddedRange } },
+    scales: {
+      x: { time: false, range: zoomedRange(zoom, x), ...(x.log ? { distr: 3 } : {}) },
+      y: { range: (_, low, high) => paddedRange(low, high, y), ...(y.log ? { distr: 3 } : {}) },
+    },
     legend: { show: false },
     cursor: {
       // uPlot takes a series' cursor point away with it, so each has to have one.
@@ -59,9 +62,9 @@ export function plotOptions(
         ...axis,
         label: axisTitle(x),
         size: 26,
-        values: (_, ticks) => ticks.map((t) => (Number.isInteger(t) ? `${t}` : '')),
+        values: (_, ticks) => ticks.map((t) => (x.continuous ? tickText(t) : Number.isInteger(t) ? `${t}` : '')),
       },
-      { ...axis, label: axisTitle(y), size: 52, values: (_, ticks) => ticks.map((t) => formatPlain(t)) },
+      { ...axis, label: axisTitle(y), size: 52, values: (_, ticks) => ticks.map(tickText) },
     ],
     series: [{}, ...series.map((each) => seriesOptions(each, style))],
   };
@@ -74,11 +77,17 @@ function askForSelection(plot: uPlot, zoom: PlotZoom): void {
   if (width >= leastDrag) zoom.ask({ min: plot.posToVal(left, 'x'), max: plot.posToVal(left + width, 'x') });
 }
 
-function zoomedRange(zoom: PlotZoom): uPlot.Range.Function {
+function zoomedRange(zoom: PlotZoom, x: ChartAxis): uPlot.Range.Function {
   return (_, low, high) => {
     const range = zoom.now();
-    return range === null ? [low, high] : [range.min, range.max];
+    if (range !== null) return [range.min, range.max];
+    return x.continuous ? paddedRange(low, high, x) : [low, high];
   };
+}
+
+/** Ticks between powers of ten come without a value when they are too near to each other. */
+function tickText(tick: number | null): string {
+  return tick === null ? '' : formatPlain(tick);
 }
 
 function hiddenPoint(): HTMLElement {
@@ -87,9 +96,13 @@ function hiddenPoint(): HTMLElement {
   return point;
 }
 
-/** Some air above and below; a constant series gets a range around it. */
-function paddedRange(_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax {
-  if (low === null || high === null) return [0, 1];
+/** Some air at both ends; a constant series gets a range around it. */
+function paddedRange(low: number | null, high: number | null, { log = false }: ChartAxis): uPlot.Range.MinMax {
+  if (low === null || high === null) return log ? [1, 10] : [0, 1];
+  if (log) {
+    const factor = high > low ? (high / low) ** 0.06 : 2;
+    return [low / factor, high * factor];
+  }
   const pad = high > low ? (high - low) * 0.06 : Math.abs(high) * 0.1 || 0.5;
   return [low - pad, high + pad];
 }

@@ -4,7 +4,8 @@ import type { ChartSeries } from './chart-series.js';
 export interface SeriesStyle {
   /** Resolves a CSS custom property on the chart's element, so that canvas colours follow the colour scheme. */
   readonly color: (property: string) => string;
-  readonly stepped: () => uPlot.Series.PathBuilder;
+  /** 1: a value lasts until the next point; -1: since the one before. */
+  readonly stepped: (align: 1 | -1) => uPlot.Series.PathBuilder;
 }
 
 /** Points of a crowd are drawn smaller. */
@@ -13,6 +14,7 @@ const crowd = 250;
 export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Series {
   const stroke = style.color(series.color);
   const points = series.mark === 'points';
+  const steps = series.mark === 'steps' ? 1 : series.mark === 'steps-back' ? -1 : null;
   const alpha = series.faint ? 0.45 : 1;
   return {
     label: series.label,
@@ -20,11 +22,11 @@ export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Se
     alpha,
     width: series.strong ? 2.5 : series.faint ? 1 : 1.5,
     spanGaps: false,
-    ...(points ? { paths: () => null } : series.mark === 'steps' ? { paths: style.stepped() } : {}),
+    ...(points ? { paths: () => null } : steps === null ? {} : { paths: style.stepped(steps) }),
     points: points
       ? {
           show: true,
-          size: series.strong ? 11 : series.x.length > crowd ? 3.5 : 5.5,
+          size: series.strong ? 11 : series.large ? 7.5 : series.x.length > crowd ? 3.5 : 5.5,
           fill: series.strong || series.hollow ? 'transparent' : stroke,
           width: series.strong ? 2 : series.hollow ? 1.25 : 0,
         }
@@ -34,8 +36,8 @@ export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Se
 
 /** How each series looks; equal where only its points differ. */
 export function seriesLooks(series: readonly ChartSeries[]): readonly string[] {
-  return series.map(({ id, label, mark, color, strong, faint, hollow, x }) =>
-    JSON.stringify([id, label, mark, color, strong, faint, hollow, x.length > crowd]),
+  return series.map(({ id, label, mark, color, strong, faint, hollow, large, x }) =>
+    JSON.stringify([id, label, mark, color, strong, faint, hollow, large, x.length > crowd]),
   );
 }
 

@@ -16,7 +16,8 @@ export interface PlotSurfaceProps {
   readonly y: ChartAxis;
   readonly series: readonly ChartSeries[];
   readonly height: number;
-  readonly onPick?: ((seriesId: string, x: number) => void) | undefined;
+  /** A point was clicked; `index` is its place among its series' own. */
+  readonly onPick?: ((seriesId: string, x: number, index: number) => void) | undefined;
   /** The part of the x axis that is shown; null: all that has data. */
   readonly zoom: PlotRange | null;
   readonly onZoom: (range: PlotRange | null) => void;
@@ -43,11 +44,11 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
   const askZoom = useEffectEvent(onZoom);
   const build = useEffectEvent((element: HTMLDivElement): Drawn => {
     const computed = getComputedStyle(element);
-    const style = {
+    const style: PlotStyle = {
       width: Math.max(element.clientWidth, 120),
       height,
-      color: (property: string) => computed.getPropertyValue(property).trim() || '#888',
-      stepped: () => (uPlot.paths.stepped as NonNullable<typeof uPlot.paths.stepped>)({ align: 1 }),
+      color: (property) => computed.getPropertyValue(property).trim() || '#888',
+      stepped: (align) => (uPlot.paths.stepped as NonNullable<typeof uPlot.paths.stepped>)({ align }),
     };
     const options = plotOptions({ x, y, series }, style, {
       now: () => shownRange.current,
@@ -63,8 +64,12 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
     const point = place && nearestPoint(plot, place);
     element.hidden = !point;
     if (!point) return;
-    const name = series[point.series]?.label ?? '';
-    element.textContent = `${name} · ${x.label} ${formatMetric(point.x)}: ${formatMetric(point.y)}`;
+    const of = series[point.series];
+    const name = of?.names?.[point.index];
+    element.textContent =
+      name === undefined
+        ? `${of?.label ?? ''} · ${x.label} ${formatMetric(point.x)}: ${formatMetric(point.y)}`
+        : `${name} · ${y.label} ${formatMetric(point.y)}, ${x.label} ${formatMetric(point.x)} · ${of?.label ?? ''}`;
     const flip = point.left > plot.over.clientWidth / 2;
     const left = plot.over.offsetLeft + point.left;
     element.style.transform = `translate(${left}px, ${point.top + 8}px) translateX(${flip ? '-105%' : '8px'})`;
@@ -73,7 +78,7 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
     const plot = plotNow();
     const point = plot && nearestPoint(plot, place);
     const picked = point && series[point.series];
-    if (point && picked) onPick?.(picked.id, point.x);
+    if (point && picked) onPick?.(picked.id, point.x, point.index);
   });
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { formatDuration, formatMetric, formatParam } from '../values/format-number.js';
 import { StateBadge } from '../values/state-badge.js';
 import { stepText } from './step-text.js';
-import { ledgerMode } from './trial-mode.js';
+import { frontMark, ledgerMode } from './trial-mode.js';
 import type { TrialOrder, TrialRowData } from './trial-row.js';
 
 export const trialFeatures = tableFeatures({ columnVisibilityFeature });
@@ -44,7 +44,13 @@ export function trialColumns(options: TrialColumnOptions): TrialColumns {
   const columns = column.columns([
     column.display({
       ...add('number', { title: 'Trial', width: 72, sort: { field: 'number' }, numeric: true }),
-      cell: ({ row }) => <TrialLink row={row.original} href={options.trialHref(row.original.number)} />,
+      cell: ({ row }) => (
+        <TrialLink
+          row={row.original}
+          href={options.trialHref(row.original.number)}
+          isOnFront={row.original.onFront && options.objectives.length > 1}
+        />
+      ),
     }),
     column.display({
       ...add('state', { title: 'State', width: 112, sort: { field: 'state' }, numeric: false }),
@@ -97,15 +103,22 @@ function StepCell({ row, maxStep }: { readonly row: TrialRowData; readonly maxSt
   );
 }
 
-function TrialLink({ row, href }: { readonly row: TrialRowData; readonly href: string }): ReactElement {
-  const own = ledgerMode(row.mode);
+interface TrialLinkProps {
+  readonly row: TrialRowData;
+  readonly href: string;
+  /** With one objective the front is the best trial alone and needs no mark. */
+  readonly isOnFront: boolean;
+}
+
+function TrialLink({ row, href, isOnFront }: TrialLinkProps): ReactElement {
+  const own = ledgerMode(row.mode) ?? (isOnFront ? frontMark : null);
   return (
     <Anchor
       href={href}
       fz="inherit"
       fw={600}
       tabIndex={-1}
-      aria-label={`Open trial ${row.number}`}
+      aria-label={`Open trial ${row.number}${isOnFront ? `, ${frontMark.meaning}` : ''}`}
       title={own?.meaning}
     >
       #{row.number}

@@ -15,6 +15,9 @@ export const trialMarks: Readonly<Record<LedgerMode, TrialMark>> = {
   known: { mark: '↦', name: 'earlier results', meaning: 'a result of an earlier experiment' },
 };
 
+/** With several objectives. */
+export const frontMark: TrialMark = { mark: '◆', name: 'Pareto front', meaning: 'on the Pareto front' };
+
 /** Null for a trial of the search, with a mode of its searcher's or without. */
 export function ledgerMode(mode: string | null): TrialMark | null {
   return mode !== null && Object.hasOwn(trialMarks, mode) ? trialMarks[mode as LedgerMode] : null;

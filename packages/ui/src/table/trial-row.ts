@@ -14,6 +14,8 @@ export interface TrialRowData {
   readonly resumeStep: number | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly values: readonly number[] | null;
+  /** Whether it is on the Pareto front of its experiment. */
+  readonly onFront: boolean;
   /** By how much it breaks constraints; null before its end. */
   readonly violation: number | null;
   readonly metrics: Readonly<Record<string, number | null>>;

@@ -28,6 +28,7 @@ const row = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData =>
   resumeStep: null,
   params: { 'hp.lr': 0.001 * (number + 1) },
   values: [0.8],
+  onFront: false,
   violation: 0,
   metrics: { params: 1200 },
   lastStep: 4,
@@ -91,6 +92,18 @@ describe('TrialTable', () => {
     const running = screen.getByRole('row', { name: 'Trial 1' });
     expect(running.textContent).toContain('running');
     expect(running.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('marks trials on the front of several objectives, and says what the mark means', () => {
+    const rows = [row(2, { onFront: true }), row(1)];
+    const objectives = ['val_accuracy', 'params'].map((metric) => ({ metric, direction: 'maximize' }));
+    show({ rows, objectives, metrics: [] });
+    const link = screen.getByRole('link', { name: 'Open trial 2, on the Pareto front' });
+    expect(link.textContent).toBe('#2◆');
+    expect(screen.getByText('◆ on the Pareto front')).toBeTruthy();
+    cleanup();
+    show({ rows });
+    expect(screen.getByRole('link', { name: 'Open trial 2' }).textContent).toBe('#2');
   });
 
   it('asks the server for an order, and turns the one it has', () => {

@@ -168,7 +168,7 @@ export function TrialTable(props: TrialTableProps): ReactElement {
           {rows.length.toLocaleString('en')} of {totalCount.toLocaleString('en')} trials loaded
           {props.note ? ` · ${props.note}` : ''}
         </span>
-        <TrialTableLegend rows={rows} />
+        <TrialTableLegend rows={rows} hasFront={objectives.length > 1} />
         <span>↑ ↓ move · Space selects · Enter opens</span>
       </div>
     </div>

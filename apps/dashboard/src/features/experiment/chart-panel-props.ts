@@ -1,3 +1,4 @@
+import type { ExperimentLiveFragment } from '@cambium/graphql';
 import type { EventHub } from '../../lib/live/event-hub.js';
 import type { ExperimentSnapshot } from './page-types.js';
 import type { ViewState } from './view-state.js';
@@ -8,8 +9,15 @@ export interface ChartPanelProps {
   readonly hub: EventHub;
   /** What the server is asked for; may lag behind what is chosen. */
   readonly view: ViewState;
+  /** Another number when the server must be asked anew. */
+  readonly frontVersion: number;
   /** What is chosen now. */
   readonly state: ViewState;
   readonly onShow: (next: Partial<ViewState>) => void;
   readonly onSelect: (trialNumber: number) => void;
+}
+
+export interface ParetoPanelProps extends ChartPanelProps {
+  readonly experiment: ExperimentLiveFragment;
+  readonly onOpen: (trialNumber: number) => void;
 }

@@ -31,6 +31,7 @@ it('counts trials of the search, of some states', () => {
 it.each([
   'state=complete',
   'kind=final',
+  'front=only',
   'kind=search,repeat',
   'kind=search&between=10-19',
   'state=complete&between=10-19',

@@ -12,13 +12,16 @@ import { PanelBoundary } from '../shell/panel-boundary.js';
 import { BestTrialCard } from './best-trial-card.js';
 import { ExperimentHeader } from './experiment-header.js';
 import classes from './experiment-view.module.css';
+import { FrontCard } from './front-card.js';
 import { HistoryPanel } from './history-panel.js';
 import type { ExperimentSnapshot } from './page-types.js';
+import { ParetoPanel } from './pareto-panel.js';
 import { ProgressCard } from './progress-card.js';
 import { ShownTrialsBar } from './shown-trials-bar.js';
 import { SpecPanel } from './spec-panel.js';
 import { TrialsPanel } from './trials-panel.js';
 import { useExperimentStream } from './use-experiment-stream.js';
+import { useFrontVersion } from './use-front-version.js';
 import { useViewState } from './use-view-state.js';
 
 // Many curves would only make the server's HTML heavy: they are asked for when the page is there.
@@ -47,7 +50,10 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
   const router = useRouter();
   const { experiment, hub, accept } = useExperimentStream(snapshot, isFresh);
   const [state, show] = useViewState(`/experiments/${id}`);
+  const hasFront = snapshot.objectives.length > 1;
+  const newest = useFrontVersion(hub, { lastSeq: snapshot.lastSeq, isFilter: state.front });
   const shown = useDeferredValue(state, state);
+  const frontVersion = useDeferredValue(newest, newest);
   const toggle = (number: number) =>
     show({
       selected: state.selected.includes(number)
@@ -59,23 +65,33 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
     () => ({ parameters: snapshot.parameters, metrics: snapshot.metrics, objectives: snapshot.objectives }),
     [snapshot],
   );
+  const chart = { snapshot, hub, view: shown, frontVersion, state, onShow: show, onSelect: toggle };
   return (
     <>
       <ExperimentHeader experiment={experiment} onChange={accept} />
-      <ShownTrialsBar state={state} onShow={show} />
+      <ShownTrialsBar state={state} hasFront={hasFront} onShow={show} />
       <div className={classes.grid}>
-        <section className={`card ${classes.best}`} aria-label="Best trial">
-          <BestTrialCard experiment={experiment} snapshot={snapshot} />
+        <section className={`card ${classes.best}`} aria-label={hasFront ? 'Best trials' : 'Best trial'}>
+          {hasFront ? (
+            <FrontCard {...{ experiment, snapshot, hub, frontVersion }} onShowAll={() => show({ front: true })} />
+          ) : (
+            <BestTrialCard experiment={experiment} snapshot={snapshot} />
+          )}
         </section>
         <div className={classes.progress}>
           <section className="card" aria-label="Progress">
             <ProgressCard experiment={experiment} />
           </section>
+          {hasFront ? (
+            <div className="card">
+              <ParetoPanel {...chart} experiment={experiment} onOpen={open} />
+            </div>
+          ) : null}
           <div className="card">
-            <HistoryPanel snapshot={snapshot} hub={hub} view={shown} state={state} onShow={show} onSelect={toggle} />
+            <HistoryPanel {...chart} />
           </div>
           <div className="card">
-            <CurvesPanel snapshot={snapshot} hub={hub} view={shown} state={state} onShow={show} onSelect={toggle} />
+            <CurvesPanel {...chart} />
           </div>
         </div>
         <section className={`card ${classes.full}`} aria-label="All trials">
@@ -83,7 +99,7 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
             {(attempt) => (
               <Suspense fallback={<Skeleton height={560} />}>
                 <TrialsPanel
-                  attempt={attempt}
+                  attempt={attempt + frontVersion}
                   experiment={experiment}
                   hub={hub}
                   columns={columns}

@@ -5,7 +5,7 @@ import { curveLimit } from './view-state.js';
 
 const rules: CurveRules = {
   metric: 'acc',
-  shown: { states: [], kinds: [], between: null },
+  shown: { states: [], kinds: [], between: null, front: false },
   selected: [],
   direction: 'maximize',
   maxStep: 9,
@@ -101,7 +101,10 @@ describe('extendCurves', () => {
   });
 
   it('keeps the curve of a trial that may yet match, and counts it when it does', () => {
-    const complete: CurveRules = { ...rules, shown: { states: ['complete'], kinds: [], between: { min: 0, max: 9 } } };
+    const complete: CurveRules = {
+      ...rules,
+      shown: { states: ['complete'], kinds: [], between: { min: 0, max: 9 }, front: false },
+    };
     const begun = extendCurves(
       set([]),
       [batch([reported(1, 1, { acc: 0.1 }), reported(10, 1, { acc: 0.1 })])],
@@ -113,7 +116,7 @@ describe('extendCurves', () => {
   });
 
   it('lets go of the curve of a trial that no longer matches', () => {
-    const running: CurveRules = { ...rules, shown: { states: ['running'], kinds: [], between: null } };
+    const running: CurveRules = { ...rules, shown: { states: ['running'], kinds: [], between: null, front: false } };
     const over = extendCurves(set([curve]), [batch([], [{ number: 1, state: 'failed', values: null }])], running);
     expect(over).toEqual({ curves: [], totalCount: 0 });
   });

@@ -26,7 +26,8 @@ export interface CurveRules {
 }
 
 export function isShownCurve({ trialNumber, state, mode }: Curve, shown: ShownTrials): boolean {
-  return isShown({ number: trialNumber, state, mode }, shown);
+  // Where only the front is shown, the server gives its curves alone.
+  return isShown({ number: trialNumber, state, mode, onFront: true }, shown);
 }
 
 /** Adds what was reported to the curves of one metric, starts those of new trials and follows the trials' states. */
@@ -49,7 +50,7 @@ export function extendCurves(set: CurveSet, batches: readonly EventBatch[], rule
       const known = next.get(trialNumber);
       const { mode = null, fidelity = null } = trials.get(trialNumber) ?? {};
       // Every unfinished trial's curve is known, so this one begins.
-      if (!known && !mayBeShown({ number: trialNumber, mode }, shown)) continue;
+      if (!known && !mayBeShown({ number: trialNumber, mode, onFront: false }, shown)) continue;
       const begun: Curve = { trialNumber, state: 'running', mode, fidelity, objective: null, step: [], value: [] };
       put(withPoint(known ?? begun, step, value));
     }

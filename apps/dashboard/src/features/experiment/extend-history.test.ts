@@ -9,7 +9,7 @@ import {
 } from './extend-history.js';
 
 const everything: HistoryRules = {
-  shown: { states: [], kinds: [], between: null },
+  shown: { states: [], kinds: [], between: null, front: false },
   direction: 'maximize',
   maxStep: 9,
 };
@@ -29,6 +29,7 @@ const trial = (number: number, value: number | null, extra: object = {}) => ({
   mode: null,
   fidelity: null,
   values: value === null ? null : [value],
+  onFront: false,
   violation: 0,
   ...extra,
 });
@@ -80,7 +81,10 @@ describe('extendHistory', () => {
   });
 
   it('shows only trials that match, and the best of all', () => {
-    const rules = { ...everything, shown: { states: ['pruned'], kinds: [], between: { min: 2, max: 8 } } } as const;
+    const rules = {
+      ...everything,
+      shown: { states: ['pruned'], kinds: [], between: { min: 2, max: 8 }, front: false },
+    } as const;
     const batch = finished(trial(4, 0.7), trial(5, 0.2, { state: 'pruned' }), trial(9, 0.2, { state: 'pruned' }));
     expect(extend([batch], rules)).toMatchObject({ number: [1, 3, 5], best: [0.5, 0.5, 0.7], totalCount: 3 });
   });

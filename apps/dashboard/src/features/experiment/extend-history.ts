@@ -1,7 +1,7 @@
-import { compareResults, type Direction, isOfSearch, type TrialResult } from '@cambium/core';
+import { compareResults, type Direction, type TrialResult } from '@cambium/core';
 import type { HistoryColumns } from '@cambium/ui';
 import type { EventBatch } from '../../lib/live/event-hub.js';
-import { toTrialRow } from '../../lib/trial-row.js';
+import { justEnded } from './just-ended.js';
 import { isShown, type ShownTrials } from './view-state.js';
 
 export interface History {
@@ -48,7 +48,9 @@ export function beginHistory({ number, value, steps, best, bestSteps, state, tot
 
 /** Adds trials of the search that have just ended with a value. Those that don't match still can be the best so far. */
 export function extendHistory(history: History, batches: readonly EventBatch[], rules: HistoryRules): History {
-  const ended = batches.flatMap((batch) => justEnded(batch, rules));
+  const ended = batches
+    .flatMap((batch) => justEnded(batch, rules.maxStep))
+    .map(({ values, isCandidate, ...trial }) => ({ ...trial, value: values[0], mayBeBest: isCandidate }));
   if (ended.length === 0) return history;
   const known = new Set(history.points.map((point) => point.number));
   const added = ended.filter((trial) => !known.has(trial.number) && isShown(trial, rules.shown));
@@ -70,18 +72,6 @@ export function historyColumns({ points, best }: History): HistoryColumns {
     state: points.map((point) => point.state),
     best: points.map(({ number }) => best.findLast((step) => step.number <= number)?.value ?? null),
   };
-}
-
-/** A trial may come again in later batches, for a late report: it ends once. */
-function justEnded({ events, trials }: EventBatch, { maxStep }: HistoryRules) {
-  const numbers = new Set(events.filter(({ type }) => type === 'trial.finished').map(({ trialNumber }) => trialNumber));
-  return trials.map(toTrialRow).flatMap(({ number, state, mode, fidelity, values, violation }) => {
-    const value = values?.[0];
-    if (!numbers.has(number) || !isOfSearch({ mode }) || value === undefined) return [];
-    if (state !== 'complete' && state !== 'pruned') return [];
-    const mayBeBest = mode === null && state === 'complete' && (violation ?? 0) === 0;
-    return [{ number, state, mode, value, steps: fidelity ?? maxStep, mayBeBest }];
-  });
 }
 
 function withStep(best: readonly BestStep[], { number, value, steps }: BestStep, { direction }: HistoryRules) {

@@ -31,8 +31,9 @@ export function HistoryPanel(props: ChartPanelProps): ReactElement {
 }
 
 function History({ attempt, ...props }: ChartPanelProps & { readonly attempt: number }): ReactElement | null {
-  const variables = historyVariables(props.snapshot.id, props.view);
-  const { data, question, refetch } = usePanelAnswer(ExperimentHistoryDocument, variables, attempt);
+  const { snapshot, view, frontVersion } = props;
+  const variables = historyVariables(snapshot.id, view);
+  const { data, question, refetch } = usePanelAnswer(ExperimentHistoryDocument, variables, attempt + frontVersion);
   const answer = data.experiment?.history;
   return answer ? <LiveHistory {...props} answer={answer} question={question} refetch={refetch} /> : null;
 }

@@ -22,10 +22,10 @@ export interface LiveCurvesProps extends ChartPanelProps {
 
 /** The curves of one metric, from the server's choice on. */
 export function LiveCurves(props: LiveCurvesProps): ReactElement {
-  const { snapshot, hub, view, state, onShow, onSelect, metric, tools, attempt } = props;
+  const { snapshot, hub, view, frontVersion, state, onShow, onSelect, metric, tools, attempt } = props;
   const { selected, steps } = state;
   const variables = curvesVariables(snapshot.id, metric, view);
-  const { data, question, refetch } = usePanelAnswer(LearningCurvesDocument, variables, attempt);
+  const { data, question, refetch } = usePanelAnswer(LearningCurvesDocument, variables, attempt + frontVersion);
   const answer = data.experiment?.curves;
   const direction = (snapshot.objectives[0]?.direction ?? 'maximize') as Direction;
   const rules: CurveRules = { metric, shown: view, selected, direction, maxStep: snapshot.maxStep };
@@ -37,10 +37,10 @@ export function LiveCurves(props: LiveCurvesProps): ReactElement {
     extend: (set, batches) => extendCurves(set, batches, rules),
     refetch,
   });
-  const { states, kinds, between } = view;
+  const { states, kinds, between, front } = view;
   const drawn = useMemo(
-    () => curves.filter((curve) => isShownCurve(curve, { states, kinds, between })),
-    [curves, states, kinds, between],
+    () => curves.filter((curve) => isShownCurve(curve, { states, kinds, between, front })),
+    [curves, states, kinds, between, front],
   );
   const series = useMemo(() => curveSeries(drawn, selected), [drawn, selected]);
   return (

@@ -13,6 +13,7 @@ const trial = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData 
   resumeStep: null,
   params: {},
   values: [number / 10],
+  onFront: false,
   violation: 0,
   metrics: {},
   lastStep: 1,
@@ -31,6 +32,7 @@ const view = (sort: TrialOrder, extra: Partial<WindowState> = {}) => ({
   states: [],
   kinds: [],
   between: null,
+  front: false,
   ...extra,
 });
 const numbers = (merged: TrialRows) => merged.rows.map((row) => row.number);

@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import type { ShownTrials, ViewState } from './view-state.js';
 
-export const allTrials: ShownTrials = { states: [], kinds: [], between: null };
+export const allTrials: ShownTrials = { states: [], kinds: [], between: null, front: false };
 
 export interface NothingShownProps {
   readonly shown: ShownTrials;
@@ -21,8 +21,8 @@ export function NothingShown({ shown, what, onShow, children }: NothingShownProp
   return isFiltered(shown) ? <FilteredOut what={what} onClear={() => onShow(allTrials)} /> : children;
 }
 
-export function isFiltered({ states, kinds, between }: ShownTrials): boolean {
-  return states.length > 0 || kinds.length > 0 || between !== null;
+export function isFiltered({ states, kinds, between, front }: ShownTrials): boolean {
+  return states.length > 0 || kinds.length > 0 || between !== null || front;
 }
 
 function FilteredOut({ what, onClear }: { readonly what: string; readonly onClear: () => void }): ReactElement {
@@ -37,7 +37,7 @@ function FilteredOut({ what, onClear }: { readonly what: string; readonly onClea
         </Button>
       }
     >
-      The page shows only trials of the states, kinds and numbers chosen at its top.
+      The page shows only the trials that are chosen at its top.
     </EmptyState>
   );
 }

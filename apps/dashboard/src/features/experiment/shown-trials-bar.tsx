@@ -1,8 +1,8 @@
 'use client';
 
 import { trialKinds } from '@cambium/core';
-import { trialKindName } from '@cambium/ui';
-import { Button, CloseButton, Group, MultiSelect, TextInput } from '@mantine/core';
+import { frontMark, trialKindName } from '@cambium/ui';
+import { Button, Checkbox, CloseButton, Group, MultiSelect, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import classes from './experiment-view.module.css';
 import { allTrials, isFiltered } from './nothing-shown.js';
@@ -10,12 +10,14 @@ import { parseRange, rangeText, trialStateNames, type ViewState } from './view-s
 
 export interface ShownTrialsBarProps {
   readonly state: ViewState;
+  /** Whether there are several objectives, so that the front is more than the best trial. */
+  readonly hasFront: boolean;
   readonly onShow: (next: Partial<ViewState>) => void;
 }
 
 /** Which trials the table and every chart show, and which are selected. The brush of the history is here, too. */
-export function ShownTrialsBar({ state, onShow }: ShownTrialsBarProps): ReactElement {
-  const { states, kinds, between, selected } = state;
+export function ShownTrialsBar({ state, hasFront, onShow }: ShownTrialsBarProps): ReactElement {
+  const { states, kinds, between, front, selected } = state;
   return (
     <section className={classes.bar} aria-label="Trials that are shown">
       <MultiSelect
@@ -39,6 +41,15 @@ export function ShownTrialsBar({ state, onShow }: ShownTrialsBarProps): ReactEle
         onChange={(chosen) => onShow({ kinds: trialKinds.filter((each) => chosen.includes(each)) })}
       />
       <BrushInput key={rangeText(between)} {...{ between, onShow }} />
+      {hasFront || front ? (
+        <Checkbox
+          size="xs"
+          label={`${frontMark.mark} ${frontMark.name} only`}
+          checked={front}
+          onChange={(event) => onShow({ front: event.currentTarget.checked })}
+          className={classes.only}
+        />
+      ) : null}
       <Group gap={6} ml="auto">
         {isFiltered(state) ? (
           <Button size="compact-xs" variant="default" onClick={() => onShow(allTrials)}>

@@ -16,7 +16,7 @@ import { type ViewState, windowVariables } from './view-state.js';
 export interface TrialsPanelProps {
   readonly experiment: ExperimentLiveFragment;
   readonly hub: EventHub;
-  /** Of loading, after an error. */
+  /** Another number asks again. */
   readonly attempt: number;
   readonly columns: Pick<ExperimentSnapshot, 'parameters' | 'metrics' | 'objectives'>;
   readonly state: ViewState;

@@ -9,6 +9,7 @@ import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
 import type { EventBatch, EventHub } from '../../lib/live/event-hub.js';
 import { useFollowed } from '../../lib/live/use-followed.js';
 import { toTrialRow } from '../../lib/trial-row.js';
+import { frontChanges } from './front-changes.js';
 import { appendPage, mergeTrials, type TrialRows } from './merge-trials.js';
 import { useShownCount } from './use-shown-count.js';
 import { type WindowState, windowVariables } from './view-state.js';
@@ -21,7 +22,7 @@ export interface TrialWindow extends TrialRows {
 
 export interface TrialWindowOptions {
   readonly hub: EventHub;
-  /** Another number asks again after an error. */
+  /** Another number asks again. */
   readonly attempt: number;
 }
 
@@ -41,7 +42,7 @@ export function useTrialWindow(
   const { data, question, refetch } = usePanelAnswer(TrialWindowDocument, variables, attempt);
   const merge = <Rows extends TrialRows>(rows: Rows, batches: readonly EventBatch[]): Rows => ({
     ...rows,
-    ...mergeTrials(rows, newestRows(batches), view),
+    ...withoutLeavers(mergeTrials(rows, newestRows(batches), view), batches),
   });
   const lastSeq = data.experiment?.trials.lastSeq ?? 0;
   const [held, change] = useFollowed<HeldRows>({
@@ -86,6 +87,13 @@ export function useTrialWindow(
 /** Each trial once, as its last batch has it. */
 function newestRows(batches: readonly EventBatch[]): readonly TrialRowData[] {
   return [...new Map(batches.flatMap(({ trials }) => trials.map((trial) => [trial.id, toTrialRow(trial)]))).values()];
+}
+
+/** Who left the front is on it no more; nothing else of such a trial has changed, so that it did not come with the events. */
+function withoutLeavers(current: TrialRows, batches: readonly EventBatch[]): TrialRows {
+  const left = new Set(batches.flatMap(frontChanges).flatMap((change) => change.left));
+  if (left.size === 0) return current;
+  return { ...current, rows: current.rows.map((row) => (left.has(row.number) ? { ...row, onFront: false } : row)) };
 }
 
 function toRows(data: TrialWindowQuery | undefined): HeldRows {

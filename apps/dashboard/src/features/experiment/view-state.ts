@@ -3,6 +3,7 @@ import type {
   ChartFilter,
   ExperimentHistoryQueryVariables,
   LearningCurvesQueryVariables,
+  ObjectiveValuesQueryVariables,
   SortOrder,
   TrialSortField,
   TrialState,
@@ -28,17 +29,22 @@ export interface ViewState {
   readonly kinds: readonly TrialKind[];
   /** The brush: first and last trial number, both included; null: all. */
   readonly between: PlotRange | null;
+  /** Only trials on the Pareto front. */
+  readonly front: boolean;
   /** Order of the table. */
   readonly sort: TrialOrder;
   /** The metric of the learning curves; null: the first objective's, or the first reported one. */
   readonly metric: string | null;
   /** The part of the learning curves that is zoomed in on; null: all of it. */
   readonly steps: PlotRange | null;
+  /** Metrics of the Pareto chart's axes, x and y; null: the second objective and the first. */
+  readonly axes: readonly [x: string, y: string] | null;
 }
 
 export const trialPageSize = 100;
 export const historyPoints = 1000;
 export const curveLimit = 50;
+export const objectivePoints = 1000;
 const sortFields: readonly TrialSortField[] = ['number', 'value', 'state', 'duration', 'metric', 'param'];
 const newestFirst: TrialOrder = { field: 'number', order: 'DESC' };
 
@@ -52,10 +58,18 @@ export function parseViewState(get: (name: string) => string | null): ViewState 
     states: trialStateNames.filter((state) => states.includes(state)),
     kinds: trialKinds.filter((kind) => kinds.includes(kind)),
     between: parseRange(get('between')),
+    front: get('front') === 'only',
     sort: parseSort(get('sort')),
     metric: get('metric'),
     steps: parseRange(get('steps')),
+    axes: parseAxes(get('axes')),
   };
+}
+
+/** `params,val_accuracy`: names of metrics have no commas. */
+function parseAxes(text: string | null): ViewState['axes'] {
+  const [x, y, ...more] = text?.split(',') ?? [];
+  return x && y && more.length === 0 ? [x, y] : null;
 }
 
 /** `120-340`: whole numbers, both included. */
@@ -84,26 +98,30 @@ function sortText(sort: TrialOrder): string {
 }
 
 /** The query string of a state, without what is the default; empty or starting with `?`. */
-export function viewQueryString({ selected, states, kinds, between, sort, metric, steps }: ViewState): string {
+export function viewQueryString(state: ViewState): string {
+  const { selected, states, kinds, between, front, sort, metric, steps, axes } = state;
   const query = new URLSearchParams();
   if (selected.length > 0) query.set('trials', selected.join(','));
   if (states.length > 0) query.set('state', states.join(','));
   if (kinds.length > 0) query.set('kind', kinds.join(','));
   if (between !== null) query.set('between', rangeText(between));
+  if (front) query.set('front', 'only');
   if (sortText(sort) !== sortText(newestFirst)) query.set('sort', sortText(sort));
   if (metric !== null) query.set('metric', metric);
   if (steps !== null) query.set('steps', rangeText(steps));
+  if (axes !== null) query.set('axes', axes.join(','));
   const text = query.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }
 
 /** Which trials are shown, in the table and in every chart. */
-export type ShownTrials = Pick<ViewState, 'states' | 'kinds' | 'between'>;
+export type ShownTrials = Pick<ViewState, 'states' | 'kinds' | 'between' | 'front'>;
 
 export interface ShownTrial {
   readonly number: number;
   readonly state: string;
   readonly mode: string | null;
+  readonly onFront: boolean;
 }
 
 export function isShown(trial: ShownTrial, shown: ShownTrials): boolean {
@@ -111,17 +129,25 @@ export function isShown(trial: ShownTrial, shown: ShownTrials): boolean {
   return mayBeShown(trial, shown) && (states.length === 0 || states.some((state) => state === trial.state));
 }
 
-/** Whether the trial is shown now or will be in another state: its number and its kind never change. */
-export function mayBeShown({ number, mode }: Omit<ShownTrial, 'state'>, { kinds, between }: ShownTrials): boolean {
+/**
+ * Whether the trial is shown now or will be in another state: its number and its kind never change. Where only the front is
+ * shown, all is asked anew when the front changes.
+ */
+export function mayBeShown(
+  { number, mode, onFront }: Omit<ShownTrial, 'state'>,
+  { kinds, between, front }: ShownTrials,
+): boolean {
+  if (front && !onFront) return false;
   if (kinds.length > 0 && !kinds.includes(trialKind({ mode }))) return false;
   return between === null || (number >= between.min && number <= between.max);
 }
 
-function filterOf({ states, kinds, between }: ShownTrials): ChartFilter {
+function filterOf({ states, kinds, between, front }: ShownTrials): ChartFilter {
   return {
     ...(states.length === 0 ? {} : { stateIn: [...states] }),
     ...(kinds.length === 0 ? {} : { kindIn: [...kinds] }),
     ...(between === null ? {} : { number: { ...between } }),
+    ...(front ? { onFront: true } : {}),
   };
 }
 
@@ -139,6 +165,13 @@ export function historyVariables(
   state: ShownTrials & Pick<ViewState, 'selected'>,
 ): ExperimentHistoryQueryVariables {
   return { id, maxPoints: historyPoints, filter: filterOf(state), keep: kept(state.selected) };
+}
+
+export function objectivesVariables(
+  id: string,
+  state: ShownTrials & Pick<ViewState, 'selected'>,
+): ObjectiveValuesQueryVariables {
+  return { id, maxPoints: objectivePoints, filter: filterOf(state), keep: kept(state.selected) };
 }
 
 export function curvesVariables(

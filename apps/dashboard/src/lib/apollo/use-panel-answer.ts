@@ -17,7 +17,7 @@ export interface PanelAnswer<Data> {
  * The answer to a panel's question: the one that came with the page, else a new one. Never one of an earlier visit, which
  * nothing has kept true; so nothing of it stays in the cache either, where each filter and order would add its rows.
  *
- * @param attempt another number asks again after an error.
+ * @param attempt another number asks again: after an error, or when something changed that only the server can tell.
  */
 export function usePanelAnswer<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
