@@ -1,5 +1,6 @@
 export { lossVector } from './history/loss-vector.js';
 export { dominates } from './math/pareto/dominates.js';
+export { farthestFirst } from './math/pareto/farthest-first.js';
 export { hypervolume } from './math/pareto/hypervolume.js';
 export { type Losses, lossesOf } from './math/pareto/losses.js';
 export { nonDominatedRanks } from './math/pareto/non-dominated-ranks.js';

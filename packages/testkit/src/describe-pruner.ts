@@ -9,8 +9,9 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { deepFreeze } from './search/deep-freeze.js';
 
-const maximize: readonly Objective[] = [{ metric: 'accuracy', direction: 'maximize' }];
-const minimize: readonly Objective[] = [{ metric: 'loss', direction: 'minimize' }];
+const one: readonly Objective[] = [{ metric: 'accuracy', direction: 'maximize' }];
+/** Of both directions. What is better in one is better in the other, so that it is clear what must be decided. */
+const several: readonly Objective[] = [...one, { metric: 'cost', direction: 'minimize' }];
 const maxStep = 9;
 
 interface Replay {
@@ -28,34 +29,47 @@ export interface PrunerSuite {
   readonly boundless?: readonly string[];
 }
 
-/** Runs the contract of pruners over a whole registry. An empty registry fails. */
+/**
+ * Runs the contract of pruners over a whole registry, with two objectives too where they can have several. An empty
+ * registry fails.
+ */
 export function describePruner(
   pruners: Registry<PrunerDefinition>,
   { options = {}, boundless = [] }: PrunerSuite = {},
 ): void {
   it('has pruners to test', () => expect(pruners.names).not.toEqual([]));
   const cases = pruners.names.flatMap((name) =>
-    [{}, ...(options[name] ?? [])].map((given) => {
-      const bySign = (sign: 1 | -1) => (typeof given === 'function' ? given(sign) : given);
-      return [name, JSON.stringify(bySign(1)), bySign] as const;
+    [{}, ...(options[name] ?? [])].flatMap((each) => {
+      const given = (sign: 1 | -1) => (typeof each === 'function' ? each(sign) : each);
+      const text = JSON.stringify(given(1));
+      return (pruners.get(name).capabilities.multiObjective ? [one, several] : [one]).map((objectives) => ({
+        name,
+        text,
+        given,
+        objectives,
+        metrics: objectives.map(({ metric }) => metric).join(' and '),
+      }));
     }),
   );
 
-  describe.each(cases)('pruner %s with %s', (name, text, given) => {
+  describe.each(cases)('pruner $name with $text for $metrics', ({ name, text, given, objectives: own }) => {
     const pruner = pruners.get(name);
+    const opposite = own.map(({ metric, direction }): Objective => {
+      return { metric, direction: direction === 'maximize' ? 'minimize' : 'maximize' };
+    });
     const parse = (objectives: readonly Objective[]) =>
-      pruner.options.safeParse(given(objectives === maximize ? 1 : -1));
-    const context = (objectives = maximize) => {
+      pruner.options.safeParse(given(objectives[0]?.direction === 'maximize' ? 1 : -1));
+    const context = (objectives = own) => {
       const parsed = parse(objectives);
       return { options: parsed.success ? parsed.data : undefined, objectives, maxStep, rng: createRng(1) };
     };
     const decide = (
       reports: readonly IntermediateReport[],
-      { objectives = maximize, store = (state: Json) => JSON.parse(JSON.stringify(state)) as Json } = {},
+      { objectives = own, store = (state: Json) => JSON.parse(JSON.stringify(state)) as Json } = {},
     ): Replay => {
       let state = store(pruner.init(context(objectives)));
       const decisions = reports.map((report) => {
-        const answer = pruner.report(state, context(objectives), report);
+        const answer = pruner.report(state, context(objectives), withEach(report, objectives));
         state = store(answer.state);
         return answer.decision;
       });
@@ -64,7 +78,7 @@ export function describePruner(
 
     it('describes itself and has defaults for every option', () => {
       expect(pruner.summary).toMatch(/^[A-Z].{20,}\.$/);
-      expect([parse(maximize).success, parse(minimize).success]).toEqual([true, true]);
+      expect([parse(own).success, parse(opposite).success]).toEqual([true, true]);
       expect(pruner.options.safeParse({ 'no-such-option': 1 }).success).toBe(false);
     });
 
@@ -97,13 +111,13 @@ export function describePruner(
     it('minimises as it maximises', () => {
       const reports = interleaved(40, 8);
       const negated = reports.map((report) => ({ ...report, values: report.values.map((value) => -value) }));
-      expect(decide(negated, { objectives: minimize }).decisions).toEqual(decide(reports).decisions);
+      expect(decide(negated, { objectives: opposite }).decisions).toEqual(decide(reports).decisions);
     });
 
     it('holds a value that is no number for worse than any, in either direction', () => {
       for (const [objectives, sign] of [
-        [maximize, 1],
-        [minimize, -1],
+        [own, 1],
+        [opposite, -1],
       ] as const) {
         const others = curves(12, (trial) => sign * (0.5 + 0.01 * trial));
         const lost = [...others, ...curve(100, () => Number.NaN)];
@@ -133,6 +147,13 @@ export function describePruner(
       expect(JSON.stringify(state).length).toBeLessThan(JSON.stringify(reports).length);
     });
   });
+}
+
+/** The report with a value for each objective; reports are made with one for the first. */
+function withEach(report: IntermediateReport, objectives: readonly Objective[]): IntermediateReport {
+  const [value = Number.NaN] = report.values;
+  const isAsFirst = ({ direction }: Objective) => direction === objectives[0]?.direction;
+  return { ...report, values: objectives.map((objective) => (isAsFirst(objective) ? value : -value)) };
 }
 
 /** One trial from its first step to its last. */

@@ -1,3 +1,4 @@
+import { pruners } from '@cambium/search';
 import { describe, expect, it } from '@jest/globals';
 import { createBench } from '../testing/bench.js';
 
@@ -31,6 +32,26 @@ describe('pruning', () => {
     const entries = (loss: number) => [1, 2, 3].map((step) => ({ step, metrics: { loss } }));
     expect(await bench.service.report(first, entries(1))).toBe('continue');
     expect(await bench.service.report(second, entries(2))).toBe('stop');
+  });
+
+  it('knows at every step what is known of a trial before it runs', async () => {
+    const bench = createBench({ pruners });
+    const points = [8, 2, 5].map((units, i) => ({ 'hp.x': i / 10, 'hp.units': units }));
+    await bench.create({
+      space: { hp: { x: { type: 'float', low: 0, high: 1 }, units: { type: 'int', low: 1, high: 9 } } },
+      objectives: [{ metric: 'loss' }, { metric: 'units' }],
+      searcher: { name: 'uniform' },
+      pruner: { name: 'multi-objective-asha', options: { eta: 1.5 } },
+      warmStart: { points },
+      budget: { maxTrials: 3, maxParallel: 3 },
+    });
+    const [large, small, between] = await bench.claim(3);
+    if (!large || !small || !between) throw new Error('there are three claims');
+    const report = (claim: typeof large, loss: number) => bench.service.report(claim, [{ step: 1, metrics: { loss } }]);
+    expect(await report(large, 4)).toBe('continue');
+    // As good and smaller, then worse than that in both.
+    expect(await report(small, 4)).toBe('continue');
+    expect(await report(between, 5)).toBe('stop');
   });
 
   it('leaves retrained winners alone', async () => {

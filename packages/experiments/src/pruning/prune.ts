@@ -26,7 +26,7 @@ export async function prune(
   let state = known?.version === run.version ? known.state : await rebuild(run, tx);
   let decision: 'continue' | 'stop' = 'continue';
   for (const entry of entries) {
-    const answer = run.report(state, trial.number, entry);
+    const answer = run.report(state, trial, entry);
     state = answer.state;
     if (answer.decision === 'stop') decision = 'stop';
   }
@@ -37,12 +37,13 @@ export async function prune(
 
 /** After an upgrade: the state that the present version would have after all reports so far. */
 async function rebuild(run: PrunerRun, tx: ExperimentTransaction): Promise<Json> {
-  const pruned = new Set((await tx.trials()).flatMap(({ mode, number }) => (mode === null ? [number] : [])));
+  const pruned = new Map((await tx.trials()).filter(({ mode }) => mode === null).map((trial) => [trial.number, trial]));
   let state = run.init();
   for (const { type, trialNumber, payload } of await readAll((afterSeq, limit) => tx.events(afterSeq, limit))) {
-    if (type !== 'trial.reported' || trialNumber === null || !pruned.has(trialNumber)) continue;
+    const trial = trialNumber === null ? undefined : pruned.get(trialNumber);
+    if (type !== 'trial.reported' || trial === undefined) continue;
     const entry = { step: Number(payload['step']), metrics: payload['metrics'] as Metrics };
-    state = run.report(state, trialNumber, entry).state;
+    state = run.report(state, trial, entry).state;
   }
   return state;
 }

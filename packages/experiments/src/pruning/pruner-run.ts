@@ -5,6 +5,7 @@ import {
   type PrunerDefinition,
   type Registry,
   type ReportEntry,
+  type Trial,
 } from '@cambium/core';
 import { parseWith } from '../spec/schema-issues.js';
 
@@ -16,7 +17,7 @@ export interface PrunerRun {
   /** Pure: every draw comes from a fork of the seed that belongs to this trial and step. */
   report(
     state: Json,
-    trialNumber: number,
+    trial: Pick<Trial, 'number' | 'staticMetrics'>,
     entry: ReportEntry,
   ): { readonly decision: 'continue' | 'stop'; readonly state: Json };
 }
@@ -35,8 +36,10 @@ export function prunerRun(
   return {
     version: pruner.stateVersion,
     init: () => pruner.init({ ...context, rng }),
-    report(state, trial, { step, metrics }) {
-      const values = spec.objectives.map(({ metric }) => metrics[metric] ?? Number.NaN);
+    report(state, { number: trial, staticMetrics }, { step, metrics }) {
+      // What is known before training is known at every step.
+      const known = { ...staticMetrics, ...metrics };
+      const values = spec.objectives.map(({ metric }) => known[metric] ?? Number.NaN);
       return pruner.report(state, { ...context, rng: rng.fork(trial).fork(step) }, { trial, step, values });
     },
   };

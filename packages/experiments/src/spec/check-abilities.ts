@@ -23,7 +23,7 @@ export function checkAbilities(asked: {
     refuse(
       'pruner',
       'single-objective',
-      `${pruner.name} prunes by one objective, not ${objectives.length}; leave the pruner out`,
+      `${pruner.name} prunes by one objective, not ${objectives.length}; leave the pruner out or take one for several`,
     );
   }
   if (searcher?.capabilities.multiFidelity === true && pruner !== undefined) {

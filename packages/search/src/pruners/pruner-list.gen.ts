@@ -2,6 +2,7 @@
 import { asha } from './asha/index.js';
 import { hyperband } from './hyperband/index.js';
 import { median } from './median/index.js';
+import { multiObjectiveAsha } from './multi-objective-asha/index.js';
 import { patient } from './patient/index.js';
 import { percentile } from './percentile/index.js';
 import { successiveHalving } from './successive-halving/index.js';
@@ -12,6 +13,7 @@ export const prunerList = [
   asha,
   hyperband,
   median,
+  multiObjectiveAsha,
   patient,
   percentile,
   successiveHalving,

@@ -6,6 +6,7 @@ describePruner(pruners, {
     asha: [{ eta: 2, minSteps: 2 }],
     hyperband: [{ eta: 2, minSteps: 2 }],
     median: [{ startupTrials: 2, minSteps: 3 }],
+    'multi-objective-asha': [{ eta: 2, minSteps: 2 }],
     patient: [{ patience: 2, pruner: { name: 'asha' } }],
     percentile: [{ percentile: 60, startupTrials: 2, minSteps: 3 }],
     'successive-halving': [{ eta: 2, minSteps: 1, earlyStoppingRate: 1 }],

@@ -1,20 +1,26 @@
+import type { Json } from '@cambium/core';
+
 /** One trial at one rung. */
-type Entry = {
+type Entry<Loss extends Json> = {
   /** The step at which it was judged: the rung's, or the next that it reported. */
   readonly step: number;
   /** Less is better; null for a value that was not finite. */
-  readonly loss: number | null;
+  readonly loss: Loss | null;
   readonly stopped: boolean;
 };
 
 /** Rung (its step, as text) → trial number → entry. A type, not an interface: only then is it assignable to `Json`. */
-export type Rungs = { readonly rungs: Readonly<Record<string, Readonly<Record<string, Entry>>>> };
+export type Rungs<Loss extends Json = number> = {
+  readonly rungs: Readonly<Record<string, Readonly<Record<string, Entry<Loss>>>>>;
+};
 
-export interface RungRule {
+export interface RungRule<Loss> {
   /** The steps of the rungs, ascending. */
   readonly steps: readonly number[];
   readonly eta: number;
   readonly maxStep: number;
+  /** Whether a result has one of so many places, the best ones, among the others that are finite. Equals share a place. */
+  readonly hasPlace: (loss: Loss, others: readonly Loss[], places: number) => boolean;
 }
 
 /**
@@ -22,11 +28,11 @@ export interface RungRule {
  * best; equals share the better place (Li et al. 2020, stopping variant). A value that is not finite never goes on. The
  * same report twice gets the same answer; a retried trial is judged anew, in its old place.
  */
-export function judgeAtRung(
-  state: Rungs,
-  { trial, step, loss }: { readonly trial: number; readonly step: number; readonly loss: number | null },
-  { steps, eta, maxStep }: RungRule,
-): { readonly decision: 'continue' | 'stop'; readonly state: Rungs } {
+export function judgeAtRung<Loss extends Json>(
+  state: Rungs<Loss>,
+  { trial, step, loss }: { readonly trial: number; readonly step: number; readonly loss: Loss | null },
+  { steps, eta, maxStep, hasPlace }: RungRule<Loss>,
+): { readonly decision: 'continue' | 'stop'; readonly state: Rungs<Loss> } {
   const rung = steps.findLast((level) => level <= step);
   if (rung === undefined || step >= maxStep) return { decision: 'continue', state };
 
@@ -36,20 +42,15 @@ export function judgeAtRung(
   if (previous !== undefined && step > previous.step) {
     return { decision: previous.stopped ? 'stop' : 'continue', state };
   }
-  const stopped = loss === null || !goesOn(loss, otherLosses(entries, trial), eta);
+  const others = Object.entries(entries).filter(([number]) => number !== String(trial));
+  const finite = others.map(([, entry]) => entry.loss).filter((other) => other !== null);
+  const places = Math.max(1, Math.floor((others.length + 1) / eta));
+  const stopped = loss === null || !hasPlace(loss, finite, places);
   const rungs = { ...state.rungs, [rung]: { ...entries, [trial]: { step, loss, stopped } } };
   return { decision: stopped ? 'stop' : 'continue', state: { rungs } };
 }
 
-function otherLosses(entries: Readonly<Record<string, Entry>>, trial: number): (number | null)[] {
-  return Object.entries(entries)
-    .filter(([number]) => number !== String(trial))
-    .map(([, { loss }]) => loss);
-}
-
-/** Whether `loss` is one of the ⌊n/η⌋ (at least one) smallest of all n. */
-function goesOn(loss: number, others: readonly (number | null)[], eta: number): boolean {
-  const places = Math.max(1, Math.floor((others.length + 1) / eta));
-  const better = others.filter((other) => other !== null && other < loss).length;
-  return better < places;
+/** Of one objective: fewer than `places` others are smaller. */
+export function isAmongSmallest(loss: number, others: readonly number[], places: number): boolean {
+  return others.filter((other) => other < loss).length < places;
 }

@@ -17,7 +17,7 @@ const show = (changes: Partial<ParetoChartProps> = {}) =>
           candidate: [true, true],
           front: { number: [7], x: [400_000], y: [0.9] },
         }}
-        x={{ metric: 'params', unit: '1', better: 'lower' }}
+        x={{ metric: 'params', unit: '1', better: 'lower', isCount: true }}
         y={{ metric: 'val_accuracy', unit: '', better: 'higher' }}
         totalCount={12_000}
         maxStep={4}

@@ -11,6 +11,8 @@ export interface ParetoAxis {
   readonly metric: string;
   readonly unit: string;
   readonly better: Better;
+  /** A number of parts, such as params or FLOPs: a factor says more about it than a difference. */
+  readonly isCount?: boolean;
 }
 
 export interface ParetoChartProps extends Omit<ParetoMarks, 'better'> {
@@ -82,12 +84,12 @@ export function ParetoChart({ height = 280, ...props }: ParetoChartProps): React
   );
 }
 
-/** Values of several powers of ten would crowd at one end of a linear axis. */
-const wide = 50;
+/** Counts that differ by this factor would crowd at one end of a linear axis. */
+const wide = 10;
 
-function axisOf({ metric, unit, better }: ParetoAxis, values: readonly number[]): ChartAxis {
+function axisOf({ metric, unit, better, isCount = false }: ParetoAxis, values: readonly number[]): ChartAxis {
   const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const greatest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const log = least > 0 && greatest / least >= wide;
+  const log = isCount && least > 0 && greatest / least >= wide;
   return { label: `${metric}, ${better} is better`, unit, continuous: true, ...(log ? { log } : {}) };
 }

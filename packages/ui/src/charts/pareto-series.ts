@@ -101,8 +101,9 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
       id: 'best',
       label: best?.label ?? '',
       mark: 'points',
-      color: '--cambium-series-3',
+      color: '--mantine-color-text',
       strong: true,
+      hollow: true,
       ...seriesPoints(marked.filter(({ number }) => number === best?.number)),
     },
     {
@@ -111,6 +112,7 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
       mark: 'points',
       color: '--cambium-failed',
       strong: true,
+      hollow: true,
       ...seriesPoints(marked.filter(({ number }) => selected.includes(number))),
     },
   ];

@@ -1,6 +1,7 @@
 import type uPlot from 'uplot';
 import { formatPlain } from '../values/format-number.js';
 import { axisTitle, type ChartAxis, type ChartSeries, type PlotRange } from './chart-series.js';
+import { logTicks } from './log-ticks.js';
 import { type SeriesStyle, seriesOptions } from './plot-series.js';
 
 export interface PlotStyle extends SeriesStyle {
@@ -60,11 +61,12 @@ export function plotOptions(
     axes: [
       {
         ...axis,
+        ...ticksOf(x),
         label: axisTitle(x),
         size: 26,
-        values: (_, ticks) => ticks.map((t) => (x.continuous ? tickText(t) : Number.isInteger(t) ? `${t}` : '')),
+        values: (_, ticks) => ticks.map((t) => (x.continuous || Number.isInteger(t) ? formatPlain(t) : '')),
       },
-      { ...axis, label: axisTitle(y), size: 52, values: (_, ticks) => ticks.map(tickText) },
+      { ...axis, ...ticksOf(y), label: axisTitle(y), size: 52, values: (_, ticks) => ticks.map((t) => formatPlain(t)) },
     ],
     series: [{}, ...series.map((each) => seriesOptions(each, style))],
   };
@@ -85,9 +87,10 @@ function zoomedRange(zoom: PlotZoom, x: ChartAxis): uPlot.Range.Function {
   };
 }
 
-/** Ticks between powers of ten come without a value when they are too near to each other. */
-function tickText(tick: number | null): string {
-  return tick === null ? '' : formatPlain(tick);
+/** uPlot's own ticks of a logarithmic axis begin at its end, whatever number that is. */
+function ticksOf({ log = false }: ChartAxis): Pick<uPlot.Axis, 'splits' | 'filter'> {
+  if (!log) return {};
+  return { splits: (_, _axis, min, max) => logTicks(min, max), filter: (_, ticks) => ticks };
 }
 
 function hiddenPoint(): HTMLElement {

@@ -15,7 +15,6 @@ import classes from './experiment-view.module.css';
 import { FrontCard } from './front-card.js';
 import { HistoryPanel } from './history-panel.js';
 import type { ExperimentSnapshot } from './page-types.js';
-import { ParetoPanel } from './pareto-panel.js';
 import { ProgressCard } from './progress-card.js';
 import { ShownTrialsBar } from './shown-trials-bar.js';
 import { SpecPanel } from './spec-panel.js';
@@ -23,6 +22,12 @@ import { TrialsPanel } from './trials-panel.js';
 import { useExperimentStream } from './use-experiment-stream.js';
 import { useFrontVersion } from './use-front-version.js';
 import { useViewState } from './use-view-state.js';
+
+// Whether there are several objectives to draw, the server knows only when it has answered the first question.
+const ParetoPanel = dynamic(() => import('./pareto-panel.js').then((m) => m.ParetoPanel), {
+  ssr: false,
+  loading: () => <Skeleton height={340} />,
+});
 
 // Many curves would only make the server's HTML heavy: they are asked for when the page is there.
 const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.CurvesPanel), {

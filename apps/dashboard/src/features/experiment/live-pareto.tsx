@@ -7,6 +7,7 @@ import { useFollowed } from '../../lib/live/use-followed.js';
 import type { ParetoPanelProps } from './chart-panel-props.js';
 import { beginObjectives, extendObjectives, type ObjectiveAnswer, paretoColumns } from './extend-objectives.js';
 import { NothingShown } from './nothing-shown.js';
+import type { MetricInfo } from './page-types.js';
 import { objectivePoints } from './view-state.js';
 
 export interface LiveParetoProps extends ParetoPanelProps {
@@ -81,11 +82,13 @@ interface AxisChoiceProps {
 /** Which of three or more objectives are against each other. */
 function AxisChoice({ names, places: [x, y], onChoose }: AxisChoiceProps): ReactElement {
   const chosen = [names[x] ?? '', names[y] ?? ''] as const;
-  const choice = (label: string, own: 0 | 1) => (
+  const choice = (label: string, sign: string, own: 0 | 1) => (
     <Select
       aria-label={`Objective on the ${label} axis`}
       size="xs"
-      w={130}
+      w={120}
+      leftSection={sign}
+      leftSectionPointerEvents="none"
       allowDeselect={false}
       data={names.filter((name) => name !== chosen[1 - own])}
       value={chosen[own]}
@@ -94,8 +97,8 @@ function AxisChoice({ names, places: [x, y], onChoose }: AxisChoiceProps): React
   );
   return (
     <>
-      {choice('vertical', 1)}
-      {choice('horizontal', 0)}
+      {choice('vertical', '↕', 1)}
+      {choice('horizontal', '↔', 0)}
     </>
   );
 }
@@ -108,8 +111,9 @@ function placesOf(names: readonly string[], axes: readonly [string, string] | nu
 
 function axisOf(
   { metric, direction }: { readonly metric: string; readonly direction: string },
-  metrics: readonly { readonly name: string; readonly unit: string }[],
+  metrics: readonly MetricInfo[],
 ): ParetoAxis {
-  const unit = metrics.find(({ name }) => name === metric)?.unit ?? '';
-  return { metric, unit, better: direction === 'minimize' ? 'lower' : 'higher' };
+  const info = metrics.find(({ name }) => name === metric);
+  const better = direction === 'minimize' ? 'lower' : 'higher';
+  return { metric, unit: info?.unit ?? '', better, isCount: info?.when === 'static' };
 }

@@ -2,20 +2,14 @@
 
 import { ObjectiveValuesDocument } from '@cambium/graphql';
 import { Skeleton } from '@mantine/core';
-import dynamic from 'next/dynamic';
 import { type ReactElement, Suspense } from 'react';
 import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
 import { PanelBoundary } from '../shell/panel-boundary.js';
 import type { ParetoPanelProps } from './chart-panel-props.js';
+import { LivePareto } from './live-pareto.js';
 import { objectivesVariables } from './view-state.js';
 
 const placeholder = <Skeleton height={340} />;
-
-// Charts are canvases: nothing of them can be in the server's HTML but their place.
-const LivePareto = dynamic(() => import('./live-pareto.js').then((m) => m.LivePareto), {
-  ssr: false,
-  loading: () => placeholder,
-});
 
 /** Two objectives against each other. */
 export function ParetoPanel(props: ParetoPanelProps): ReactElement {

@@ -1,6 +1,6 @@
 import { definePruner } from '@cambium/core';
 import { reportedLoss } from '../../reports/reported-loss.js';
-import { judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
+import { isAmongSmallest, judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
 import { rungSteps } from '../../reports/rung-steps.js';
 import { ashaOptions } from './options.js';
 
@@ -15,6 +15,7 @@ export const asha = definePruner({
   report(state, { options, objectives, maxStep }, report) {
     const loss = reportedLoss(report, objectives);
     const { minSteps: first, eta } = options;
-    return judgeAtRung(state, { ...report, loss }, { steps: rungSteps({ first, eta, maxStep }), eta, maxStep });
+    const steps = rungSteps({ first, eta, maxStep });
+    return judgeAtRung(state, { ...report, loss }, { steps, eta, maxStep, hasPlace: isAmongSmallest });
   },
 });

@@ -1,7 +1,7 @@
 import { definePruner } from '@cambium/core';
 import { hyperbandBrackets } from '../../fidelity/hyperband-brackets.js';
 import { reportedLoss } from '../../reports/reported-loss.js';
-import { judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
+import { isAmongSmallest, judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
 import { bracketOfTrial } from './bracket-of-trial.js';
 import { hyperbandOptions } from './options.js';
 
@@ -27,7 +27,8 @@ export const hyperband = definePruner({
     const steps = brackets[own]?.map(({ fidelity }) => fidelity) ?? [];
     const known = state.brackets[own] ?? noRungs;
     const loss = reportedLoss(report, objectives);
-    const judged = judgeAtRung(known, { ...report, loss }, { steps, eta: options.eta, maxStep });
+    const rule = { steps, eta: options.eta, maxStep, hasPlace: isAmongSmallest };
+    const judged = judgeAtRung(known, { ...report, loss }, rule);
     if (judged.state === known) return { decision: judged.decision, state };
     const others = brackets.map((_, index) => (index === own ? judged.state : (state.brackets[index] ?? noRungs)));
     return { decision: judged.decision, state: { brackets: others } };

@@ -1,6 +1,6 @@
 import { definePruner } from '@cambium/core';
 import { reportedLoss } from '../../reports/reported-loss.js';
-import { judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
+import { isAmongSmallest, judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
 import { rungSteps } from '../../reports/rung-steps.js';
 import { type SuccessiveHalvingOptions, successiveHalvingOptions } from './options.js';
 
@@ -20,7 +20,7 @@ export const successiveHalving = definePruner({
     const loss = reportedLoss(report, objectives);
     const { eta } = options;
     const steps = rungSteps({ first: firstRung(options, maxStep), eta, maxStep });
-    return judgeAtRung(state, { ...report, loss }, { steps, eta, maxStep });
+    return judgeAtRung(state, { ...report, loss }, { steps, eta, maxStep, hasPlace: isAmongSmallest });
   },
 });
 

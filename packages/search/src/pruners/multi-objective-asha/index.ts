@@ -1,0 +1,1 @@
+export { multiObjectiveAsha } from './multi-objective-asha.js';
