@@ -1,3 +1,4 @@
+import type { Comparison } from './compare.js';
 import type { ContestantReport, ProblemReport } from './evaluate.js';
 import type { Reference } from './problems/problem.js';
 import type { Summary } from './statistics/summarize.js';
@@ -38,15 +39,23 @@ function testLines({ budgets, contestants }: ProblemReport, { contestant, p }: C
   return [`${contestant} against ${contestants[0]?.contestant}, p of the paired test at ${values}`];
 }
 
+/** One line for each reference, with numbers where it makes a difference. */
 function comparisonLines({ contestant, comparisons }: ContestantReport): string[] {
-  return comparisons.map(({ reference, budget, difference, interval, ours, theirs, verdict }) => {
-    const within = interval === null ? '' : ` [${short(interval[0])}, ${short(interval[1])}]`;
-    const ratio = interval === null ? `, ${short(ours / theirs, 3)} times` : '';
-    return `${contestant} is ${verdict} than ${reference} at ${budget}: ${short(difference)}${within}${ratio}`.replace(
-      'equal than',
-      'equal to',
-    );
+  const references = [...new Set(comparisons.map(({ reference }) => reference))];
+  return references.map((name) => {
+    const own = comparisons.filter(({ reference }) => reference === name);
+    const verdicts = (['better', 'equal', 'worse'] as const).flatMap((verdict) => {
+      const there = own.filter((comparison) => comparison.verdict === verdict);
+      return there.length === 0 ? [] : [`${verdict} at ${there.map(atBudget).join(', ')}`];
+    });
+    return `${contestant} against ${name}: ${verdicts.join('; ')}`;
   });
+}
+
+function atBudget({ budget, difference, interval, ours, theirs, verdict }: Comparison): string {
+  if (interval === null) return `${budget} (${short(ours / theirs, 3)} times)`;
+  if (verdict === 'equal') return String(budget);
+  return `${budget} (${short(difference, 3)} [${short(interval[0], 3)}, ${short(interval[1], 3)}])`;
 }
 
 function short(value: number, digits = 4): string {

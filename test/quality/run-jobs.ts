@@ -22,6 +22,7 @@ export async function runJobs(
       const give = () => {
         if (next >= jobs.length) return resolve();
         current = next++;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage(jobs[current]);
       };
       worker.on('error', reject);
