@@ -101,6 +101,35 @@ async function sortByHiddenColumn(page: Page): Promise<void> {
   await expect(heading).toBeFocused();
 }
 
+test('an experiment with several objectives, and its front as a table', async ({ page, platform, client }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  const objectives = ['f1', 'f2', 'f3'].map((metric) => ({ metric }));
+  const several = await createExperiment(client, {
+    name: 'three at once',
+    task: { name: 'function', settings: { function: 'dtlz2', dimension: 4 } },
+    objectives,
+    searcher: { name: 'nsga-iii', options: { population: 6 } },
+    budget: { maxTrials: 12, maxParallel: 2 },
+  });
+  await until(
+    () => readExperiment(client, several),
+    ({ state }) => state === 'complete',
+  );
+  await page.goto(`/experiments/${several}`);
+  await expect(page.getByRole('region', { name: 'Trials on the Pareto front' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Pareto front\. f1, lower is better by f2/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'Objective on the horizontal axis' }).click();
+  await page.getByRole('option', { name: 'f3' }).click();
+  await expect(page).toHaveURL(/axes=f3,f1/);
+  await expect(page.getByRole('img', { name: /^Pareto front\. f1, lower is better by f3/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Table view of Pareto front' }).click();
+  await expect(page.getByRole('region', { name: 'Pareto front, table' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Pareto front only' }).check();
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
 test('a trial', async ({ page, platform }) => {
   const watch = watchPage(page, { origin: platform.url });
   await page.goto(`/experiments/${id}/trials/0`);

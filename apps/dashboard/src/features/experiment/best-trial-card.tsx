@@ -34,7 +34,7 @@ export function BestTrialCard({ experiment, snapshot }: BestTrialCardProps): Rea
         </span>
       </div>
       <FinalTrials experiment={experiment} metrics={snapshot.metrics} />
-      <BestTrialDetails experiment={experiment} best={best} snapshot={snapshot} skip={objective?.metric} />
+      <BestTrialDetails experiment={experiment} best={best} snapshot={snapshot} skip={[objective?.metric ?? '']} />
     </>
   );
 }

@@ -15,12 +15,12 @@ export interface BestTrialDetailsProps {
   readonly experiment: ExperimentLiveFragment;
   readonly best: NonNullable<ExperimentLiveFragment['bestTrial']>;
   readonly snapshot: ExperimentSnapshot;
-  /** A metric that is shown elsewhere. */
-  readonly skip?: string | undefined;
+  /** Metrics that are shown elsewhere. */
+  readonly skip?: readonly string[];
 }
 
 /** Metrics, params, network and augmentation of the best trial. */
-export function BestTrialDetails({ experiment, best, snapshot, skip }: BestTrialDetailsProps): ReactElement {
+export function BestTrialDetails({ experiment, best, snapshot, skip = [] }: BestTrialDetailsProps): ReactElement {
   return (
     <>
       <div className={classes.section}>

@@ -11,7 +11,7 @@ it('has units where there are any, in the order of the task, without what was no
     info('memory', 'B', 'static'),
     info('params', '1', 'static'),
   ];
-  const facts = metricFacts({ params: 12_345, memory: 2048, loss: 0.5, acc: 0.9, other: 1 }, infos, 'acc');
+  const facts = metricFacts({ params: 12_345, memory: 2048, loss: 0.5, acc: 0.9, other: 1 }, infos, ['acc']);
   expect(facts.map(({ name, value }) => [name, value])).toEqual([
     ['loss', '0.5000 nat'],
     ['memory', '2 KiB'],

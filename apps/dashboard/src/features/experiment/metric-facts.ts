@@ -1,15 +1,15 @@
 import { type Fact, formatBytes, formatCount, formatMetric } from '@cambium/ui';
 import type { MetricInfo } from './page-types.js';
 
-/** Metrics of a trial in the task's order, with their units; its first objective, shown elsewhere, left out. */
+/** Metrics of a trial in the task's order, with their units; those that are shown elsewhere left out. */
 export function metricFacts(
   metrics: Readonly<Record<string, number | null>>,
   infos: readonly MetricInfo[],
-  skip?: string,
+  skip: readonly string[] = [],
 ): Fact[] {
   return infos.flatMap((info) => {
     const value = metrics[info.name];
-    if (info.name === skip || value === undefined || value === null) return [];
+    if (skip.includes(info.name) || value === undefined || value === null) return [];
     return [{ name: info.name, value: withUnit(value, info), title: `${info.description} ${value}` }];
   });
 }

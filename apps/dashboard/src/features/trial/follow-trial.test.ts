@@ -46,6 +46,17 @@ describe('followTrial', () => {
     expect(now.successorCount).toBe(2);
   });
 
+  it('leaves the front when another trial takes its place there', () => {
+    const there = { ...start, trial: { ...start.trial, onFront: true } };
+    const joins = (left: readonly number[]) =>
+      ({
+        events: [{ type: 'trial.finished', trialNumber: 4, payload: { front: { left } } }],
+        trials: [{ number: 4, state: 'complete', failure: null }],
+      }) as unknown as EventBatch;
+    expect(followTrial(there, [joins([1])], 3).trial.onFront).toBe(true);
+    expect(followTrial(there, [joins([1, 3])], 3).trial.onFront).toBe(false);
+  });
+
   it('knows of other trials only how many there are', () => {
     expect(followTrial(start, [batch(['trial.finished'], {}, 4)], 3)).toBe(start);
     expect(followTrial(start, [batch(['trial.created'], {}, 5)], 3)).toEqual({ ...start, trialCount: 6 });

@@ -1,6 +1,7 @@
 import type { TrialRowFragment } from '@cambium/graphql';
 import { jsonRecord } from '../../lib/json-record.js';
 import type { EventBatch } from '../../lib/live/event-hub.js';
+import { frontChanges } from '../experiment/front-changes.js';
 import { addReport } from './add-report.js';
 import type { ReportInfo, TrialDetail } from './trial-types.js';
 
@@ -26,7 +27,7 @@ export function followTrial(now: TrialNow, batches: readonly EventBatch[], numbe
 }
 
 function followBatch(before: TrialNow, batch: EventBatch, number: number): TrialNow {
-  const now = withSuccessors(withCount(before, batch), batch, number);
+  const now = withFront(withSuccessors(withCount(before, batch), batch, number), batch, number);
   const trial = batch.trials.find((each) => each.number === number);
   if (!trial) return now;
   const events = batch.events.filter((event) => event.trialNumber === number);
@@ -41,6 +42,12 @@ function followBatch(before: TrialNow, batch: EventBatch, number: number): Trial
     // Not by the state alone: a batch may hold a loss and the next attempt's start.
     revision: now.revision + (events.some(({ type }) => attemptEvents.includes(type)) ? 1 : 0),
   };
+}
+
+/** Another trial may take its place on the front, long after it ended. */
+function withFront(now: TrialNow, batch: EventBatch, number: number): TrialNow {
+  const leaves = now.trial.onFront && frontChanges(batch).some(({ left }) => left.includes(number));
+  return leaves ? { ...now, trial: { ...now.trial, onFront: false } } : now;
 }
 
 function withCount(now: TrialNow, { trials }: EventBatch): TrialNow {

@@ -3,7 +3,16 @@
 import { NetworkStatus } from '@apollo/client';
 import { useSuspenseQuery } from '@apollo/client/react';
 import { TrialPageDocument } from '@cambium/graphql';
-import { Facts, formatDuration, formatMetric, ParamsTable, RelativeTime, StateBadge, stepText } from '@cambium/ui';
+import {
+  Facts,
+  formatDuration,
+  formatMetric,
+  frontMark,
+  ParamsTable,
+  RelativeTime,
+  StateBadge,
+  stepText,
+} from '@cambium/ui';
 import { Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
@@ -49,11 +58,12 @@ export function TrialView({
 function LoadedTrial(answer: TrialAnswer): ReactElement {
   const { experiment, first } = answer;
   const { trial, reports, revision, trialCount, successors, successorCount } = useTrialStream(answer);
-  const objective = experiment.objectives[0]?.metric;
+  const objectives = experiment.objectives.map(({ metric }) => metric);
+  const hasFront = objectives.length > 1;
   const metrics = numberRecord(trial.metrics);
   const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
   // The test result is what a retrained winner is for; it has no validation images left.
-  const headline = trial.mode === 'final' && tested ? tested.name : objective;
+  const headlines = trial.mode === 'final' && tested ? [tested.name] : objectives;
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>
@@ -72,6 +82,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           </div>
           <p className={classes.sub}>
             <TrialOrigin trial={trial} hrefOf={trialHref} />
+            {trial.onFront && hasFront ? ` · ${frontMark.mark} ${frontMark.meaning}` : null}
           </p>
         </div>
         <nav aria-label="Neighbouring trials" style={{ display: 'flex', gap: 12, fontSize: 13 }}>
@@ -87,14 +98,16 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
         ) : null}
         <section className={`card ${classes.half}`} aria-label="Result">
           <h2 className={classes.cardTitle}>Result</h2>
-          <div className={classes.score}>
-            <span className={classes.value}>{formatMetric(headline ? metrics[headline] : trial.values?.[0])}</span>
-            <span className={classes.metric}>{headline}</span>
-          </div>
+          {headlines.map((name) => (
+            <div key={name} className={classes.score}>
+              <span className={classes.value}>{formatMetric(metrics[name])}</span>
+              <span className={classes.metric}>{name}</span>
+            </div>
+          ))}
           <div className={classes.section}>
             <Facts
               facts={[
-                ...metricFacts(metrics, experiment.metrics, headline),
+                ...metricFacts(metrics, experiment.metrics, headlines),
                 { name: 'Step', value: stepText(trial, experiment.maxStep) },
                 { name: 'Duration', value: formatDuration(trial.durationMs) },
                 { name: 'Created', value: <RelativeTime at={trial.createdAt} /> },
@@ -114,7 +127,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           />
         </section>
         <div className={`card ${classes.half}`}>
-          <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objective ?? null} />
+          <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objectives[0] ?? null} />
           <WhyCard why={first.why} experimentId={experiment.id} />
         </div>
         <section className={`card ${classes.full}`} aria-label="Design">
