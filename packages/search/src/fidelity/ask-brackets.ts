@@ -11,11 +11,21 @@ export interface Proposal {
   readonly why: { readonly by: string; readonly [detail: string]: string | number | boolean };
 }
 
+/** Where a new design is wanted. */
+export interface Opening {
+  readonly rng: Rng;
+  /** The rungs of its bracket. */
+  readonly rungs: Bracket;
+  readonly rung: number;
+}
+
 export interface BracketPlan {
   readonly brackets: readonly [Bracket, ...Bracket[]];
   readonly eta: number;
   /** A design for the first rung of a bracket; undefined when the space holds nothing new. */
-  readonly propose: (rng: Rng) => Proposal | undefined;
+  readonly propose: (opening: Opening) => Proposal | undefined;
+  /** How many brackets promote the best of a rung; later ones have new trials in every rung. By default all promote. */
+  readonly promoting?: number;
 }
 
 export const noBrackets: BracketState = { opened: 0, open: [] };
@@ -69,10 +79,8 @@ function nextOf({ opened, open }: BracketState, turn: Turn): { state: BracketSta
     if (step.suggestion === undefined) continue;
     return { state: { opened, open: [...left, ...open.slice(index + 1)] }, suggestion: step.suggestion };
   }
-  const { brackets } = turn.plan;
-  const bracket = opened % brackets.length;
-  const size = (brackets[bracket] ?? brackets[0])[0].size;
-  const step = stepOf({ bracket, rung: 0, size, parents: [], trials: [] }, turn);
+  const size = rungsOf(turn.plan, opened)[0].size;
+  const step = stepOf({ bracket: opened, rung: 0, size, parents: [], trials: [] }, turn);
   if (step.open === undefined || step.suggestion === undefined) return { state: { opened, open: left } };
   return { state: { opened: opened + 1, open: [...left, step.open] }, suggestion: step.suggestion };
 }
@@ -84,8 +92,9 @@ function stepOf(open: OpenBracket, turn: Turn): { open: OpenBracket | undefined;
     case 'results':
       return { open };
     case 'nothing': {
-      const next = nextRung(open, { told, eta: plan.eta, objectives: context.objectives });
-      const exists = next !== undefined && next.rung < (plan.brackets[next.bracket]?.length ?? 0);
+      const promotes = open.bracket < (plan.promoting ?? Infinity);
+      const next = nextRung(open, { told, objectives: context.objectives, eta: plan.eta, promotes });
+      const exists = next !== undefined && next.rung < rungsOf(plan, next.bracket).length;
       return exists ? stepOf(next, turn) : { open: undefined };
     }
     case 'trial': {
@@ -100,11 +109,11 @@ function stepOf(open: OpenBracket, turn: Turn): { open: OpenBracket | undefined;
 
 function suggestionFor({ bracket, rung, parents, trials }: OpenBracket, turn: Turn): Suggestion | undefined {
   const { plan, told, rng } = turn;
-  const rungs = plan.brackets[bracket] ?? plan.brackets[0];
+  const rungs = rungsOf(plan, bracket);
   const fidelity = (rungs[rung] ?? rungs[0]).fidelity;
   const place = { bracket: rungs.length - 1, rung };
-  if (rung === 0) {
-    const proposal = plan.propose(rng);
+  if (parents.length === 0) {
+    const proposal = plan.propose({ rng, rungs, rung });
     return proposal && { params: proposal.params, fidelity, why: { ...proposal.why, ...place } };
   }
   const from = parents[trials.length];
@@ -112,4 +121,8 @@ function suggestionFor({ bracket, rung, parents, trials }: OpenBracket, turn: Tu
   if (from === undefined || parent === undefined) return undefined;
   const why = { by: 'promotion', ...place, from, place: trials.length + 1, of: parents.length };
   return { params: parent.params, fidelity, resumeFrom: from, why };
+}
+
+function rungsOf({ brackets }: BracketPlan, bracket: number): Bracket {
+  return brackets[bracket % brackets.length] ?? brackets[0];
 }

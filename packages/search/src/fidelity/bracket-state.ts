@@ -3,12 +3,12 @@ import { compareTrials, type RankedTrial, rankTrial } from '../history/ranked-tr
 
 /** A bracket that is being run, in one of its rungs. A type, not an interface: only then is it assignable to `Json`. */
 export type OpenBracket = {
-  /** Its place in the table of brackets. */
+  /** How many were opened before it: its place in the table of brackets, over and over. */
   readonly bracket: number;
   readonly rung: number;
   /** Trials that this rung shall have. */
   readonly size: number;
-  /** Whom the rung's trials go on from, in this order, best first; empty in the first rung, whose trials are new. */
+  /** Whom the rung's trials go on from, in this order, best first; empty where its trials are new, as in the first rung. */
   readonly parents: readonly number[];
   /** Numbers of the rung's trials so far. */
   readonly trials: readonly number[];
@@ -35,15 +35,24 @@ export function countedTrials({ trials }: OpenBracket, told: Told): number {
   return trials.filter((number) => told.get(number)?.state !== 'infeasible').length;
 }
 
-/** The next rung, with the best 1/η of one that needs nothing, at least one; undefined when none of them may go on. */
+/** What a rung that needs nothing is followed by. */
+export interface Succession {
+  readonly told: Told;
+  readonly objectives: readonly Objective[];
+  readonly eta: number;
+  /** Whether the best go on; else the next rung has as many new trials. */
+  readonly promotes: boolean;
+}
+
+/** The next rung, 1/η of this one, at least one trial; undefined when none of this one's could go on. */
 export function nextRung(
   { bracket, rung, size, trials }: OpenBracket,
-  { told, eta, objectives }: { readonly told: Told; readonly eta: number; readonly objectives: readonly Objective[] },
+  { told, objectives, eta, promotes }: Succession,
 ): OpenBracket | undefined {
   const ended = trials.map((number) => told.get(number)).filter((trial) => trial !== undefined);
-  const parents = promotable(ended, objectives).slice(0, Math.max(1, Math.floor(size / eta)));
-  if (parents.length === 0) return undefined;
-  return { bracket, rung: rung + 1, size: parents.length, parents, trials: [] };
+  const best = promotable(ended, objectives).slice(0, Math.max(1, Math.floor(size / eta)));
+  if (best.length === 0) return undefined;
+  return { bracket, rung: rung + 1, size: best.length, parents: promotes ? best : [], trials: [] };
 }
 
 /** Numbers of the trials that may go on, best first: those that reached their fidelity with a finite value. */

@@ -2,6 +2,7 @@ import { definePruner } from '@cambium/core';
 import { hyperbandBrackets } from '../../fidelity/hyperband-brackets.js';
 import { reportedLoss } from '../../reports/reported-loss.js';
 import { isAmongSmallest, judgeAtRung, type Rungs } from '../../reports/rung-rule.js';
+import { rungSteps } from '../../reports/rung-steps.js';
 import { bracketOfTrial } from './bracket-of-trial.js';
 import { hyperbandOptions } from './options.js';
 
@@ -12,7 +13,7 @@ const noRungs: Rungs = { rungs: {} };
 
 /**
  * Hyperband (Li et al. 2018) as a pruner: a trial belongs to one bracket and is judged, as by `asha`, at that bracket's
- * rungs and among its trials only. The last bracket stops nothing.
+ * rungs and among its trials only: the first bracket from `minSteps` on, each further one from η times as many.
  */
 export const hyperband = definePruner({
   name: 'hyperband',
@@ -24,7 +25,7 @@ export const hyperband = definePruner({
   report(state, { options, objectives, maxStep }, report) {
     const brackets = hyperbandBrackets({ ...options, maxStep });
     const own = bracketOfTrial(brackets, report.trial);
-    const steps = brackets[own]?.map(({ fidelity }) => fidelity) ?? [];
+    const steps = rungSteps({ first: options.minSteps * options.eta ** own, eta: options.eta, maxStep });
     const known = state.brackets[own] ?? noRungs;
     const loss = reportedLoss(report, objectives);
     const rule = { steps, eta: options.eta, maxStep, hasPlace: isAmongSmallest };

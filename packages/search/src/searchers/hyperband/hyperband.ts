@@ -27,7 +27,7 @@ export const hyperband = defineSearcher<HyperbandOptions, BracketState>({
     return askBrackets(state, context, {
       brackets: hyperbandBrackets({ ...options, maxStep }),
       eta: options.eta,
-      propose: (rng) => randomProposal(context, { known, rng }),
+      propose: ({ rng }) => randomProposal(context, { known, rng }),
     });
   },
   tell: (state) => state,

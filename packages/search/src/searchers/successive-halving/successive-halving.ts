@@ -29,7 +29,7 @@ export const successiveHalving = defineSearcher<SuccessiveHalvingOptions, Bracke
     return askBrackets(state, context, {
       brackets: [halvingBracket(range, { trials, halvings })],
       eta: options.eta,
-      propose: (rng) => randomProposal(context, { known, rng }),
+      propose: ({ rng }) => randomProposal(context, { known, rng }),
     });
   },
   tell: (state) => state,

@@ -1,0 +1,1 @@
+export { bohb } from './bohb.js';
