@@ -1,7 +1,7 @@
 import type { FinishedTrial, Objective } from '@cambium/core';
 
-/** What comparing finished trials takes. */
-export interface RankedTrial {
+/** What comparing finished trials takes. A type, not an interface: only then is it assignable to `Json`. */
+export type RankedTrial = {
   readonly number: number;
   /** `full`: ran to its end and holds all constraints. `cut`: pruned. `broken`: a measured constraint is broken. */
   readonly rank: 'full' | 'cut' | 'broken';
@@ -9,7 +9,7 @@ export interface RankedTrial {
   readonly loss: number;
   readonly lastStep: number;
   readonly violation: number;
-}
+};
 
 const order = { full: 0, cut: 1, broken: 2 } as const;
 

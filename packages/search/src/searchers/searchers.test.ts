@@ -28,6 +28,7 @@ describeSearcher(searchers, {
   tinySize: 4,
   constrain: constrainSpace,
   options: {
+    'cma-es': [{ population: 5, mean: 'random', restarts: 'ipop', tolerance: 0.05 }],
     evolution: [{ population: 5, tournament: 2, crossover: 0.5 }],
     'nsga-ii': [{ population: 6 }],
     'nsga-iii': [{ population: 6, mutations: 2 }],

@@ -1,0 +1,1 @@
+export { cmaEs } from './cma-es.js';
