@@ -12,9 +12,10 @@ const { space } = compiled;
 const search = (options: object = {}) =>
   driveSearch({ searcher: evolution, space, options: { population: 4, tournament: 3, crossover: 0, ...options } });
 const point = (a: number, b = 0, c = 0, d = 0): Params => ({ 'hp.a': a, 'hp.b': b, 'hp.c': c, 'hp.d': d });
+/** Two parameters apart from each other: no mutant of one is another. */
 const trial = (number: number, value: number, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
   number,
-  params: point(number),
+  params: point(number, number),
   state: 'complete',
   values: [value],
   metrics: {},
@@ -67,12 +68,30 @@ describe('evolution', () => {
     expect(Math.abs(wins / 400 - 0.578)).toBeLessThan(0.082);
   });
 
+  it('lets a child whose design is known join with its known result, without a trial', () => {
+    // Five points on a line; 2 is the best and no member any more. The mutants of 1 and 3 are 2 and the new 0 and 4.
+    const line = compileSpace({ hp: { a: { type: 'ordinal', choices: [0, 1, 2, 3, 4] } } });
+    if (line.kind === 'refused') throw new Error('refused');
+    const at = (number: number, a: number, value: number) => trial(number, value, { params: { 'hp.a': a } });
+    const populations = Array.from({ length: 30 }, (_, seed) => {
+      const options = { population: 2, tournament: 2 };
+      const driver = driveSearch({ searcher: evolution, space: line.space, options });
+      driver.tell(at(0, 2, 9), at(1, 1, 1), at(2, 3, 2));
+      expect(driver.state).toEqual([1, 2]);
+      const [child] = driver.suggest({ rng: createRng(seed) });
+      expect([0, 4]).toContain(child?.params['hp.a']);
+      return driver.state;
+    });
+    expect(populations).toContainEqual([1, 2]);
+    expect(populations).toContainEqual([2, 0]);
+  });
+
   it('mutates one parameter and says which', () => {
     const driver = tellAll([0, 1, 2, 3].map((n) => trial(n, n)));
     for (let seed = 0; seed < 50; seed++) {
       const [child] = driver.suggest({ rng: createRng(seed) });
       const why = child?.why as { parents: number[]; changed: string[] };
-      const parent = point(why.parents[0] ?? -1);
+      const parent = point(why.parents[0] ?? -1, why.parents[0]);
       const differing = Object.keys(parent).filter((name) => child?.params[name] !== parent[name]);
       expect(why.changed).toEqual(differing);
       expect(differing).toHaveLength(1);
@@ -109,6 +128,7 @@ describe('evolution', () => {
   });
 });
 
+/** Of one ask for each seed. */
 function parentList(driver: SearchDriver, asks: number): number[] {
   return Array.from({ length: asks }, (_, seed) => {
     const [child] = driver.suggest({ rng: createRng(seed) });

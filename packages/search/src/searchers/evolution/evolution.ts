@@ -1,31 +1,35 @@
-import { type AskContext, defineHistorySearcher, type HistoryFold, type Rng, type Suggestion } from '@cambium/core';
+import { type AskContext, defineSearcher, type HistoryFold, type Rng, type Suggestion } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
 import { rankTrial } from '../../history/ranked-trial.js';
+import { type ToldResults, toldResults } from '../../history/told-results.js';
 import { breed, type Member } from './breed.js';
 import { type EvolutionOptions, evolutionOptions } from './options.js';
 
-/** All who ever could become parents, oldest first, in the order in which they were told. */
-const members: HistoryFold<Member[]> = {
-  start: () => [],
+/** Numbers of the trials in the population, oldest first. */
+type Population = readonly number[];
+
+/** All who ever could become parents, by number. */
+const members: HistoryFold<Map<number, Member>> = {
+  start: () => new Map(),
   add(all, trial, { objectives }) {
     const ranked = rankTrial(trial, objectives);
-    if (ranked !== undefined) all.push({ ...ranked, params: trial.params });
-    return all;
+    return ranked === undefined ? all : all.set(trial.number, { ...ranked, params: trial.params });
   },
 };
 
 /** Children drawn before giving up on a new one. */
-const tries = 40;
+const tries = 100;
 
 /**
  * Regularized evolution (Real et al. 2019, algorithm 1): the winner of a tournament is mutated, the child joins, the
- * oldest dies. With parallel trials nobody waits: it breeds from those told so far, at random until there are enough.
+ * oldest dies. With parallel trials nobody waits: it breeds from those told so far, at random until there are enough. A
+ * child whose design was tried before needs no trial: it joins with its known result.
  */
-export const evolution = defineHistorySearcher<EvolutionOptions>({
+export const evolution = defineSearcher<EvolutionOptions, Population>({
   name: 'evolution',
-  stateVersion: 2,
+  stateVersion: 3,
   summary: 'Mutates good designs and forgets old ones: robust on large architecture spaces, at ease with failures.',
   options: evolutionOptions,
   capabilities: {
@@ -35,19 +39,32 @@ export const evolution = defineHistorySearcher<EvolutionOptions>({
     orderIndependent: false,
     multiFidelity: false,
   },
-  ask(context) {
+  init: () => [],
+  ask(before, context) {
     const { history, pending, options } = context;
-    const known = knownDesigns(context);
-    const population = history.fold(members).slice(-options.population);
+    const knowledge = { known: knownDesigns(context), results: toldResults(context) };
     const asked = history.trials.length + pending.length;
-    return askEach(context.count, (index) => {
-      const rng = context.rng.fork(index);
+    let population = before;
+    const result = askEach(context.count, (index) => {
+      const draw = { ...knowledge, rng: context.rng.fork(index) };
       const filling = asked + index < options.population || population.length < enough(options);
-      const child = filling ? undefined : newChild(population, context, { rng, known });
-      return child ?? randomSuggestion(context, { rng, known, filling });
+      if (!filling) {
+        const bred = newChild(population, context, draw);
+        population = bred.population;
+        if (bred.child !== undefined) return bred.child;
+      }
+      return randomSuggestion(context, { ...draw, filling });
     });
+    return { result, state: population };
+  },
+  tell(population, { options, objectives }, trial) {
+    return rankTrial(trial, objectives) === undefined ? population : join(population, trial.number, options);
   },
 });
+
+function join(population: Population, number: number, { population: size }: EvolutionOptions): Population {
+  return [...population, number].slice(-size);
+}
 
 /** Parents that make a tournament worth holding. */
 function enough({ population, tournament }: EvolutionOptions): number {
@@ -57,21 +74,33 @@ function enough({ population, tournament }: EvolutionOptions): number {
 interface Draw {
   readonly rng: Rng;
   readonly known: KnownDesigns;
+  readonly results: ToldResults;
 }
 
-/** A feasible child that is no known design, or undefined after some tries: the neighbourhood is used up. */
+/**
+ * A feasible child that is no known design; none after some tries: the neighbourhood is used up. Known ones join on the
+ * way, but for those that are members: clones would drive the others out.
+ */
 function newChild(
-  population: readonly Member[],
-  { space, options }: AskContext<EvolutionOptions>,
-  { rng, known }: Draw,
-): Suggestion | undefined {
+  before: Population,
+  { space, options, history }: AskContext<EvolutionOptions>,
+  { rng, known, results }: Draw,
+): { readonly population: Population; readonly child?: Suggestion } {
+  const everyone = history.fold(members);
+  let population = before;
   for (let i = 0; i < tries; i++) {
-    const child = breed(population, { space, options, rng });
-    if (known.has(child.params) || !space.isFeasible(child.params)) continue;
+    const parents = population.flatMap((number) => everyone.get(number) ?? []);
+    const child = breed(parents, { space, options, rng });
+    if (!space.isFeasible(child.params)) continue;
+    if (known.has(child.params)) {
+      const number = results.of(child.params)?.number;
+      if (number !== undefined && !population.includes(number)) population = join(population, number, options);
+      continue;
+    }
     known.add(child.params);
-    return child;
+    return { population, child };
   }
-  return undefined;
+  return { population };
 }
 
 function randomSuggestion(
