@@ -5,6 +5,7 @@ import { cmaEs } from './cma-es/index.js';
 import { evolution } from './evolution/index.js';
 import { grid } from './grid/index.js';
 import { hyperband } from './hyperband/index.js';
+import { localSearch } from './local-search/index.js';
 import { nsgaIi } from './nsga-ii/index.js';
 import { nsgaIii } from './nsga-iii/index.js';
 import { quasiRandom } from './quasi-random/index.js';
@@ -19,6 +20,7 @@ export const searcherList = [
   evolution,
   grid,
   hyperband,
+  localSearch,
   nsgaIi,
   nsgaIii,
   quasiRandom,

@@ -66,6 +66,20 @@ describe('domains', () => {
     expect(mutateValue({ kind: 'categorical', choices: ['only'] }, 'only', rng)).toBe('only');
   });
 
+  it('decode what they encode, and any position to one of their values', () => {
+    for (const domain of [
+      tenths,
+      logInt,
+      ordinal,
+      { kind: 'categorical', choices: [true, false] },
+    ] satisfies Domain[]) {
+      for (const value of draws(domain, 20)) expect(decodeValue(domain, encodeValue(domain, value))).toBe(value);
+      for (const position of [-0.3, 0, 0.26, 0.5, 1, 1.7]) {
+        expect(containsValue(domain, decodeValue(domain, position))).toBe(true);
+      }
+    }
+  });
+
   it('encode the ends as 0 and 1, logarithms linearly', () => {
     const rate: Domain = { kind: 'float', low: 1e-4, high: 1e-2, log: true };
     expect([1e-4, 1e-3, 1e-2].map((value) => encodeValue(rate, value))).toEqual([0, expect.closeTo(0.5, 12), 1]);

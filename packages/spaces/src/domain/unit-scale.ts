@@ -44,8 +44,10 @@ export function encodeValue(domain: Domain, value: unknown): number {
   return domainSize(domain) === 1 ? 0 : index / (domainSize(domain) - 1);
 }
 
-/** The value nearest to a position in [0, 1]: the inverse of {@link encodeValue}. */
-export function decodeValue(domain: Domain, position: number): ParamValue {
-  if (domain.kind === 'float' || domain.kind === 'int') return fromUnit(domain, position);
-  return domain.choices[Math.round(position * (domainSize(domain) - 1))] as ParamValue;
+/** The value nearest to a position in [0, 1], the inverse of {@link encodeValue}. */
+export function decodeValue(domain: Domain, unit: number): ParamValue {
+  if (domain.kind === 'float' || domain.kind === 'int') return fromUnit(domain, unit);
+  const last = domain.choices.length - 1;
+  // `!`: the index is clamped to the list, which a space never leaves empty.
+  return domain.choices[Math.min(last, Math.max(0, Math.round(unit * last)))]!;
 }

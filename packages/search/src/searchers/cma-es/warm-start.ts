@@ -1,20 +1,12 @@
-import type { AskContext, HistoryFold, Params } from '@cambium/core';
-import { compareTrials, type RankedTrial, rankTrial } from '../../history/ranked-trial.js';
+import type { AskContext, Params } from '@cambium/core';
+import { measuredTrials } from '../../history/measured-trials.js';
+import { compareTrials } from '../../history/ranked-trial.js';
 import { symmetricEigen } from '../../math/symmetric-eigen.js';
 import type { Axes } from './axes.js';
 import { type CategoricalDistribution, startCategorical } from './categorical-distribution.js';
 import { fromFull } from './covariance.js';
 import type { CmaEsOptions } from './options.js';
 import { type SearchDistribution, startDistribution } from './search-distribution.js';
-
-const measured: HistoryFold<{ readonly ranked: RankedTrial; readonly params: Params }[]> = {
-  start: () => [],
-  add(all, trial, { objectives }) {
-    const ranked = rankTrial(trial, objectives);
-    if (ranked !== undefined) all.push({ ranked, params: trial.params });
-    return all;
-  },
-};
 
 /** Share of the results that count as promising, and the width given to each of them (γ and α of the paper). */
 const promising = 0.1;
@@ -30,7 +22,7 @@ export function warmStart(
   { history, options }: AskContext<CmaEsOptions>,
   axes: Axes,
 ): { numeric: SearchDistribution; categorical: CategoricalDistribution } | undefined {
-  const all = history.fold(measured);
+  const all = [...history.fold(measuredTrials).values()];
   if (all.length === 0) return undefined;
   const best = all.toSorted((a, b) => compareTrials(a.ranked, b.ranked));
   const chosen = best.slice(0, all.length < enough ? 1 : Math.ceil(promising * all.length)).map(({ params }) => params);

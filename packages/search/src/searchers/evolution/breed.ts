@@ -1,11 +1,7 @@
 import type { Json, Params, Rng, Space } from '@cambium/core';
-import { compareTrials, type RankedTrial } from '../../history/ranked-trial.js';
+import type { MeasuredTrial } from '../../history/measured-trials.js';
+import { compareTrials } from '../../history/ranked-trial.js';
 import type { EvolutionOptions } from './options.js';
-
-/** One that may become a parent. */
-export interface Member extends RankedTrial {
-  readonly params: Params;
-}
 
 export interface Child {
   readonly params: Params;
@@ -14,25 +10,28 @@ export interface Child {
 
 /** A mutant of a tournament's winner, or a mix of two winners. `population` must not be empty. */
 export function breed(
-  population: readonly Member[],
+  population: readonly MeasuredTrial[],
   { space, options, rng }: { space: Space; options: EvolutionOptions; rng: Rng },
 ): Child {
   const parent = tournament(population, options.tournament, rng);
   if (rng.next() >= options.crossover) {
     const params = space.mutate(parent.params, rng);
-    return { params, why: { by: 'mutation', parents: [parent.number], changed: changed(parent.params, params) } };
+    return {
+      params,
+      why: { by: 'mutation', parents: [parent.ranked.number], changed: changed(parent.params, params) },
+    };
   }
   const other = tournament(population, options.tournament, rng);
   const params = space.crossover(parent.params, other.params, rng);
-  return { params, why: { by: 'crossover', parents: [parent.number, other.number] } };
+  return { params, why: { by: 'crossover', parents: [parent.ranked.number, other.ranked.number] } };
 }
 
 /** The best of `size` draws with replacement; of equals the first drawn. */
-export function tournament(population: readonly Member[], size: number, rng: Rng): Member {
+export function tournament(population: readonly MeasuredTrial[], size: number, rng: Rng): MeasuredTrial {
   let winner = rng.pick(population);
   for (let i = 1; i < size; i++) {
     const rival = rng.pick(population);
-    if (compareTrials(rival, winner) < 0) winner = rival;
+    if (compareTrials(rival.ranked, winner.ranked) < 0) winner = rival;
   }
   return winner;
 }

@@ -1,23 +1,15 @@
-import { type AskContext, defineSearcher, type HistoryFold, type Rng, type Suggestion } from '@cambium/core';
+import { type AskContext, defineSearcher, type Rng, type Suggestion } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
+import { measuredTrials } from '../../history/measured-trials.js';
 import { rankTrial } from '../../history/ranked-trial.js';
 import { type ToldResults, toldResults } from '../../history/told-results.js';
-import { breed, type Member } from './breed.js';
+import { breed } from './breed.js';
 import { type EvolutionOptions, evolutionOptions } from './options.js';
 
 /** Numbers of the trials in the population, oldest first. */
 type Population = readonly number[];
-
-/** All who ever could become parents, by number. */
-const members: HistoryFold<Map<number, Member>> = {
-  start: () => new Map(),
-  add(all, trial, { objectives }) {
-    const ranked = rankTrial(trial, objectives);
-    return ranked === undefined ? all : all.set(trial.number, { ...ranked, params: trial.params });
-  },
-};
 
 /** Children drawn before giving up on a new one. */
 const tries = 100;
@@ -86,7 +78,7 @@ function newChild(
   { space, options, history }: AskContext<EvolutionOptions>,
   { rng, known, results }: Draw,
 ): { readonly population: Population; readonly child?: Suggestion } {
-  const everyone = history.fold(members);
+  const everyone = history.fold(measuredTrials);
   let population = before;
   for (let i = 0; i < tries; i++) {
     const parents = population.flatMap((number) => everyone.get(number) ?? []);
