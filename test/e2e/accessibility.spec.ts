@@ -139,11 +139,31 @@ test('a trial', async ({ page, platform }) => {
   watch.expectClean();
 });
 
+test('a winner and what comes from it', async ({ page, client }) => {
+  const { bestTrial } = await readExperiment(client, id);
+  await page.goto(`/experiments/${id}/trials/${bestTrial?.number}`);
+  const successors = page.getByRole('region', { name: 'Trials from this one' });
+  await expect(successors).toContainText('a winner, retrained and tested');
+  await expectAccessible(page);
+  await successors.getByRole('link').first().click();
+  await expect(page.getByText(`a winner, retrained and tested · from #${bestTrial?.number}`)).toBeVisible();
+});
+
 test('a new experiment, as a form, with mistakes, and as YAML', async ({ page, platform }) => {
   const watch = watchPage(page, { origin: platform.url });
   await page.goto('/experiments/new');
   await expect(page.getByText('Ready.')).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add an objective' }).click();
+  await page.getByRole('button', { name: 'Add a point to evaluate first' }).click();
+  await page.getByRole('combobox', { name: 'Parameter to add to point 1' }).click();
+  await page.getByRole('option', { name: 'hp.lr', exact: true }).click();
+  await page.getByRole('switch', { name: 'Evaluate the leaders again' }).check();
+  await expect(page.getByText('One thing is wrong').or(page.getByText('2 things are wrong'))).toBeVisible();
+  await page.getByRole('combobox', { name: 'Who proposes trials' }).click();
+  await expect(page.getByRole('option', { name: /^✓ evolution/ })).toContainText('Does not fit');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
   await page.getByLabel('Epochs', { exact: true }).fill('0');
   await page.getByLabel('Trials', { exact: true }).fill('many');
   await expect(page.getByRole('button', { name: 'Create and start' })).toBeDisabled();
@@ -169,7 +189,13 @@ test('the list with an experiment, and the runners', async ({ page, platform }) 
   await page.getByLabel('Name of the token').fill('box');
   await page.getByRole('button', { name: 'Create a token' }).click();
   await expect(page.getByText('npx cambium runner --url')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Tokens' })).toContainText('box');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Revoke box' }).click();
+  await expect(page.getByRole('dialog', { name: 'Revoke “box”?' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Tokens' })).toBeHidden();
   watch.expectClean();
 });
 

@@ -1,4 +1,6 @@
-import { expect } from '@playwright/test';
+import { CreateExperimentDocument, ExperimentListDocument } from '@cambium/graphql';
+import { expect, type Page } from '@playwright/test';
+import { digitsSearch } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
 
 test.beforeEach(async ({ page }) => {
@@ -51,4 +53,84 @@ test('every branch says its dialect; hyperparameters have rows of their own', as
   await expect(page.getByRole('combobox', { name: 'Dialect of hyperparameters' })).toHaveValue('hp');
   await expect(page.getByRole('combobox', { name: 'Dialect of architecture' })).toHaveValue('cnn-chain');
   await expect(page.getByRole('group', { name: 'Hyperparameter lr' })).toBeVisible();
+});
+
+/** The specification as the YAML view has it. */
+async function yamlOf(page: Page): Promise<string> {
+  await page.getByText('YAML', { exact: true }).click();
+  const text = await page.getByRole('textbox', { name: 'Specification as YAML' }).inputValue();
+  await page.getByText('Form', { exact: true }).click();
+  return text;
+}
+
+test('methods that can’t search for several objectives say so before one is chosen', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add an objective' }).click();
+  await expect(page.getByRole('group', { name: 'Objective 2' }).getByLabel('Direction')).not.toHaveValue('');
+  await expect(page.getByText(/^evolution searches for one objective, not 2; keep one/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Who proposes trials' }).click();
+  await expect(page.getByRole('option', { name: /^✓ evolution/ })).toContainText('Does not fit: evolution searches');
+  await expect(page.getByRole('option', { name: /^random/ })).not.toContainText('Does not fit');
+  await page.getByRole('option', { name: /^random/ }).click();
+  await page.getByRole('combobox', { name: 'Who ends bad trials early' }).click();
+  await expect(page.getByRole('option', { name: /asha/ })).toContainText('Does not fit');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Remove objective 2' }).click();
+  await expect(page.getByText('Ready.')).toBeVisible();
+});
+
+test('points to begin with, results taken over and repetitions are fields, with errors beside them', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Add a point to evaluate first' }).click();
+  const point = page.getByRole('group', { name: 'Point 1' });
+  await point.getByRole('combobox', { name: 'Parameter to add to point 1' }).click();
+  await page.getByRole('option', { name: 'hp.lr', exact: true }).click();
+  await point.getByLabel('hp.lr', { exact: true }).fill('7');
+  await expect(point.getByText(/^hp.lr can't be 7/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create and start' })).toBeDisabled();
+  await point.getByLabel('hp.lr', { exact: true }).fill('0.002');
+  await page.getByRole('switch', { name: 'Take results over' }).check();
+  await page.getByRole('switch', { name: 'Evaluate the leaders again' }).check();
+  await page.getByRole('textbox', { name: 'Repetitions' }).fill('2');
+  await expect(page.getByText('Ready.')).toBeVisible();
+  const yaml = await yamlOf(page);
+  expect(yaml).toMatch(/hp\.lr: 0\.002/);
+  expect(yaml).toContain('reuseResults: true');
+  expect(yaml).toMatch(/repeats: 2/);
+  await page.getByRole('button', { name: 'Remove point 1' }).click();
+  await page.getByRole('switch', { name: 'Take results over' }).uncheck();
+  await page.getByRole('switch', { name: 'Evaluate the leaders again' }).uncheck();
+  await expect(point).toBeHidden();
+  expect(await yamlOf(page)).not.toMatch(/warmStart|reuseResults|reevaluate/);
+});
+
+test('an earlier experiment that has no result to tell is refused at its field', async ({ page, client }) => {
+  const spec = { ...digitsSearch({ name: 'nothing yet' }), pruner: null };
+  await client.request(CreateExperimentDocument, { spec: spec as never, start: false });
+  const earlier = page.getByRole('combobox', { name: 'Earlier experiments' });
+  await earlier.fill('nothing y');
+  await page.getByRole('option', { name: /^nothing yet/ }).click();
+  await expect(page.getByText('Ready.')).toBeVisible();
+  await page.getByRole('button', { name: 'Create, start later' }).click();
+  const field = page.getByRole('region', { name: 'Begin with what is known' });
+  await expect(field.getByText(/^no complete trial of nothing yet/)).toBeVisible();
+});
+
+test('creating again after a lost answer makes no second experiment', async ({ page, client }) => {
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('once');
+  await expect(page.getByText('Ready.')).toBeVisible();
+  let lost = false;
+  await page.route(/\/graphql$/, async (route) => {
+    const isFirst = !lost && (route.request().postData() ?? '').includes('CreateExperiment');
+    if (!isFirst) return route.continue();
+    lost = true;
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole('button', { name: 'Create, start later' }).click();
+  await expect(page.getByText('No answer')).toBeVisible();
+  await page.getByRole('button', { name: 'Create, start later' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'once' })).toBeVisible();
+  const { experiments } = await client.request(ExperimentListDocument, { first: 9, filter: { nameContains: 'once' } });
+  expect(experiments.totalCount).toBe(1);
 });

@@ -14,7 +14,8 @@ export function fieldTitle(name: string, schema: JsonSchema): string {
 /** The description, then the range and the default. */
 export function fieldHelp(schema: JsonSchema): string | undefined {
   const parts = [schema.description?.replace(/\.$/, ''), rangeText(schema)];
-  if (schema.default !== undefined && schema.type !== 'object') parts.push(`default ${formatDefault(schema.default)}`);
+  // An object's default is that of its fields.
+  if (schema.default !== undefined && !isRecord(schema.default)) parts.push(`default ${formatDefault(schema.default)}`);
   const text = parts.filter(Boolean).join('; ');
   if (text === '') return undefined;
   // A description may begin with the name of a value, which stays as it is.
@@ -23,8 +24,13 @@ export function fieldHelp(schema: JsonSchema): string | undefined {
 
 export function formatDefault(value: unknown): string {
   if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return String(value);
   return Array.isArray(value) ? value.map(formatParam).join(', ') || 'none' : formatParam(value);
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function rangeText(schema: JsonSchema): string | undefined {

@@ -8,6 +8,7 @@ import { fieldKind, isNullable, resolveSchema } from './json-schema.js';
 import { NullableField } from './nullable-field.js';
 import { NumberField } from './number-field.js';
 import { ObjectField } from './object-field.js';
+import classes from './schema-form.module.css';
 import { VariantField } from './variant-field.js';
 
 /** One value of a form, drawn from its schema. */
@@ -72,6 +73,7 @@ function PlainField(props: PlainFieldProps): ReactElement | null {
           description={common.description}
           error={error}
           size="xs"
+          className={classes.switch ?? ''}
           checked={Boolean(value ?? schema.default)}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

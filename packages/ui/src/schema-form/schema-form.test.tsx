@@ -166,6 +166,13 @@ const tangled: JsonSchema = {
         },
       },
     },
+    optimiser: {
+      oneOf: [
+        { type: 'object', properties: { kind: { const: 'local' }, steps: { type: 'integer' } } },
+        { type: 'object', properties: { kind: { const: 'global' }, samples: { type: 'integer' } } },
+      ],
+      default: { kind: 'local', steps: 10 },
+    },
     window: { title: 'Window', anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }], default: 100 },
     frozen: { type: 'array', items: { type: 'string' }, default: [] },
     jitter: { type: 'number', default: 1e-6, rare: true },
@@ -200,6 +207,18 @@ describe('the options of a method', () => {
     expect((screen.getByRole('textbox', { name: /Length scale/ }) as HTMLInputElement).placeholder).toBe('none');
     expect(screen.getByText('More than 0; default none.')).toBeTruthy();
     expect(screen.queryByRole('checkbox', { name: 'No length scale' })).toBeNull();
+  });
+
+  it('say which of several shapes is the default, and of a switch whether it is on', () => {
+    render(<Tangled start={{ warp: true }} />);
+    const shape = screen.getByRole('combobox', { name: 'Optimiser' }) as HTMLInputElement;
+    expect([shape.value, shape.placeholder]).toEqual(['', 'local']);
+    fireEvent.click(shape);
+    fireEvent.click(screen.getByRole('option', { name: 'global' }));
+    type(/Samples/, '9');
+    expect(valueNow()).toEqual({ warp: true, optimiser: { kind: 'global', samples: 9 } });
+    expect(screen.getByText(/default off\.$/)).toBeTruthy();
+    expect(screen.queryByText(/default \{/)).toBeNull();
   });
 
   it('have a switch for nothing where a number is the default', () => {

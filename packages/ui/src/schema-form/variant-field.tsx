@@ -16,6 +16,7 @@ export function VariantField(props: VariantFieldProps): ReactElement {
   const chosen = variants.findIndex((variant) => fits(value, variant));
   const variant = variants[chosen];
   const title = fieldTitle(name, schema);
+  const preset = variants.find((each) => fits(schema.default, each));
   return (
     <Stack gap="xs" style={{ gridColumn: '1 / -1' }}>
       <Select
@@ -23,6 +24,7 @@ export function VariantField(props: VariantFieldProps): ReactElement {
         label={title}
         description={fieldHelp(schema)}
         data={variants.map((each, i) => ({ value: String(i), label: variantTitle(each, root) }))}
+        placeholder={preset ? variantTitle(preset, root) : undefined}
         value={chosen < 0 ? null : String(chosen)}
         onChange={(text) => onChange(text === null ? undefined : seed(variants[Number(text)]))}
         clearable

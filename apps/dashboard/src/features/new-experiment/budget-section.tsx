@@ -5,14 +5,12 @@ import { SimpleGrid } from '@mantine/core';
 import type { ReactElement } from 'react';
 import classes from './new-experiment.module.css';
 import type { SectionProps } from './section-props.js';
-import { type SpecPath, valueAt } from './spec-text.js';
+import { valueAt } from './spec-text.js';
 
 interface BudgetField {
   readonly path: readonly [string, ...string[]];
   readonly label: string;
   readonly help: string;
-  /** What goes when the field is emptied; the value alone when absent. */
-  readonly whole?: SpecPath;
 }
 
 const fields: readonly BudgetField[] = [
@@ -28,12 +26,6 @@ const fields: readonly BudgetField[] = [
     label: 'Attempts',
     help: 'How often a trial may be lost or crash before it fails.',
   },
-  {
-    path: ['final', 'top'],
-    whole: ['final'],
-    label: 'Winners to retrain',
-    help: 'The best trials, trained longer and tested once. 0: none.',
-  },
   { path: ['seed'], label: 'Seed', help: 'The same seed proposes the same trials.' },
 ];
 
@@ -42,7 +34,7 @@ export function BudgetSection({ spec, set, issues }: SectionProps): ReactElement
     <section className="card" aria-label="Budget">
       <h2 className={classes.title}>Budget</h2>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-        {fields.map(({ path, label, help, whole = path }) => (
+        {fields.map(({ path, label, help }) => (
           <NumberField
             key={path.join('.')}
             label={label}
@@ -50,7 +42,7 @@ export function BudgetSection({ spec, set, issues }: SectionProps): ReactElement
             integer
             value={valueAt(spec, path)}
             error={issueText(issuesUnder(issues, ...path))}
-            onChange={(value) => set(value === undefined ? whole : path, value)}
+            onChange={(value) => set(path, value)}
           />
         ))}
       </SimpleGrid>

@@ -1,7 +1,7 @@
 'use client';
 
 import { issuesUnder, issueText, NumberField } from '@cambium/ui';
-import { Autocomplete, Button, Select } from '@mantine/core';
+import { Autocomplete, Button, Select, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from './new-experiment.module.css';
@@ -18,11 +18,18 @@ function rowsAt(spec: SectionProps['spec'], key: string): readonly Row[] {
 
 /** What is searched for, and within which bounds. */
 export function GoalSection(props: SectionProps): ReactElement {
-  const { catalog, spec, set, issues } = props;
+  const { catalog, spec, set, issues, found } = props;
   const task = catalog.tasks.find((each) => each.name === textAt(spec, ['task', 'name']));
   const objectives = rowsAt(spec, 'objectives');
   const constraints = rowsAt(spec, 'constraints');
-  const measured = (task?.metrics ?? []).filter((metric) => metric.when !== 'final');
+  // With these settings; the task's own until the server has seen them.
+  const metrics = found.metrics.length > 0 ? found.metrics : (task?.metrics ?? []);
+  const measured = metrics.filter((metric) => metric.when !== 'final');
+  const named = new Set(objectives.map(({ metric }) => metric));
+  const unused = measured.find(({ name }) => !named.has(name)) ?? measured[0];
+  const ownText = issueText(
+    ['objectives', 'constraints'].flatMap((key) => issuesUnder(issues, key)).filter(({ path }) => path.length === 0),
+  );
   const put = (key: string, rows: readonly Row[]) => set([key], rows.length === 0 ? undefined : rows);
   const change = (key: string, rows: readonly Row[]) => (i: number, next: Row | null) =>
     put(key, next === null ? rows.filter((_, at) => at !== i) : rows.map((row, at) => (at === i ? next : row)));
@@ -51,14 +58,19 @@ export function GoalSection(props: SectionProps): ReactElement {
           />
         ))}
       </div>
-      <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+      {ownText ? (
+        <Text size="xs" c="var(--mantine-color-error)" mt="xs">
+          {ownText}
+        </Text>
+      ) : null}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 }}>
         <Button
           size="compact-xs"
           variant="default"
           onClick={() =>
             put('objectives', [
               ...objectives,
-              { metric: measured[0]?.name ?? '', direction: measured[0]?.direction ?? 'maximize' },
+              { metric: unused?.name ?? '', direction: unused?.direction ?? 'maximize' },
             ])
           }
         >
@@ -103,6 +115,7 @@ function ObjectiveRow({ index, row, metrics, onChange, error }: RowProps): React
         size="xs"
         label="Direction"
         data={['maximize', 'minimize']}
+        placeholder={metrics.find(({ name }) => name === row.metric)?.direction}
         allowDeselect={false}
         value={typeof row.direction === 'string' ? row.direction : null}
         error={error('direction')}

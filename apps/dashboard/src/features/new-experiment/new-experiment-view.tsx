@@ -11,7 +11,9 @@ import { AlgorithmSection } from './algorithm-section.js';
 import { BasicsSection } from './basics-section.js';
 import { BudgetSection } from './budget-section.js';
 import { CheckCard } from './check-card.js';
+import { FinalSection } from './final-section.js';
 import { GoalSection } from './goal-section.js';
+import { KnownSection } from './known-section.js';
 import classes from './new-experiment.module.css';
 import type { SectionProps, SpecFindings } from './section-props.js';
 import { SpaceSection } from './space-section.js';
@@ -41,15 +43,19 @@ export function NewExperimentView(): ReactElement {
   const { create, busy, refused, failure } = useCreateExperiment();
   const checked = validation.kind === 'checked' ? validation.result.errors : noIssues;
   const ready = validation.kind === 'checked' && checked.length === 0;
+  // What was refused stays at its fields until the specification is another.
+  const [submitted, setSubmitted] = useState<string | null>(null);
+  const refusedNow = submitted === text ? refused : noIssues;
 
   const submit = async (start: boolean) => {
+    setSubmitted(text);
     const made = await create(spec, start);
     if (made !== null) router.push(`/experiments/${made}`);
   };
   const section: SectionProps = {
     catalog,
     spec,
-    issues: checked,
+    issues: checked.length > 0 ? checked : refusedNow,
     found: validation.kind === 'checked' ? validation.result : nothingFound,
     set: (path, value) => setText((current) => editSpec(current, path, value)),
     setObject: (path, after) =>
@@ -100,6 +106,8 @@ export function NewExperimentView(): ReactElement {
               <AlgorithmSection part="searcher" {...section} />
               <AlgorithmSection part="pruner" {...section} />
               <BudgetSection {...section} />
+              <KnownSection {...section} />
+              <FinalSection {...section} />
             </>
           )}
         </div>
@@ -112,9 +120,9 @@ export function NewExperimentView(): ReactElement {
                 {failure.message}
               </Alert>
             ) : null}
-            {ready && refused.length > 0 ? (
+            {ready && refusedNow.length > 0 ? (
               <Alert color="red" variant="outline" mt="sm" title="It was not created">
-                {refused.map((issue) => issue.message).join(' ')}
+                {refusedNow.map((issue) => issue.message).join(' ')}
               </Alert>
             ) : null}
             <Stack gap="xs" mt="md">
