@@ -1,7 +1,7 @@
 'use client';
 
-import { type FieldIssue, issuesUnder, issueText, type JsonSchema, SchemaForm } from '@cambium/ui';
-import { Fieldset, Select, Text } from '@mantine/core';
+import { DescribedSelect, type FieldIssue, issuesUnder, issueText, type JsonSchema, SchemaForm } from '@cambium/ui';
+import { Fieldset, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from './new-experiment.module.css';
@@ -22,15 +22,11 @@ export function TaskSection({ catalog, spec, set, setObject, issues }: SectionPr
   return (
     <section className="card" aria-label="Task">
       <h2 className={classes.title}>Task</h2>
-      <Select
-        size="xs"
-        mb="sm"
+      <DescribedSelect
         label="What a trial does"
-        description={task?.summary}
-        data={catalog.tasks.map((each) => each.name)}
+        options={catalog.tasks}
         value={task?.name ?? null}
         error={issueText(issuesUnder(issues, 'task', 'name'))}
-        allowDeselect={false}
         onChange={(value) => set(['task'], { name: value, settings: {} })}
       />
       <SchemaForm
