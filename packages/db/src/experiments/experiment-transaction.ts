@@ -18,7 +18,7 @@ import { ReportEntity } from '../entities/report.entity.js';
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow, trialToRow } from '../entities/trial-row.js';
 import type { WorkQueue } from '../queue/work-queue.js';
-import { notifyEvents, notifyWork } from '../signals/channels.js';
+import { notifyChanges } from '../signals/channels.js';
 import { artifactsOf, attemptsOf, eventsAfter, frontOf, trialsOf } from './ledger-reads.js';
 
 const unfinished: readonly TrialState[] = ['waiting', 'running'];
@@ -141,8 +141,7 @@ export function openTransaction(manager: EntityManager, queue: WorkQueue, locked
     const states = [...kept].map(([part, state]) => ({ ...state, experimentId: id, part }));
     if (states.length > 0) await manager.upsert(AlgorithmStateEntity, states, ['experimentId', 'part']);
     if (Object.keys(change).length > 0) await manager.update(ExperimentEntity, { id }, change);
-    if (appended) await notifyEvents(manager, id);
-    if (enqueued) await notifyWork(manager);
+    await notifyChanges(manager, { events: appended ? id : null, work: enqueued });
   };
   return { tx, finish };
 }

@@ -1,5 +1,5 @@
 import type { Db } from 'pg-boss';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /**
  * Lets pg-boss run its statements on the connection of a TypeORM transaction.
@@ -15,4 +15,9 @@ export function inTransaction(manager: EntityManager): Db {
       return { rows: result.records ?? [] };
     },
   };
+}
+
+/** Lets pg-boss read on any connection that is free. */
+export function onAnyConnection(dataSource: DataSource): Db {
+  return { executeSql: async (sql, values) => ({ rows: await dataSource.query(sql, values as unknown[]) }) };
 }

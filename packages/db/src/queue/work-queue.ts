@@ -1,7 +1,7 @@
 import type { QueueTicket, TakeOptions, Trial } from '@cambium/core';
-import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type Db, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
-import { inTransaction } from './transaction-connection.js';
+import { inTransaction, onAnyConnection } from './transaction-connection.js';
 
 const queueName = 'trials';
 const tenYearsInSeconds = 10 * 365 * 24 * 3600;
@@ -46,11 +46,12 @@ export function createWorkQueue(dataSource: DataSource, url: string, log: (line:
     },
     async take(count, { hideMs, experimentId }) {
       const boss = await queue();
-      return dataSource.transaction((manager) =>
-        experimentId === undefined
-          ? takeTickets(boss, manager, { count, hideMs })
-          : takeOwnTickets(boss, manager, { count, hideMs, experimentId }),
-      );
+      if (experimentId === undefined) {
+        return dataSource.transaction((manager) => takeTickets(boss, manager, { count, hideMs }));
+      }
+      // A runner looks before it waits, mostly in vain: that needs no lock.
+      if ((await ownTickets(boss, onAnyConnection(dataSource), experimentId)).length === 0) return [];
+      return dataSource.transaction((manager) => takeOwnTickets(boss, manager, { count, hideMs, experimentId }));
     },
     async close() {
       const boss = await started?.catch(() => undefined);
@@ -91,20 +92,24 @@ async function takeOwnTickets(
   { count, hideMs, experimentId }: { count: number; hideMs: number; experimentId: string },
 ): Promise<readonly QueueTicket[]> {
   const db = inTransaction(manager);
-  await manager.query('select pg_advisory_xact_lock(hashtext($1))', [`cambium tickets ${experimentId}`]);
-  const [{ now }]: readonly [{ now: Date }] = await manager.query('select clock_timestamp() as now');
-  const found = await boss.findJobs<TicketData>(queueName, {
-    data: { experimentId },
-    queued: true,
-    limit: mostOfOne,
-    db,
-  });
+  // A materialized part is done before what reads it: the time is that after the wait.
+  const [{ now }]: readonly [{ now: Date }] = await manager.query(
+    `with locked as materialized (select pg_advisory_xact_lock(hashtext($1)))
+     select clock_timestamp() as now from locked`,
+    [`cambium tickets ${experimentId}`],
+  );
+  const found = await ownTickets(boss, db, experimentId);
   const taken = found
     .filter(({ startAfter }) => startAfter <= now)
     .sort(byTurn)
     .slice(0, count);
   for (const { id } of taken) await boss.update(queueName, undefined, { id, startAfter: hideMs / 1000, db });
   return taken.map(({ id, data }) => ({ ticketId: id, ...data }));
+}
+
+/** Those put off included. */
+function ownTickets(boss: PgBoss, db: Db, experimentId: string): Promise<JobWithMetadata<TicketData>[]> {
+  return boss.findJobs<TicketData>(queueName, { data: { experimentId }, queued: true, limit: mostOfOne, db });
 }
 
 function byTurn(a: JobWithMetadata<TicketData>, b: JobWithMetadata<TicketData>): number {

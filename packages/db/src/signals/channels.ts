@@ -8,14 +8,18 @@ export const workChannel = 'cambium_work';
 /** Payload: a workspace's id. */
 export const runnersChannel = 'cambium_runners';
 
-/** Delivered with the commit, once for equal payloads of one transaction. */
-export async function notifyEvents(manager: EntityManager, experimentId: string): Promise<void> {
-  await manager.query('select pg_notify($1, $2)', [eventsChannel, JSON.stringify({ e: experimentId })]);
-}
-
-/** Delivered with the commit. */
-export async function notifyWork(manager: EntityManager): Promise<void> {
-  await manager.query('select pg_notify($1, $2)', [workChannel, '']);
+/** Delivered with the commit: that an experiment has new events, that there is work for runners, or both. */
+export async function notifyChanges(
+  manager: EntityManager,
+  { events, work }: { readonly events: string | null; readonly work: boolean },
+): Promise<void> {
+  const notices = [
+    ...(events === null ? [] : [[eventsChannel, JSON.stringify({ e: events })]]),
+    ...(work ? [[workChannel, '']] : []),
+  ];
+  if (notices.length === 0) return;
+  const calls = notices.map((_, i) => `pg_notify($${2 * i + 1}, $${2 * i + 2})`);
+  await manager.query(`select ${calls.join(', ')}`, notices.flat());
 }
 
 export async function notifyRunners(manager: EntityManager, workspaceId: string): Promise<void> {

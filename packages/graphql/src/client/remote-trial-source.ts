@@ -15,7 +15,7 @@ export interface RemoteTrialSourceOptions {
   readonly url: string;
   /** A runner token, `cmb_…`. */
   readonly token: string;
-  /** Reports and heartbeats of all slots made within so many milliseconds travel as one mutation. */
+  /** Reports and heartbeats wait so long, at most, for those before them to be answered, and travel as one mutation then. */
   readonly windowMs?: number;
   /** How long to keep trying to deliver a report, heartbeat or outcome to a server that is away. */
   readonly retryForMs?: number;
