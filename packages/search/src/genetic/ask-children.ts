@@ -52,13 +52,20 @@ function newChild<Options extends GeneticOptions>(
 ): Suggestion | undefined {
   for (let i = 0; i < tries; i++) {
     const first = parents.choose(rng);
-    const second = parents.choose(rng);
+    const second = chooseOther(parents, first, rng);
     const variation = { ...options, mutations: options.mutations * (1 + (3 * i) / tries) };
     const { params, crossed, mutated } = varyParams(space, [first.params, second.params], variation, rng);
     if (known.has(params) || !space.isFeasible(params)) continue;
     return { params, why: reasonOf({ crossed, mutated, parents: [first, second] }) };
   }
   return undefined;
+}
+
+/** With itself a parent has no child but a mutant. */
+function chooseOther(parents: Parents, first: Individual, rng: Rng): Individual {
+  let second = parents.choose(rng);
+  for (let again = 0; again < 3 && second === first; again++) second = parents.choose(rng);
+  return second;
 }
 
 function reasonOf({
@@ -70,9 +77,10 @@ function reasonOf({
   readonly mutated: readonly string[];
   readonly parents: readonly [Individual, Individual];
 }) {
+  const both = crossed && second !== first;
   return {
-    by: crossed ? 'crossover' : 'mutation',
-    parents: crossed && second !== first ? [first.number, second.number] : [first.number],
+    by: both ? 'crossover' : 'mutation',
+    parents: both ? [first.number, second.number] : [first.number],
     ...(mutated.length === 0 ? {} : { mutated: mutated.slice(0, listed) }),
   };
 }
