@@ -58,6 +58,8 @@ export function DescribedSelect(props: DescribedSelectProps): ReactElement {
       nothingFoundMessage="Nothing of this name"
       maxDropdownHeight={listHeight}
       withCheckIcon={false}
+      // In the page's landmark that it belongs to, not at the end of the document.
+      comboboxProps={{ withinPortal: false }}
       renderOption={({ option, checked = false }) => <Described option={byName.get(option.value)} isChosen={checked} />}
       onChange={onChange}
     />
