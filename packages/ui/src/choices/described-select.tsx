@@ -33,7 +33,6 @@ export interface DescribedSelectProps {
   readonly error?: string | undefined;
 }
 
-const listHeight = 440;
 const searchableFrom = 6;
 
 /** A choice among named things, each with its sentence; those that don't fit last in their group, with the reason. */
@@ -56,7 +55,9 @@ export function DescribedSelect(props: DescribedSelectProps): ReactElement {
       searchable={options.length >= searchableFrom}
       filter={nameOrSummary(byName)}
       nothingFoundMessage="Nothing of this name"
-      maxDropdownHeight={listHeight}
+      // The list itself scrolls, as axe expects of a combobox: a scroll area in it would have to take the focus.
+      withScrollArea={false}
+      classNames={{ options: classes.list ?? '' }}
       withCheckIcon={false}
       // In the page's landmark that it belongs to, not at the end of the document.
       comboboxProps={{ withinPortal: false }}
