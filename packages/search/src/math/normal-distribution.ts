@@ -4,14 +4,24 @@
  */
 
 // Local names: these run millions of times, and a look-up through a module sandbox's globals is slow.
-const { abs, exp, expm1, log, log1p, sqrt } = Math;
-const terms = 28;
+const { abs, exp, expm1, floor, log, log1p, sqrt } = Math;
 const rootHalf = Math.SQRT1_2;
 const rootHalfPi = sqrt(Math.PI / 2);
 const halfLogTwoPi = 0.9189385332046727;
 
-/** Chebyshev coefficients of P in erfc(z) = t·exp(−z² + P(t)), t = 2 / (2 + z), z ≥ 0, on t in [0, 1]. */
-const coefficients = fitCoefficients();
+/**
+ * P in erfc(z) = t·exp(−z² + P(t)), t = 2 / (2 + z), z ≥ 0, as Chebyshev series on equal pieces of t in [0, 1]: so many that
+ * few terms are enough.
+ */
+const pieces = 16;
+const terms = 9;
+const coefficients = Float64Array.from({ length: pieces }, (_, piece) => piece).reduce(
+  (all, piece) => {
+    all.set(fitPiece(piece), piece * terms);
+    return all;
+  },
+  new Float64Array(pieces * terms),
+);
 
 /** log φ(x). */
 export function logDensity(x: number): number {
@@ -63,23 +73,26 @@ export function inverseLogCumulative(logP: number): number {
 
 /** P(t), by Clenshaw's recurrence. */
 function correction(t: number): number {
-  const y = 4 * t - 2;
+  const scaled = t * pieces;
+  const piece = scaled < pieces ? floor(scaled) : pieces - 1;
+  const first = piece * terms;
+  const y = 4 * (scaled - piece) - 2;
   let current = 0;
   let previous = 0;
-  for (let j = terms - 1; j > 0; j--) {
+  for (let j = first + terms - 1; j > first; j--) {
     // `!` here and below: the index stays within the array.
     const next = y * current - previous + coefficients[j]!;
     previous = current;
     current = next;
   }
-  return 0.5 * (coefficients[0]! + y * current) - previous;
+  return 0.5 * (y * current + coefficients[first]!) - previous;
 }
 
-/** From exact values at the Chebyshev nodes; the last coefficients are below 1e-16. */
-function fitCoefficients(): Float64Array {
+/** From exact values at the Chebyshev nodes of a piece; the last coefficients are below 1e-16. */
+function fitPiece(piece: number): Float64Array {
   const angles = Array.from({ length: terms }, (_, k) => (Math.PI * (k + 0.5)) / terms);
   const values = angles.map((angle) => {
-    const t = (Math.cos(angle) + 1) / 2;
+    const t = (piece + (Math.cos(angle) + 1) / 2) / pieces;
     return log(scaledErfc(2 / t - 2)) - log(t);
   });
   return Float64Array.from(angles, (_, j) =>

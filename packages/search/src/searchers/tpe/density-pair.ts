@@ -24,8 +24,13 @@ export const otherSide = 0;
 export interface DensityPair {
   readonly good: Mixture;
   readonly others: Mixture;
-  /** The trial at which a kernel of `good` lies; undefined for the prior. */
-  trialOf(kernel: number): number | undefined;
+  /** Number of the trial at which a kernel of `good` lies. */
+  trialOf(kernel: number): number | 'prior';
+}
+
+/** log good − log others: what TPE maximises. */
+export function gainAt({ good, others }: DensityPair, point: Float64Array): number {
+  return good.logDensity(point) - others.logDensity(point);
 }
 
 /** Of which parameters, in the order of the space. */
@@ -48,7 +53,7 @@ export function densityPair({ table, sides, severalObjectives }: Split, scope: P
     others: createMixture(columnsOf(table, scope, otherKernels), withPrior(ageWeights(otherKernels.rows.length))),
     trialOf(kernel) {
       const row = goodKernels.rows[kernel];
-      return row === undefined ? undefined : table.numbers[row];
+      return row === undefined ? 'prior' : (table.numbers[row] ?? 'prior');
     },
   };
 }

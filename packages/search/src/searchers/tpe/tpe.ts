@@ -1,22 +1,37 @@
-import { type AskContext, defineHistorySearcher, type Rng, type Suggestion } from '@cambium/core';
+import {
+  type AskContext,
+  defineHistorySearcher,
+  type Params,
+  type PendingTrial,
+  type Rng,
+  type Space,
+  type Suggestion,
+} from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
 import { goodSide, type Split } from './density-pair.js';
 import { encodePoint } from './encode-point.js';
 import { goodRows } from './good-rows.js';
-import { groupedModel, jointModel, type TpeModel } from './model.js';
+import { groupedModel } from './grouped-model.js';
+import { jointModel } from './joint-model.js';
 import type { ObservationTable } from './observation-table.js';
 import { type Observations, observations } from './observations.js';
 import { type TpeOptions, tpeOptions } from './options.js';
+import type { TpeModel } from './tpe-model.js';
 
-/** Rounds of drawing candidates before giving up on one that is new and feasible. */
+/** Proposals that turn out to be known before it is left to chance. */
 const rounds = 8;
 
+/**
+ * The tree-structured Parzen estimator (Bergstra et al. 2011, §4; multivariate as Falkner et al. 2018; details as in Optuna
+ * 5 but for what docs/methods/tpe.md names): what is likely under the density of good trials and unlikely under that of the
+ * others.
+ */
 export const tpe = defineHistorySearcher<TpeOptions>({
   name: 'tpe',
   stateVersion: 2,
-  summary: 'Learns where good trials lie, parameter by parameter: a strong default from some twenty trials on.',
+  summary: 'Learns where good trials lie and what goes with what: a strong default from some twenty trials on.',
   options: tpeOptions,
   capabilities: {
     multiObjective: true,
@@ -26,49 +41,62 @@ export const tpe = defineHistorySearcher<TpeOptions>({
     multiFidelity: false,
   },
   ask(context) {
-    const { space, options, pending, nextNumber } = context;
+    const { space, count, nextNumber } = context;
     const known = knownDesigns(context);
     const seen = context.history.fold(observations);
-    const liars = options.constantLiar ? pending : [];
-    const { axes } = seen.table;
-    const table = liars.length > 0 || (options.constantLiar && context.count > 1) ? seen.table.clone() : seen.table;
-    for (const { number, params } of liars) table.add(number, encodePoint(space, axes, params));
-    return askEach(context.count, (index) => {
-      const suggestion = suggest(seen, context, { table, known, rng: context.rng.fork(index) });
+    const good = goodRows(seen);
+    const table = withLiars(seen.table, context);
+    return askEach(count, (index) => {
+      const progress = { seen, good, table, known, rng: context.rng.fork(index) };
+      const suggestion = suggest(context, progress);
       if (suggestion === undefined) return undefined;
       known.add(suggestion.params);
-      if (table !== seen.table) table.add(nextNumber + index, encodePoint(space, axes, suggestion.params));
+      if (table !== seen.table) lie(table, space, [{ number: nextNumber + index, params: suggestion.params }]);
       return suggestion;
     });
   },
 });
 
+/** The table itself where nothing is pending; else a copy in which what is pending can count as bad. */
+function withLiars(
+  table: ObservationTable,
+  { space, options, pending, count }: AskContext<TpeOptions>,
+): ObservationTable {
+  if (!options.constantLiar || (pending.length === 0 && count === 1)) return table;
+  const copy = table.clone();
+  lie(copy, space, pending);
+  return copy;
+}
+
+function lie(table: ObservationTable, space: Space, trials: readonly PendingTrial[]): void {
+  for (const { number, params } of trials) table.add(number, encodePoint(space, table.axes, params));
+}
+
 interface Progress {
-  /** The observations, and whatever counts as bad until it is told. */
+  readonly seen: Observations;
+  /** Rows of the good ones. */
+  readonly good: Int32Array;
+  /** What was seen, and what counts as bad until it is told. */
   readonly table: ObservationTable;
   readonly known: KnownDesigns;
   readonly rng: Rng;
 }
 
-function suggest(
-  seen: Observations,
-  { space, options }: AskContext<TpeOptions>,
-  { table, known, rng }: Progress,
-): Suggestion | undefined {
+function suggest({ space, options }: AskContext<TpeOptions>, progress: Progress): Suggestion | undefined {
+  const { seen, good, table, known, rng } = progress;
   const of = seen.outcomes.length;
   const learning = of >= options.startupTrials;
   if (learning) {
-    const rows = goodRows(seen);
-    const sides = new Uint8Array(table.count);
-    for (const row of rows) sides[row] = goodSide;
-    const severalObjectives = (seen.outcomes[0]?.losses.length ?? 1) > 1;
-    const model = createModel(seen, { split: { table, sides, severalObjectives }, space, options });
-    for (let i = 0; i < rounds; i++) {
-      for (const { params, gain, near } of model.propose(options.candidates, rng)) {
-        if (known.has(params) || !space.isFeasible(params)) continue;
-        const why = { by: 'tpe', good: rows.length, of, gain: Number(gain.toFixed(4)), near: near ?? 'prior' };
-        return { params, why };
-      }
+    const model = createModel(space, options, progress);
+    // A point with a continuous parameter is as good as never drawn twice: looking once, at the end, is enough.
+    const isFinite = table.axes.every(({ kind }) => kind !== 'continuous');
+    const accepts = (params: Params) => space.isFeasible(params) && !(isFinite && known.has(params));
+    for (let round = 0; round < rounds; round++) {
+      const best = model.propose({ candidates: options.candidates, rng, accepts });
+      if (best === undefined) break;
+      if (known.has(best.params)) continue;
+      const { params, gain, ...near } = best;
+      return { params, why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of, ...near } };
     }
   }
   const params = freshSample(space, known, rng);
@@ -76,19 +104,10 @@ function suggest(
   return { params, why: { by: 'random', because: learning ? 'the model proposed nothing new' : 'starting up' } };
 }
 
-function createModel(
-  { groups }: Observations,
-  {
-    split,
-    space,
-    options,
-  }: { readonly split: Split; readonly space: AskContext<TpeOptions>['space']; readonly options: TpeOptions },
-): TpeModel {
-  if (!options.multivariate)
-    return groupedModel(
-      space,
-      split,
-      groups.flat().map((index) => [index]),
-    );
-  return options.group ? groupedModel(space, split, groups) : jointModel(space, split);
+function createModel(space: Space, { multivariate, group }: TpeOptions, { seen, good, table }: Progress): TpeModel {
+  const sides = new Uint8Array(table.count);
+  for (const row of good) sides[row] = goodSide;
+  const split: Split = { table, sides, severalObjectives: (seen.outcomes[0]?.losses.length ?? 1) > 1 };
+  if (multivariate && !group) return jointModel(space, split);
+  return groupedModel(space, split, multivariate ? seen.groups : seen.groups.flat().map((parameter) => [parameter]));
 }
