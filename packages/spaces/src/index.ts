@@ -5,6 +5,7 @@ export { sampleValue } from './domain/domain-values.js';
 export { listValues, spreadValues } from './domain/list-values.js';
 export { mutateValue } from './domain/mutate-value.js';
 export { decodeValue, encodeValue, nearestValue } from './domain/unit-scale.js';
+export { unitOf, valueAt } from './domain/value-at.js';
 export * from './enumerate-points.js';
 export * from './point-at.js';
 export * from './registry.js';

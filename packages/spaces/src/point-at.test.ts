@@ -1,6 +1,7 @@
 import { createRng } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { compileSpace } from './compile-space.js';
+import { unitOf, valueAt } from './domain/value-at.js';
 import { pointAt } from './point-at.js';
 
 const compiled = compileSpace({
@@ -30,6 +31,19 @@ describe('pointAt', () => {
       'hp.lr': expect.closeTo(0.1, 12),
       'hp.dropout': 0.5,
     });
+  });
+
+  it('finds the position of each value again', () => {
+    const rng = createRng(2);
+    for (let i = 0; i < 200; i++) {
+      for (const { domain } of space.parameters) {
+        const value = valueAt(domain, rng.next());
+        const unit = unitOf(domain, value);
+        expect(unit >= 0 && unit <= 1).toBe(true);
+        if (domain.kind !== 'float' || domain.step !== undefined) expect(valueAt(domain, unit)).toBe(value);
+        else expect(valueAt(domain, unit)).toBeCloseTo(Number(value), 12);
+      }
+    }
   });
 
   it('gives points of the space', () => {

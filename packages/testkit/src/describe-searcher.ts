@@ -23,6 +23,8 @@ export interface SearcherSuite {
   constrain(space: Space, isFeasible: Space['isFeasible']): Space;
   /** Options to test besides the defaults, by searcher. */
   readonly options?: Readonly<Record<string, readonly unknown[]>>;
+  /** Trials of the long run, by searcher, where its asks grow too dear for 1,000 of them. */
+  readonly longRuns?: Readonly<Record<string, number>>;
 }
 
 /** Steps of a trial: enough for several rungs. */
@@ -167,9 +169,10 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       }
     });
 
-    it('asks and tells 1,000 times with a state much smaller than its history', () => {
-      const trace = run({ trials: 1000, parallel: 2, store: (state) => state });
-      expect(trace.suggestions).toHaveLength(1000);
+    const longRun = suite.longRuns?.[name] ?? 1000;
+    it(`asks and tells ${longRun} times with a state much smaller than its history`, () => {
+      const trace = run({ trials: longRun, parallel: 2, store: (state) => state });
+      expect(trace.suggestions).toHaveLength(longRun);
       const history = trace.events.filter((event) => event.kind === 'tell');
       expect(sizeOf(trace.state)).toBeLessThan(sizeOf(history as unknown as Json) / 2);
     }, 60_000);

@@ -3,6 +3,7 @@ import { asha } from './asha/index.js';
 import { bohb } from './bohb/index.js';
 import { cmaEs } from './cma-es/index.js';
 import { evolution } from './evolution/index.js';
+import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
 import { hyperband } from './hyperband/index.js';
 import { localSearch } from './local-search/index.js';
@@ -18,6 +19,7 @@ export const searcherList = [
   bohb,
   cmaEs,
   evolution,
+  gp,
   grid,
   hyperband,
   localSearch,

@@ -1,9 +1,9 @@
 import { createRng, defineSearcher } from '@cambium/core';
-import { pointAt } from '@cambium/spaces';
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
 import { knownDesigns } from '../../history/known-designs.js';
 import { drawSearchKey } from '../../history/search-key.js';
+import { skips, walkSequence } from '../../history/walk-sequence.js';
 import { createQuasiRandom } from '../../math/quasi-random/create-quasi-random.js';
 import { type QuasiRandomOptions, quasiRandomOptions } from './options.js';
 
@@ -14,9 +14,6 @@ type State = {
   /** Index of the next point of the sequence. */
   readonly next: number;
 } | null;
-
-/** Points of the sequence that may be skipped in a row: known designs, and those that break a constraint. */
-const skips = 200;
 
 /** A low-discrepancy sequence over the unit cube, one axis for each parameter. */
 export const quasiRandom = defineSearcher<QuasiRandomOptions, State>({
@@ -41,13 +38,11 @@ export const quasiRandom = defineSearcher<QuasiRandomOptions, State>({
       ...(options.scramble ? { scramble: createRng(key) } : {}),
     });
     const known = knownDesigns(context);
-    let position = next;
+    const walk = walkSequence({ space, sequence, from: next, known });
     const result = askEach(context.count, (index) => {
-      for (let skipped = 0; skipped < skips; skipped++) {
-        const point = position++;
-        const params = pointAt(space, sequence.point(point));
-        if (known.has(params) || !space.isFeasible(params)) continue;
-        known.add(params);
+      const found = walk.next();
+      if (found !== undefined) {
+        const { params, point } = found;
         return { params, why: { by: 'quasi-random', sequence: options.sequence, point } };
       }
       const params = freshSample(space, known, context.rng.fork(index));
@@ -55,7 +50,7 @@ export const quasiRandom = defineSearcher<QuasiRandomOptions, State>({
       known.add(params);
       return { params, why: { by: 'random', because: `no new point among the next ${skips} of the sequence` } };
     });
-    return { result, state: { key, next: position } };
+    return { result, state: { key, next: walk.position } };
   },
   tell: (state) => state,
 });

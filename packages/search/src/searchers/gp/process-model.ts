@@ -1,0 +1,88 @@
+import { type Columns, columnCount, type Rows } from '../../math/gaussian-process/columns.js';
+import { fitKernel } from '../../math/gaussian-process/fit-kernel.js';
+import { createGaussianProcess, type GaussianProcess } from '../../math/gaussian-process/gaussian-process.js';
+import { createGrowingFactor, type GrowingFactor } from '../../math/gaussian-process/growing-factor.js';
+import { defaultLogParameters } from '../../math/gaussian-process/kernel-parameters.js';
+import { chooseEvenly, chooseRows } from './choose-rows.js';
+
+/** A type, not an interface: these are JSON. */
+export type KernelFit = {
+  /** LogParameters, rounded. */
+  readonly parameters: readonly number[];
+  /** How many observations there were. */
+  readonly count: number;
+};
+
+/** The last factor of each model, with the parameters it was made with. */
+export type FactorMemo = Map<string, { readonly key: string; readonly factor: GrowingFactor }>;
+
+export interface ModelRequest {
+  /** Tells the models of a search apart. */
+  readonly name: string;
+  readonly columns: Columns;
+  readonly rows: Rows;
+  /** Standardised, one for each row. */
+  readonly values: Float64Array;
+  /** Indices of the rows that count, ascending. */
+  readonly counted: Int32Array;
+  readonly previous: KernelFit | undefined;
+  readonly memo: FactorMemo;
+}
+
+export interface ProcessModel {
+  readonly process: GaussianProcess;
+  readonly fit: KernelFit;
+  /** Indices of the rows that the process was given, ascending. */
+  readonly chosen: Int32Array;
+}
+
+/** Observations that the kernel's parameters are fitted to: an iteration takes their cube. */
+const mostFitted = 256;
+/** Observations that predictions are made from: they take the square for each point that is looked at. */
+const mostModelled = 1000;
+
+/** Fits are repeated when the observations became more by this share. */
+const growth = 1 / 32;
+
+/** A process of the standardised values, with kernel parameters that were fitted not long ago. */
+export function createProcessModel(request: ModelRequest): ProcessModel {
+  const { name, columns, rows, values, counted, memo } = request;
+  const fit = fitIfDue(request);
+  const chosen = chooseRows(counted, values, mostModelled);
+  // A factor can grow only where all rows are in it, in their order.
+  const isAll = chosen.length === rows.count;
+  const key = isAll ? fit.parameters.join() : '';
+  const known = memo.get(name);
+  const factor =
+    isAll && known?.key === key ? known.factor : createGrowingFactor(columns, Float64Array.from(fit.parameters));
+  factor.grow(pickRows(rows, chosen, columnCount(columns)));
+  memo.set(name, { key, factor });
+  return { process: createGaussianProcess(factor, pickValues(values, chosen)), fit, chosen };
+}
+
+function fitIfDue({ columns, rows, values, counted, previous }: ModelRequest): KernelFit {
+  const count = counted.length;
+  // Fewer than before: a new start, with other observations.
+  const known = previous !== undefined && previous.count <= count ? previous : undefined;
+  if (known !== undefined && count < known.count + Math.max(1, known.count * growth)) return known;
+  const chosen = chooseEvenly(counted, values, mostFitted);
+  const observed = { columns, rows: pickRows(rows, chosen, columnCount(columns)), values: pickValues(values, chosen) };
+  const start = known === undefined ? defaultLogParameters(columns.scales) : Float64Array.from(known.parameters);
+  const { x } = fitKernel(observed, [start], { maxIterations: known === undefined ? 60 : 20, gradientTolerance: 0.01 });
+  // Six digits are more than the data say, and keep the state small.
+  return { parameters: [...x].map((parameter) => Number(parameter.toFixed(6))), count };
+}
+
+function pickRows({ values, count }: Rows, chosen: Int32Array, width: number): Rows {
+  if (chosen.length === count) return { values, count };
+  const picked = new Float64Array(chosen.length * width);
+  for (const [i, index] of chosen.entries()) {
+    picked.set(values.subarray(index * width, (index + 1) * width), i * width);
+  }
+  return { values: picked, count: chosen.length };
+}
+
+function pickValues(values: Float64Array, chosen: Int32Array): Float64Array {
+  // `!`: chosen are indices of the values.
+  return Float64Array.from(chosen, (index) => values[index]!);
+}

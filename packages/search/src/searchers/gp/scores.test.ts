@@ -1,0 +1,108 @@
+import { createRng } from '@cambium/core';
+import { describe, expect, it } from '@jest/globals';
+import { cautiousScores } from './cautious-scores.js';
+import { chooseEvenly, chooseRows } from './choose-rows.js';
+import { halfRank } from './half-rank.js';
+import type { Measured } from './observations.js';
+import { standardize } from './standardize.js';
+
+const draws = (count: number, seed = 1) => {
+  const rng = createRng(seed);
+  return Array.from({ length: count }, () => rng.normal());
+};
+
+describe('standardize', () => {
+  it('gives mean 0 and deviation 1, and the way back', () => {
+    const scores = draws(50).map((draw) => 5 + 3 * draw);
+    const { values, mean, deviation } = standardize(scores);
+    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 6);
+    expect(values.reduce((sum, value) => sum + value ** 2, 0) / 50).toBeCloseTo(1, 6);
+    for (const [i, value] of values.entries()) expect(mean + deviation * value).toBeCloseTo(scores[i] ?? 0, 6);
+  });
+
+  it('gives the very same numbers in another unit and from another zero', () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const scores = draws(20, seed);
+      expect(standardize(scores.map((score) => 1000 * score + 7)).values).toEqual(standardize(scores).values);
+    }
+  });
+
+  it('takes equal, nearly equal, huge and tiny scores', () => {
+    expect([...standardize([0.1, 0.1, 0.1]).values]).toEqual([0, 0, 0]);
+    expect([...standardize([1, 1 + 1e-15, 1]).values]).toEqual([0, 0, 0]);
+    for (const unit of [1e-300, 1e300]) {
+      const { values, deviation } = standardize([unit, -unit]);
+      expect([...values]).toEqual([1, -1]);
+      expect(deviation / unit).toBeCloseTo(1, 12);
+    }
+  });
+});
+
+describe('halfRank', () => {
+  it('keeps the good half and the order, and brings far outliers near', () => {
+    const scores = [...draws(30), -1e9, -1e30];
+    const warped = halfRank(scores);
+    const median = scores.toSorted((a, b) => a - b)[15] ?? 0;
+    const order = (values: readonly number[]) => values.map((_, i) => i).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    expect(order(warped)).toEqual(order(scores));
+    for (const [i, score] of scores.entries()) {
+      if (score >= median) expect(warped[i]).toBe(score);
+      else expect(warped[i]).toBeGreaterThanOrEqual(score);
+    }
+    expect(Math.min(...warped)).toBeGreaterThan(-10);
+  });
+
+  it('leaves scores alone whose bad half is narrower than the good one, or that have no good half', () => {
+    const narrow = Array.from({ length: 21 }, (_, i) => (i < 10 ? 0.5 - i / 1000 : i / 20));
+    expect(halfRank(narrow)).toEqual(narrow);
+    expect(halfRank([3, 3, 3, 1])).toEqual([3, 3, 3, 1]);
+    expect(halfRank([])).toEqual([]);
+  });
+
+  it('commutes with another unit and zero', () => {
+    const scores = draws(25, 3);
+    const warped = halfRank(scores.map((score) => 1000 * score + 7));
+    for (const [i, value] of halfRank(scores).entries()) expect(warped[i]).toBeCloseTo(1000 * value + 7, 8);
+  });
+});
+
+describe('cautiousScores', () => {
+  const measured = (score: number, pruned = false): Measured => ({
+    number: 0,
+    params: {},
+    scores: [score],
+    pruned,
+    feasible: true,
+  });
+
+  it('counts a pruned trial between the worst and the median of the complete ones', () => {
+    const complete = [5, 1, 3, 2].map((score) => measured(score));
+    const pruned = [9, 2.5, 1.5, -7].map((score) => measured(score, true));
+    expect(cautiousScores([...complete, ...pruned], 0)).toEqual([5, 1, 3, 2, 2, 2, 1.5, 1]);
+    expect(cautiousScores(pruned, 0)).toEqual([9, 2.5, 1.5, -7]);
+  });
+});
+
+describe('choosing rows', () => {
+  const values = Float64Array.from({ length: 100 }, (_, i) => (i * 37) % 100);
+  const all = Int32Array.from(values.keys());
+
+  it('takes all while there are few', () => {
+    expect(chooseRows(all, values, 100)).toBe(all);
+    expect(chooseEvenly(all, values, 100)).toBe(all);
+  });
+
+  it('keeps the best and the newest, and others from every age', () => {
+    const chosen = chooseRows(all, values, 20);
+    expect(new Set(chosen).size).toBe(20);
+    expect([...chosen]).toEqual([...chosen].toSorted((a, b) => a - b));
+    for (const index of [95, 96, 97, 98, 99]) expect(chosen).toContain(index);
+    for (const [index, value] of values.entries()) if (value >= 96) expect(chosen).toContain(index);
+    expect(chosen.filter((index) => index < 50).length).toBeGreaterThan(4);
+  });
+
+  it('takes every k-th rank where the distribution counts', () => {
+    const ranks = [...chooseEvenly(all, values, 10)].map((index) => values[index] ?? 0).toSorted((a, b) => b - a);
+    expect(ranks).toEqual([99, 89, 79, 69, 59, 49, 39, 29, 19, 9]);
+  });
+});
