@@ -2,7 +2,7 @@ import { createRng } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { compileSpace } from './compile-space.js';
 import { unitOf, valueAt } from './domain/value-at.js';
-import { pointAt } from './point-at.js';
+import { pointAt, positionOf } from './point-at.js';
 
 const compiled = compileSpace({
   hp: {
@@ -53,5 +53,19 @@ describe('pointAt', () => {
       expect(space.validate(pointAt(space, units))).toEqual([]);
     }
     for (const end of [0, 1]) expect(space.validate(pointAt(space, [end, end, end, end, end]))).toEqual([]);
+  });
+});
+
+describe('positionOf', () => {
+  it('is taken back to the same point, within the cube', () => {
+    const rng = createRng(2);
+    for (let i = 0; i < 200; i++) {
+      const params = space.sample(rng);
+      const position = positionOf(space, params);
+      const back = pointAt(space, position);
+      expect(back).toEqual({ ...params, 'hp.lr': expect.closeTo(Number(params['hp.lr']), 12) });
+      const inside = [...position].filter((unit) => unit >= 0 && unit <= 1).length;
+      expect(inside).toBe(Object.keys(params).length);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { AskContext, AskResult, Params, Rng, Suggestion } from '@cambium/core';
+import type { AskContext, AskResult, Json, Params, Rng, Suggestion } from '@cambium/core';
 import { trialsByNumber } from '../history/trials-by-number.js';
 import { type BracketState, countedTrials, needOf, nextRung, type OpenBracket, type Told } from './bracket-state.js';
 import { continueBest } from './continue-best.js';
@@ -8,12 +8,14 @@ import type { Bracket } from './hyperband-brackets.js';
 /** A new design and why. */
 export interface Proposal {
   readonly params: Params;
-  readonly why: { readonly by: string; readonly [detail: string]: string | number | boolean };
+  readonly why: { readonly by: string; readonly [detail: string]: Json };
 }
 
 /** Where a new design is wanted. */
 export interface Opening {
   readonly rng: Rng;
+  /** The number that its trial will get. */
+  readonly number: number;
   /** The rungs of its bracket. */
   readonly rungs: Bracket;
   readonly rung: number;
@@ -26,6 +28,8 @@ export interface BracketPlan {
   readonly propose: (opening: Opening) => Proposal | undefined;
   /** How many brackets promote the best of a rung; later ones have new trials in every rung. By default all promote. */
   readonly promoting?: number;
+  /** Numbers of the trials at a fidelity of which the best are promoted; by default those of the bracket's rung. */
+  readonly candidatesAt?: (fidelity: number) => readonly number[];
 }
 
 export const noBrackets: BracketState = { opened: 0, open: [] };
@@ -93,8 +97,17 @@ function stepOf(open: OpenBracket, turn: Turn): { open: OpenBracket | undefined;
       return { open };
     case 'nothing': {
       const promotes = open.bracket < (plan.promoting ?? Infinity);
-      const next = nextRung(open, { told, objectives: context.objectives, eta: plan.eta, promotes });
-      const exists = next !== undefined && next.rung < rungsOf(plan, next.bracket).length;
+      const rungs = rungsOf(plan, open.bracket);
+      const { fidelity } = rungs[open.rung] ?? rungs[0];
+      const candidates = promotes ? plan.candidatesAt?.(fidelity) : undefined;
+      const next = nextRung(open, {
+        told,
+        objectives: context.objectives,
+        eta: plan.eta,
+        promotes,
+        ...(candidates === undefined ? {} : { candidates }),
+      });
+      const exists = next !== undefined && next.rung < rungs.length;
       return exists ? stepOf(next, turn) : { open: undefined };
     }
     case 'trial': {
@@ -108,12 +121,12 @@ function stepOf(open: OpenBracket, turn: Turn): { open: OpenBracket | undefined;
 }
 
 function suggestionFor({ bracket, rung, parents, trials }: OpenBracket, turn: Turn): Suggestion | undefined {
-  const { plan, told, rng } = turn;
+  const { plan, told, number, rng } = turn;
   const rungs = rungsOf(plan, bracket);
   const fidelity = (rungs[rung] ?? rungs[0]).fidelity;
   const place = { bracket: rungs.length - 1, rung };
   if (parents.length === 0) {
-    const proposal = plan.propose({ rng, rungs, rung });
+    const proposal = plan.propose({ rng, number, rungs, rung });
     return proposal && { params: proposal.params, fidelity, why: { ...proposal.why, ...place } };
   }
   const from = parents[trials.length];

@@ -42,14 +42,16 @@ export interface Succession {
   readonly eta: number;
   /** Whether the best go on; else the next rung has as many new trials. */
   readonly promotes: boolean;
+  /** Numbers of those of whom the best go on; by default the rung's trials. */
+  readonly candidates?: readonly number[];
 }
 
 /** The next rung, 1/η of this one, at least one trial; undefined when none of this one's could go on. */
 export function nextRung(
   { bracket, rung, size, trials }: OpenBracket,
-  { told, objectives, eta, promotes }: Succession,
+  { told, objectives, eta, promotes, candidates = trials }: Succession,
 ): OpenBracket | undefined {
-  const ended = trials.map((number) => told.get(number)).filter((trial) => trial !== undefined);
+  const ended = candidates.map((number) => told.get(number)).filter((trial) => trial !== undefined);
   const best = promotable(ended, objectives).slice(0, Math.max(1, Math.floor(size / eta)));
   if (best.length === 0) return undefined;
   return { bracket, rung: rung + 1, size: best.length, parents: promotes ? best : [], trials: [] };

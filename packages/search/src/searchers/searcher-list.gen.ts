@@ -2,6 +2,7 @@
 import { asha } from './asha/index.js';
 import { bohb } from './bohb/index.js';
 import { cmaEs } from './cma-es/index.js';
+import { dehb } from './dehb/index.js';
 import { evolution } from './evolution/index.js';
 import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
@@ -18,6 +19,7 @@ export const searcherList = [
   asha,
   bohb,
   cmaEs,
+  dehb,
   evolution,
   gp,
   grid,

@@ -23,22 +23,25 @@ export function valueAt(domain: Domain, unit: number): ParamValue {
   }
 }
 
-/** The position of a value: in the middle of the stretch whose {@link valueAt} it is, or at it where there is no such stretch. */
+/** A position that {@link valueAt} takes back to the value, in the middle of what it stands for. */
 export function unitOf(domain: Domain, value: ParamValue): number {
   switch (domain.kind) {
     case 'categorical':
     case 'ordinal':
-      return (domain.choices.indexOf(value) + 0.5) / domain.choices.length;
+      return (domain.choices.indexOf(value) + 0.5) / domainSize(domain);
     case 'float':
-      if (domain.step === undefined) return toUnit(domain, Number(value));
-      return (Math.round((Number(value) - domain.low) / domain.step) + 0.5) / domainSize(domain);
+      return domain.step === undefined ? toUnit(domain, Number(value)) : middleOfCell(domain, domain.step, value);
     case 'int': {
-      if (!domain.log) return (Math.round((Number(value) - domain.low) / domain.step) + 0.5) / domainSize(domain);
+      if (!domain.log) return middleOfCell(domain, domain.step, value);
       const low = Math.log(domain.low - 0.5);
       const high = Math.log(domain.high + 0.5);
       return (Math.log(Number(value)) - low) / (high - low);
     }
   }
+}
+
+function middleOfCell(domain: Extract<Domain, { kind: 'float' | 'int' }>, step: number, value: ParamValue): number {
+  return (Math.round((Number(value) - domain.low) / step) + 0.5) / domainSize(domain);
 }
 
 function cell(domain: Domain, unit: number): number {

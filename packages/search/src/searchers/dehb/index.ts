@@ -1,0 +1,1 @@
+export { dehb } from './dehb.js';
