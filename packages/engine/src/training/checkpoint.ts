@@ -10,11 +10,10 @@ export interface Checkpoint {
 }
 
 export interface CheckpointHeader {
-  /** Finished epochs and steps. */
+  /** Finished epochs. */
   readonly epoch: number;
-  readonly step: number;
   readonly optimizer: string;
-  /** Says which run this belongs to: hash of seed, graph, procedure and data sizes. */
+  /** Says which run this belongs to: hash of seed, graph, schedule's span and data sizes. */
   readonly run: string;
 }
 
@@ -67,7 +66,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   return { header, weights: weightLengths.map(take), slots: slotLengths.map(take) };
 }
 
-/** Names a run by everything that its course depends on. */
+/** Names a run by what may not change in its course. */
 export function runIdentity(parts: object): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

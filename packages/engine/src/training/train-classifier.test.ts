@@ -1,8 +1,9 @@
-import { type AugmentationPolicy, CambiumError, createRng, type Metrics } from '@cambium/core';
+import { type AugmentationPolicy, CambiumError, createRng, type Metrics, type TrainingProcedure } from '@cambium/core';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import { openBackend } from '../backends/open-backend.js';
 import { smallData, smallGraph, smallProcedure } from '../testing/small-problem.js';
+import { decodeCheckpoint } from './checkpoint.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
 import { trainClassifier } from './train-classifier.js';
 import type { TrainedClassifier, TrainingOptions, TrainingResult } from './training-options.js';
@@ -120,6 +121,21 @@ describe('resume', () => {
     );
     const resumed = trained(await train({ resume: checkpoint as Uint8Array }));
     expect(Buffer.compare(resumed.checkpoint, whole.checkpoint)).toBe(0);
+  });
+
+  it('goes on with another procedure: from the weights, with a fresh state where the optimizer is another', async () => {
+    const first = trained(await train({ procedure: smallProcedure, epochs: 1, scheduleEpochs: 2 }));
+    const goOn = async (change: Partial<TrainingProcedure>) =>
+      trained(await train({ procedure: { ...smallProcedure, ...change }, resume: first.checkpoint }));
+    const firstKernel = ({ checkpoint }: TrainedClassifier) => decodeCheckpoint(checkpoint).weights[0] ?? [];
+    const furthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+      Math.max(...Array.from(a, (weight, i) => Math.abs(weight - (b[i] ?? Number.NaN))));
+    const before = firstKernel(first);
+    // Nothing is learnt at a rate of almost 0: the weights are still those of the checkpoint.
+    const batchSize = 2 * smallProcedure.batchSize;
+    const still = await goOn({ optimizer: 'adam', learningRate: 1e-12, weightDecay: 0, batchSize });
+    expect(furthest(firstKernel(still), before)).toBeLessThan(1e-6);
+    expect(furthest(firstKernel(await goOn({})), before)).toBeGreaterThan(1e-3);
   });
 
   it('refuses a checkpoint of another run, one cut short and other bytes', async () => {

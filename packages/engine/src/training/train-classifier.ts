@@ -41,7 +41,8 @@ async function trainEpochs(options: TrainingOptions, run: TrainingRun, batches: 
   const aborted = () => options.signal?.aborted === true;
   const perEpoch = batchesPerEpoch(options.data.train.labels.length, options.procedure.batchSize);
   let metrics: Metrics = {};
-  let { step } = run.start;
+  // Not those that were made: the batches may have had another size.
+  let step = run.start.epoch * perEpoch;
   for (let epoch = run.start.epoch; epoch < epochs; epoch++) {
     let total = 0;
     for (let index = 0; index < perEpoch; index++) {
@@ -66,23 +67,20 @@ async function trainEpochs(options: TrainingOptions, run: TrainingRun, batches: 
     if (!Number.isFinite(validation.loss)) {
       return diverged({ what: `the validation loss is ${validation.loss}`, step, epochs: done, metrics });
     }
-    const checkpoint = () => run.checkpoint({ epoch: done, step });
+    const checkpoint = () => run.checkpoint(done);
     const decision: Decision = (await onEpoch?.(done, metrics, { checkpoint })) ?? 'continue';
     if (decision === 'cancel' || aborted()) return { kind: 'cancelled', epochs: done };
-    if (decision === 'stop') return { kind: 'stopped', ...(await leave(run, { metrics, epochs: done, step })) };
+    if (decision === 'stop') return { kind: 'stopped', ...(await leave(run, metrics, done)) };
   }
-  return { kind: 'complete', ...(await leave(run, { metrics, epochs, step })) };
+  return { kind: 'complete', ...(await leave(run, metrics, epochs)) };
 }
 
 function learningRate({ procedure, epochs, scheduleEpochs = epochs }: TrainingOptions, step: number, perEpoch: number) {
   return learningRateAt(procedure, step, scheduleEpochs * perEpoch);
 }
 
-async function leave(
-  run: TrainingRun,
-  { metrics, epochs, step }: { readonly metrics: Metrics; readonly epochs: number; readonly step: number },
-): Promise<TrainedClassifier> {
-  return { metrics, epochs, model: await run.save(), checkpoint: await run.checkpoint({ epoch: epochs, step }) };
+async function leave(run: TrainingRun, metrics: Metrics, epochs: number): Promise<TrainedClassifier> {
+  return { metrics, epochs, model: await run.save(), checkpoint: await run.checkpoint(epochs) };
 }
 
 function diverged(end: { what: string; step: number; epochs: number; metrics: Metrics }): TrainingResult {

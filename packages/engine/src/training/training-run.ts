@@ -18,13 +18,13 @@ import { weightUpdater } from './weight-updater.js';
 /** A network in training on one backend. Dispose of it. */
 export interface TrainingRun {
   readonly network: Network;
-  /** Epochs and steps that a resumed checkpoint had done; 0 otherwise. */
-  readonly start: { readonly epoch: number; readonly step: number };
+  /** Epochs that a resumed checkpoint had done; 0 otherwise. */
+  readonly start: { readonly epoch: number };
   /** One update; `step` from 1. Gives the batch's loss before the update. */
   train(batch: Batch, learningRate: number, step: number): Promise<number>;
   validate(): Promise<Evaluation>;
   save(): Promise<ModelFiles>;
-  checkpoint(place: { readonly epoch: number; readonly step: number }): Promise<Uint8Array>;
+  checkpoint(epoch: number): Promise<Uint8Array>;
   dispose(): void;
 }
 
@@ -45,22 +45,23 @@ export function openRun(options: TrainingOptions): TrainingRun {
       optimizer: optimizers.get(procedure.optimizer),
       momentum: procedure.momentum,
       weightDecay: procedure.weightDecay,
-      ...(resumed === undefined ? {} : { slots: resumed.slots }),
+      // Those of another optimizer mean something else.
+      ...(resumed?.header.optimizer === procedure.optimizer ? { slots: resumed.slots } : {}),
     });
     return {
       network,
-      start: { epoch: resumed?.header.epoch ?? 0, step: resumed?.header.step ?? 0 },
+      start: { epoch: resumed?.header.epoch ?? 0 },
       train(batch, learningRate, step) {
         place.step = step;
         return trainStep(tf, { model, flat, updater }, batch, { learningRate, step });
       },
       validate: () => evaluateClassifier(tf, network, data.validation, signal),
       save: () => saveNetwork(tf, network),
-      async checkpoint({ epoch, step }) {
+      async checkpoint(epoch) {
         const weights = await Promise.all(
           model.getWeights().map(async (weight) => Float32Array.from(await weight.data())),
         );
-        const header = { epoch, step, optimizer: procedure.optimizer, run: identity };
+        const header = { epoch, optimizer: procedure.optimizer, run: identity };
         return encodeCheckpoint({ header, weights, slots: await updater.slots() });
       },
       dispose() {
@@ -74,12 +75,11 @@ export function openRun(options: TrainingOptions): TrainingRun {
   }
 }
 
-function identify({ graph, data, procedure, augmentation, epochs, scheduleEpochs, rng }: TrainingOptions): string {
+/** Procedure and augmentation may change at a resume, as population based training does; what the weights fit may not. */
+function identify({ graph, data, epochs, scheduleEpochs, rng }: TrainingOptions): string {
   const { shape, classes, train } = data;
   return runIdentity({
     graph,
-    procedure,
-    augmentation: augmentation ?? null,
     span: scheduleEpochs ?? epochs,
     data: [shape, classes, train.labels.length],
     seed: rng.fork('identity').int(2 ** 31),
@@ -90,7 +90,7 @@ function readCheckpoint(bytes: Uint8Array, identity: string): Checkpoint {
   const checkpoint = decodeCheckpoint(bytes);
   if (checkpoint.header.run !== identity) {
     const message =
-      'resume: the checkpoint belongs to another run; graph, procedure, augmentation, scheduleEpochs, data and seed must be the same';
+      'resume: the checkpoint belongs to another run; graph, scheduleEpochs, data and seed must be the same';
     throw new CambiumError('fix-input', message);
   }
   return checkpoint;
