@@ -33,6 +33,6 @@ describeSearcher(searchers, {
     'nsga-ii': [{ population: 6 }],
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },
-  // An ask of a Gaussian process takes the square of the trials.
+  // What an ask of a Gaussian process takes grows with the square of the trials.
   longRuns: { gp: 150 },
 });
