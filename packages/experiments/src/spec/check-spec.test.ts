@@ -1,4 +1,4 @@
-import type { JsonObject } from '@cambium/core';
+import { createRegistry, type JsonObject } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { sphereSpec, tasks } from '../testing/bench.js';
 import { testPruners } from '../testing/test-pruners.js';
@@ -253,6 +253,18 @@ describe('a specification', () => {
     expect(issues[0]?.message).toMatch(message);
   });
 
+  it('leaves the choice of a searcher to auto', () => {
+    const [uniform] = testSearchers.entries;
+    if (uniform === undefined) throw new Error('there is no searcher');
+    const withAuto = createRegistry('searcher', [...testSearchers.entries, { ...uniform, name: 'auto' }]);
+    const { searcher, ...open } = sphereSpec({});
+    expect(searcher).toBeDefined();
+    expect(checkSpec(open, { ...registries, searchers: withAuto })).toMatchObject({
+      kind: 'valid',
+      spec: { searcher: { name: 'auto', options: {} } },
+    });
+  });
+
   it('may write whole numbers as steps of a float', () => {
     const hp = { units: { type: 'float', low: 8, high: 32, step: 8 } };
     expect(checkSpec(sphereSpec({ space: { hp } }), registries).kind).toBe('valid');
@@ -266,8 +278,8 @@ describe('a specification', () => {
       'objectives.0.metric',
       'searcher.name',
     ]);
-    expect(issuesOf({}).map(({ path, code }) => `${path} ${code}`)).toEqual(
-      ['name', 'task', 'space', 'objectives', 'searcher', 'budget'].map((field) => `${field} missing`),
+    expect(issuesOf({ searcher: { name: 'uniform' } }).map(({ path, code }) => `${path} ${code}`)).toEqual(
+      ['name', 'task', 'space', 'objectives', 'budget'].map((field) => `${field} missing`),
     );
     expect(issuesOf('name: x')).toMatchObject([{ path: '', code: 'bad-type' }]);
     expect(issuesOf(null)).toHaveLength(1);

@@ -31,7 +31,7 @@ export const specFields = {
     .min(1)
     .max(8),
   constraints: z.array(constraint).max(32).default([]),
-  searcher: named,
+  searcher: named.default({ name: 'auto', options: {} }),
   pruner: named.optional(),
   budget: z.strictObject({
     maxTrials: z.int().min(1).max(mostTrials),
@@ -72,7 +72,7 @@ export const fieldExamples: Readonly<Record<keyof typeof specFields, string>> = 
   space: '{ hp: { lr: { type: float, low: 0.0003, high: 0.03, log: true } } }',
   objectives: '[{ metric: val_accuracy, direction: maximize }]',
   constraints: '[{ metric: params, max: 200000 }]',
-  searcher: '{ name: random }',
+  searcher: '{ name: tpe }',
   pruner: '{ name: asha }',
   budget: '{ maxTrials: 16 }',
   final: '{ top: 1 }',

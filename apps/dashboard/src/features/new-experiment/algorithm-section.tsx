@@ -14,11 +14,11 @@ export interface AlgorithmSectionProps extends SectionProps {
 }
 
 const words = {
-  searcher: { title: 'Searcher', label: 'Who proposes trials' },
-  pruner: { title: 'Pruner', label: 'Who ends bad trials early' },
+  searcher: { title: 'Searcher', label: 'Who proposes trials', absent: 'auto' },
+  pruner: { title: 'Pruner', label: 'Who ends bad trials early', absent: 'nobody' },
 } as const;
 
-/** A named algorithm and its options, drawn from its schema. A pruner may be absent. */
+/** A named algorithm and its options, drawn from its schema. Both may be absent. */
 export function AlgorithmSection(props: AlgorithmSectionProps): ReactElement {
   const { part, catalog, spec, set, setObject, issues, found } = props;
   const entries = part === 'searcher' ? catalog.searchers : catalog.pruners;
@@ -29,10 +29,10 @@ export function AlgorithmSection(props: AlgorithmSectionProps): ReactElement {
       <h2 className={classes.title}>{words[part].title}</h2>
       <DescribedSelect
         label={words[part].label}
-        placeholder={part === 'pruner' ? 'nobody' : 'choose'}
+        placeholder={words[part].absent}
         options={methodOptions(part, catalog, found.unfit)}
         value={entry?.name ?? null}
-        clearable={part === 'pruner'}
+        clearable
         error={issueText(own.filter((issue) => issue.path[0] !== 'options'))}
         onChange={(name) => set([part], name === null ? undefined : { name })}
       />
