@@ -3,22 +3,19 @@ import { continuousColumn } from './continuous-column.js';
 import type { KernelColumn } from './kernel-column.js';
 import { type KernelRows, kernelRows } from './kernel-rows.js';
 import { createMixture, type Mixture, type MixtureColumn } from './mixture.js';
-import { numericKernels } from './numeric-kernels.js';
+import { numericKernels, type Resolution } from './numeric-kernels.js';
 import type { ObservationTable } from './observation-table.js';
 import type { ParameterAxis } from './parameter-axis.js';
 import { steppedColumn } from './stepped-column.js';
-import { ageWeights, equalWeights, withPrior } from './weights.js';
+import { ageWeights, withPrior } from './weights.js';
 
 /** The rows of a table, parted in good ones and others. */
 export interface Split {
   readonly table: ObservationTable;
-  /** By row: {@link goodSide} or {@link otherSide}. */
-  readonly sides: Uint8Array;
-  readonly severalObjectives: boolean;
+  /** By row: its weight among the good ones, 1 in the mean; 0 for the others. */
+  readonly goodness: Float64Array;
+  readonly resolution: Resolution;
 }
-
-export const goodSide = 1;
-export const otherSide = 0;
 
 /** The density of good points and that of the others, over the same parameters. */
 export interface DensityPair {
@@ -42,38 +39,40 @@ export interface PairScope {
   readonly having?: number;
 }
 
-export function densityPair({ table, sides, severalObjectives }: Split, scope: PairScope): DensityPair {
+export function densityPair(split: Split, scope: PairScope): DensityPair {
+  const { table, goodness } = split;
   const { having } = scope;
   const limit = having === undefined ? {} : { having };
-  const goodKernels = kernelRows(table, { sides, side: goodSide, ...limit });
-  const otherKernels = kernelRows(table, { sides, side: otherSide, ...limit });
-  const weigh = severalObjectives ? equalWeights : ageWeights;
+  const good = kernelRows(table, { goodness, good: true, ...limit });
+  const others = kernelRows(table, { goodness, good: false, ...limit });
+  const goodWeights = Float64Array.from(good.rows, (row) => goodness[row]!); // `!`: one for each row.
   return {
-    good: createMixture(columnsOf(table, scope, goodKernels), withPrior(weigh(goodKernels.rows.length))),
-    others: createMixture(columnsOf(table, scope, otherKernels), withPrior(ageWeights(otherKernels.rows.length))),
+    good: createMixture(columnsOf(split, scope, good), withPrior(goodWeights)),
+    others: createMixture(columnsOf(split, scope, others), withPrior(ageWeights(others.rows.length))),
     trialOf(kernel) {
-      const row = goodKernels.rows[kernel];
+      const row = good.rows[kernel];
       return row === undefined ? 'prior' : (table.numbers[row] ?? 'prior');
     },
   };
 }
 
-function columnsOf(table: ObservationTable, { parameters, optional }: PairScope, rows: KernelRows): MixtureColumn[] {
+function columnsOf(split: Split, { parameters, optional }: PairScope, rows: KernelRows): MixtureColumn[] {
+  const { axes } = split.table;
   const selective = ({ kind }: ParameterAxis) => (kind === 'continuous' ? 0 : kind === 'stepped' ? 1 : 2);
   // Columns after which few kernels count, and of these the cheap ones, first. `!`: an axis for each parameter.
-  const order = parameters.toSorted((a, b) => selective(table.axes[a]!) - selective(table.axes[b]!));
+  const order = parameters.toSorted((a, b) => selective(axes[a]!) - selective(axes[b]!));
   return order.map((parameter) => ({
     parameter,
-    kernels: kernelColumn(table, parameter, rows),
+    kernels: kernelColumn(split, parameter, rows),
     optional: optional.has(parameter),
   }));
 }
 
-function kernelColumn(table: ObservationTable, parameter: number, kernels: KernelRows): KernelColumn {
+function kernelColumn({ table, resolution }: Split, parameter: number, kernels: KernelRows): KernelColumn {
   // `!`: an axis and a column for each parameter.
   const axis = table.axes[parameter]!;
   if (axis.kind !== 'categorical') {
-    const normals = numericKernels(table, parameter, kernels);
+    const normals = numericKernels(table, parameter, { ...kernels, resolution });
     return axis.kind === 'stepped' ? steppedColumn(axis, normals) : continuousColumn(axis, normals);
   }
   const column = table.columns[parameter]!;

@@ -101,10 +101,10 @@ describe('against Optuna 5', () => {
           number,
           pointAt((name) => obs[name]?.[number]),
         );
-      const rows = kernelRows(table, { sides: new Uint8Array(n), side: 0 });
+      const rows = kernelRows(table, { goodness: new Float64Array(n), good: false });
       for (const [parameter, axis] of axes.entries()) {
         if (axis.kind === 'categorical') continue;
-        const { means, widths } = numericKernels(table, parameter, rows);
+        const { means, widths } = numericKernels(table, parameter, { ...rows, resolution: 'own' });
         const { mu = [], sigma = [] } = kernels[names[parameter] ?? ''] ?? {};
         expect(deviation(means, mu)).toBeLessThan(1e-12);
         expect(deviation(tiesSorted([...means], [...widths]), tiesSorted(mu, sigma))).toBeLessThan(1e-12);

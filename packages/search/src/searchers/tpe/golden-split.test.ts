@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createSearchHistory, type Domain, type FinishedTrial, type Params, type ParamValue } from '@cambium/core';
 import { createSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
-import { densityPair, goodSide } from './density-pair.js';
+import { densityPair, type Split } from './density-pair.js';
 import { encodePoint } from './encode-point.js';
 import { goodRows } from './good-rows.js';
 import { observations } from './observations.js';
@@ -64,8 +64,8 @@ describe.each(Object.entries(golden))('the golden trials "%s"', (_, { trials, di
   const table = seen.table.clone();
   const encode = (params: Params) => encodePoint(space, table.axes, params);
   for (const { number, params } of trials.filter(isRunning)) table.add(number, encode(params));
-  const sides = new Uint8Array(table.count);
-  for (const row of goodRows(seen)) sides[row] = goodSide;
+  const goodness = new Float64Array(table.count);
+  for (const row of goodRows(seen)) goodness[row] = 1;
 
   it('have the same good ones', () => {
     const numbers = [...goodRows(seen)].map((row) => table.numbers[row] ?? -1);
@@ -82,7 +82,7 @@ describe.each(Object.entries(golden))('the golden trials "%s"', (_, { trials, di
     (_, { parameters: ofNames, good, others }) => {
       const parameters = ofNames.map((name) => names.indexOf(name)).toSorted((a, b) => a - b);
       const having = parameters[0] ?? 0;
-      const split = { table, sides, severalObjectives: directions.length > 1 };
+      const split: Split = { table, goodness, resolution: 'own' };
       const pair = densityPair(split, { parameters, optional: new Set(), having });
       for (const [index, point] of expected.points.entries()) {
         const at = Float64Array.from(names, (name, axis) => table.axes[axis]?.toAxis(point[name]) ?? Number.NaN);

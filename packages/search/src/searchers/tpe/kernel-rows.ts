@@ -8,10 +8,10 @@ export interface KernelRows {
   readonly kernelOf: Int32Array;
 }
 
-/** The rows with `sides[row] === side`, of these only such as have the parameter `having`. */
+/** The good rows or the others, of these only such as have the parameter `having`. */
 export function kernelRows(
   { count, byNumber, columns }: ObservationTable,
-  { sides, side, having }: { readonly sides: Uint8Array; readonly side: number; readonly having?: number },
+  { goodness, good, having }: { readonly goodness: Float64Array; readonly good: boolean; readonly having?: number },
 ): KernelRows {
   const column = having === undefined ? undefined : columns[having];
   const rows = new Int32Array(count);
@@ -19,7 +19,7 @@ export function kernelRows(
   let kernels = 0;
   for (let place = 0; place < count; place++) {
     const row = byNumber[place] as number;
-    if (sides[row] !== side || (column !== undefined && Number.isNaN(column[row]))) continue;
+    if ((goodness[row] !== 0) !== good || (column !== undefined && Number.isNaN(column[row]))) continue;
     kernelOf[row] = kernels;
     rows[kernels++] = row;
   }

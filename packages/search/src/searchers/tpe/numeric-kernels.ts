@@ -1,6 +1,19 @@
 import type { KernelRows } from './kernel-rows.js';
 import type { ObservationTable } from './observation-table.js';
 
+/**
+ * What decides how narrow the kernels of a density may be: how many observations there are of the parameter in all (`shared`),
+ * or how many of them it has (`own`, as hyperopt and Optuna). With `own` the few good ones can't tell points apart that the
+ * many others can.
+ */
+export type Resolution = 'shared' | 'own';
+
+/**
+ * On a grid a kernel as narrow as a step would propose what it was made of again: it keeps this width in steps, where its
+ * own number of observations would.
+ */
+const leastSteps = 1.5;
+
 /** One normal for each observation, and the prior's as the last. */
 export interface NumericKernels {
   readonly means: Float64Array;
@@ -15,22 +28,26 @@ export interface NumericKernels {
  * its kernel is the prior's.
  *
  * A width is the larger gap to the two neighbours. A single point takes the ends of the axis for neighbours, several do so
- * only as far as they have none: the outermost use their inner gap. It is at least the range over min(100, n + 2), and at
- * most the range.
+ * only as far as they have none: the outermost use their inner gap. It is at least the range over min(100, n + 2), with n as
+ * the resolution says, and at most the range.
  */
 export function numericKernels(
   table: ObservationTable,
   parameter: number,
-  { rows, kernelOf }: KernelRows,
+  { rows, kernelOf, resolution }: KernelRows & { readonly resolution: Resolution },
 ): NumericKernels {
-  const { low, high } = table.axes[parameter]!; // `!` in this file: arrays have an entry for each parameter, row or kernel.
+  const axis = table.axes[parameter]!; // `!` in this file: arrays have an entry for each parameter, row or kernel.
   const column = table.columns[parameter]!;
   const sorted = sortedKernels(table, parameter, kernelOf);
+  const { low, high } = axis;
   const range = high - low;
   const means = new Float64Array(rows.length + 1).fill((low + high) / 2);
   const widths = new Float64Array(rows.length + 1).fill(range);
   const last = sorted.length - 1;
-  const least = range / Math.min(100, sorted.length + 2);
+  const own = range / Math.min(100, sorted.length + 2);
+  const shared = range / Math.min(100, table.present[parameter]! + 2);
+  const step = axis.kind === 'stepped' ? range / axis.size : 0;
+  const least = resolution === 'own' ? own : Math.min(own, Math.max(shared, leastSteps * step));
   const meanAt = (place: number) => column[rows[sorted[place]!]!]!;
   let before = last > 0 ? meanAt(0) : low;
   let here = last >= 0 ? meanAt(0) : low;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 
-/** Defaults are Optuna 5's. */
 export const tpeOptions = z
   .strictObject({
     startupTrials: z.int().min(1).max(10_000).default(10).meta({
@@ -18,6 +17,15 @@ export const tpeOptions = z
     group: z.boolean().default(false).meta({
       title: 'Group',
       description: 'Models parameters together only where they are always active together.',
+    }),
+    weights: z.enum(['rank', 'equal']).default('rank').meta({
+      title: 'Weights of the good',
+      description: 'By rank: the best say more. Equal is what Optuna does; with several objectives they always are.',
+    }),
+    resolution: z.enum(['shared', 'own']).default('shared').meta({
+      title: 'Resolution',
+      description:
+        'How close to good trials it may search: shared, as close as all trials allow; own, as the good ones do.',
     }),
     constantLiar: z.boolean().default(true).meta({
       title: 'Constant liar',

@@ -10,7 +10,7 @@ import {
 import { askEach } from '../../history/ask-each.js';
 import { freshSample } from '../../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
-import { goodSide, type Split } from './density-pair.js';
+import type { Split } from './density-pair.js';
 import { encodePoint } from './encode-point.js';
 import { goodRows } from './good-rows.js';
 import { groupedModel } from './grouped-model.js';
@@ -19,6 +19,7 @@ import type { ObservationTable } from './observation-table.js';
 import { type Observations, observations } from './observations.js';
 import { type TpeOptions, tpeOptions } from './options.js';
 import type { TpeModel } from './tpe-model.js';
+import { equalWeights, rankWeights } from './weights.js';
 
 /** Proposals that turn out to be known before it is left to chance. */
 const rounds = 8;
@@ -104,10 +105,13 @@ function suggest({ space, options }: AskContext<TpeOptions>, progress: Progress)
   return { params, why: { by: 'random', because: learning ? 'the model proposed nothing new' : 'starting up' } };
 }
 
-function createModel(space: Space, { multivariate, group }: TpeOptions, { seen, good, table }: Progress): TpeModel {
-  const sides = new Uint8Array(table.count);
-  for (const row of good) sides[row] = goodSide;
-  const split: Split = { table, sides, severalObjectives: (seen.outcomes[0]?.losses.length ?? 1) > 1 };
+function createModel(space: Space, options: TpeOptions, { seen, good, table }: Progress): TpeModel {
+  const { multivariate, group, resolution } = options;
+  const severalObjectives = (seen.outcomes[0]?.losses.length ?? 1) > 1;
+  const weigh = options.weights === 'equal' || severalObjectives ? equalWeights : rankWeights;
+  const goodness = new Float64Array(table.count);
+  for (const [place, weight] of weigh(good.length).entries()) goodness[good[place]!] = weight; // `!`: one for each good row.
+  const split: Split = { table, goodness, resolution };
   if (multivariate && !group) return jointModel(space, split);
   return groupedModel(space, split, multivariate ? seen.groups : seen.groups.flat().map((parameter) => [parameter]));
 }

@@ -16,6 +16,16 @@ export function ageWeights(count: number): Float64Array {
   return weights;
 }
 
+/**
+ * Unnormalised weights from the best to the worst of `count` good trials, 1 in the mean: log(n + 1) − log(rank), which is how
+ * CMA-ES weighs the parents (Hansen, The CMA Evolution Strategy: A Tutorial, eq. 49).
+ */
+export function rankWeights(count: number): Float64Array {
+  const weights = Float64Array.from({ length: count }, (_, place) => Math.log((count + 1) / (place + 1)));
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / count;
+  return weights.map((weight) => weight / mean);
+}
+
 export function equalWeights(count: number): Float64Array {
   return new Float64Array(count).fill(1);
 }
