@@ -11,6 +11,7 @@ import { hyperband } from './hyperband/index.js';
 import { localSearch } from './local-search/index.js';
 import { nsgaIi } from './nsga-ii/index.js';
 import { nsgaIii } from './nsga-iii/index.js';
+import { pbt } from './pbt/index.js';
 import { quasiRandom } from './quasi-random/index.js';
 import { random } from './random/index.js';
 import { successiveHalving } from './successive-halving/index.js';
@@ -29,6 +30,7 @@ export const searcherList = [
   localSearch,
   nsgaIi,
   nsgaIii,
+  pbt,
   quasiRandom,
   random,
   successiveHalving,

@@ -30,6 +30,7 @@ describeSearcher(searchers, {
   options: {
     'cma-es': [{ population: 5, mean: 'random', restarts: 'ipop', tolerance: 0.05 }],
     evolution: [{ population: 5, tournament: 2, crossover: 0.5 }],
+    pbt: [{ population: 9, interval: 2, keep: ['hp.layers'] }],
     'nsga-ii': [{ population: 6 }],
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },

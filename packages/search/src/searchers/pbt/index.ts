@@ -1,0 +1,1 @@
+export { pbt } from './pbt.js';

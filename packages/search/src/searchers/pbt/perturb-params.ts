@@ -1,0 +1,31 @@
+import type { Params, ParamValue, Rng, Space } from '@cambium/core';
+import { isActive, sampleValue } from '@cambium/spaces';
+import { perturbValue } from './perturb-value.js';
+
+export interface Perturbation {
+  /** Names of the parameters that may change. */
+  readonly changeable: ReadonlySet<string>;
+  /** Chance that one of them is drawn anew. */
+  readonly resampleProbability: number;
+  /** By which share numbers change else. */
+  readonly perturbation: number;
+}
+
+/** Explores from a member's parameters (Jaderberg et al. 2017, §3); what becomes active by it is drawn. */
+export function perturbParams(
+  { parameters }: Space,
+  from: Params,
+  { changeable, resampleProbability, perturbation }: Perturbation,
+  rng: Rng,
+): Params {
+  const params: Record<string, ParamValue> = {};
+  for (const parameter of parameters) {
+    if (!isActive(parameter, params)) continue;
+    const { name, domain } = parameter;
+    const value = from[name];
+    if (value !== undefined && !changeable.has(name)) params[name] = value;
+    else if (value === undefined || rng.next() < resampleProbability) params[name] = sampleValue(domain, rng);
+    else params[name] = perturbValue(domain, value, perturbation, rng);
+  }
+  return params;
+}
