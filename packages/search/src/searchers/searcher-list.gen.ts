@@ -4,6 +4,7 @@ import { auto } from './auto/index.js';
 import { bohb } from './bohb/index.js';
 import { cmaEs } from './cma-es/index.js';
 import { dehb } from './dehb/index.js';
+import { differentialEvolution } from './differential-evolution/index.js';
 import { evolution } from './evolution/index.js';
 import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
@@ -23,6 +24,7 @@ export const searcherList = [
   bohb,
   cmaEs,
   dehb,
+  differentialEvolution,
   evolution,
   gp,
   grid,

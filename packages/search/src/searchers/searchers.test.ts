@@ -29,6 +29,7 @@ describeSearcher(searchers, {
   constrain: constrainSpace,
   options: {
     'cma-es': [{ population: 5, mean: 'random', restarts: 'ipop', tolerance: 0.05 }],
+    'differential-evolution': ['rand/1/bin', 'best/1/bin'].map((strategy) => ({ population: 5, strategy })),
     evolution: [{ population: 5, tournament: 2, crossover: 0.5 }],
     pbt: [{ population: 9, interval: 2, keep: ['hp.layers'] }],
     'nsga-ii': [{ population: 6 }],
