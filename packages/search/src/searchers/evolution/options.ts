@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Defaults are those of NAS-Bench-201's comparison (population 10, tournament 3), doubled for joint spaces. */
+/** Defaults are those of NAS-Bench-201's comparison (Dong and Yang 2020). */
 export const evolutionOptions = z
   .strictObject({
-    population: z.int().min(2).max(1000).default(20).meta({
+    population: z.int().min(2).max(1000).default(10).meta({
       title: 'Population',
       description: 'Trials that may become parents; the oldest leaves when a new one comes. So many start at random.',
     }),
