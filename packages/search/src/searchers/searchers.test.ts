@@ -36,5 +36,5 @@ describeSearcher(searchers, {
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },
   // What an ask of a Gaussian process takes grows with the square of the trials.
-  longRuns: { gp: 150 },
+  longRuns: { gp: 60 },
 });
