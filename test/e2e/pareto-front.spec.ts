@@ -43,7 +43,7 @@ test('the front filters the table and every chart, kept in the URL', async ({ pa
   await expect(page).toHaveURL(/front=only/);
   await expect.poll(async () => (await shownTrials(page)).length).toBe(front.length);
   const sample = `${front.length} of ${front.length} trials`;
-  for (const chart of ['Pareto front', 'Optimisation history', 'Learning curves']) {
+  for (const chart of ['Pareto front', 'Optimisation history']) {
     await expect(page.getByRole('figure', { name: chart })).toContainText(sample);
   }
   await page.reload();

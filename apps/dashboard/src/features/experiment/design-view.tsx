@@ -7,6 +7,11 @@ import { AugmentationExamples } from './augmentation-examples.js';
 import classes from './experiment-view.module.css';
 import type { TrialDesignInfo } from './page-types.js';
 
+/** A task without networks, such as a function, has nothing to show. */
+export function hasDesign({ architecture, augmentation, training }: TrialDesignInfo): boolean {
+  return Boolean(architecture) || Boolean(augmentation) || Object.keys(jsonRecord(training)).length > 0;
+}
+
 /** What a trial's params mean: its network, its augmentation on real images, its training procedure. */
 export function DesignView({
   trialId,

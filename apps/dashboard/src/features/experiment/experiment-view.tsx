@@ -95,9 +95,11 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
           <div className="card">
             <HistoryPanel {...chart} />
           </div>
-          <div className="card">
-            <CurvesPanel {...chart} />
-          </div>
+          {snapshot.maxStep > 1 ? (
+            <div className="card">
+              <CurvesPanel {...chart} />
+            </div>
+          ) : null}
         </div>
         <section className={`card ${classes.full}`} aria-label="All trials">
           <PanelBoundary what="trials">

@@ -26,6 +26,12 @@ it('says of each method what it can do, and groups searchers by what they do wit
   ]);
 });
 
+it('begins with auto, and ends with those that need several steps', () => {
+  const named = ['asha', 'auto', 'grid'].map((name) => method(name, { multiFidelity: name === 'asha' }));
+  const names = methodOptions('searcher', { searchers: named } as unknown as CatalogInfo, []).map(({ name }) => name);
+  expect(names).toEqual(['auto', 'grid', 'asha']);
+});
+
 it('says why a method does not fit, without what would help', () => {
   const unfit = [
     {

@@ -20,7 +20,7 @@ import { notFound } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { questionOf, useCameWithPage } from '../../lib/apollo/sent-with-page.js';
 import { jsonRecord, numberRecord } from '../../lib/json-record.js';
-import { DesignView } from '../experiment/design-view.js';
+import { DesignView, hasDesign } from '../experiment/design-view.js';
 import classes from '../experiment/experiment-view.module.css';
 import { metricFacts } from '../experiment/metric-facts.js';
 import { ArtifactTable } from './artifact-table.js';
@@ -127,13 +127,17 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           />
         </section>
         <div className={`card ${classes.half}`}>
-          <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objectives[0] ?? null} />
+          {experiment.maxStep > 1 ? (
+            <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objectives[0] ?? null} />
+          ) : null}
           <WhyCard why={first.why} experimentId={experiment.id} />
         </div>
-        <section className={`card ${classes.full}`} aria-label="Design">
-          <h2 className={classes.cardTitle}>Design</h2>
-          <DesignView trialId={trial.id} design={first.design} />
-        </section>
+        {hasDesign(first.design) ? (
+          <section className={`card ${classes.full}`} aria-label="Design">
+            <h2 className={classes.cardTitle}>Design</h2>
+            <DesignView trialId={trial.id} design={first.design} />
+          </section>
+        ) : null}
         <section className={`card ${classes.half}`} aria-label="Attempts">
           <AttemptTable trialId={trial.id} first={first.attempts} revision={revision} />
         </section>
