@@ -3,7 +3,7 @@ import { continuousColumn } from './continuous-column.js';
 import type { KernelColumn } from './kernel-column.js';
 import { type KernelRows, kernelRows } from './kernel-rows.js';
 import { createMixture, type Mixture, type MixtureColumn } from './mixture.js';
-import { numericKernels, type Resolution } from './numeric-kernels.js';
+import { numericKernels } from './numeric-kernels.js';
 import type { ObservationTable } from './observation-table.js';
 import type { ParameterAxis } from './parameter-axis.js';
 import { steppedColumn } from './stepped-column.js';
@@ -14,7 +14,8 @@ export interface Split {
   readonly table: ObservationTable;
   /** By row: its weight among the good ones, 1 in the mean; 0 for the others. */
   readonly goodness: Float64Array;
-  readonly resolution: Resolution;
+  /** How much kernels may narrow with the number of all rows, 0 to 1, instead of with that of their density. */
+  readonly resolution: number;
 }
 
 /** The density of good points and that of the others, over the same parameters. */

@@ -104,7 +104,7 @@ describe('against Optuna 5', () => {
       const rows = kernelRows(table, { goodness: new Float64Array(n), good: false });
       for (const [parameter, axis] of axes.entries()) {
         if (axis.kind === 'categorical') continue;
-        const { means, widths } = numericKernels(table, parameter, { ...rows, resolution: 'own' });
+        const { means, widths } = numericKernels(table, parameter, { ...rows, resolution: 0 });
         const { mu = [], sigma = [] } = kernels[names[parameter] ?? ''] ?? {};
         expect(deviation(means, mu)).toBeLessThan(1e-12);
         expect(deviation(tiesSorted([...means], [...widths]), tiesSorted(mu, sigma))).toBeLessThan(1e-12);

@@ -82,7 +82,7 @@ describe.each(Object.entries(golden))('the golden trials "%s"', (_, { trials, di
     (_, { parameters: ofNames, good, others }) => {
       const parameters = ofNames.map((name) => names.indexOf(name)).toSorted((a, b) => a - b);
       const having = parameters[0] ?? 0;
-      const split: Split = { table, goodness, resolution: 'own' };
+      const split: Split = { table, goodness, resolution: 0 };
       const pair = densityPair(split, { parameters, optional: new Set(), having });
       for (const [index, point] of expected.points.entries()) {
         const at = Float64Array.from(names, (name, axis) => table.axes[axis]?.toAxis(point[name]) ?? Number.NaN);

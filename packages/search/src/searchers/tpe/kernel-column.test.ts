@@ -13,7 +13,7 @@ function estimate(
   const axis = parameterAxis(domain);
   const table = new ObservationTable([axis]);
   for (const [number, value] of observed.entries()) table.add(number, Float64Array.of(axis.toAxis(value)));
-  const split = { table, goodness: new Float64Array(observed.length), resolution: 'own' } as const;
+  const split = { table, goodness: new Float64Array(observed.length), resolution: 0 };
   return { mixture: densityPair(split, { parameters: [0], optional: new Set() }).others, axis };
 }
 const draw = (mixture: Mixture, rng: ReturnType<typeof createRng>) =>

@@ -1,17 +1,8 @@
 import type { KernelRows } from './kernel-rows.js';
 import type { ObservationTable } from './observation-table.js';
+import type { ParameterAxis } from './parameter-axis.js';
 
-/**
- * What decides how narrow the kernels of a density may be: how many observations there are of the parameter in all (`shared`),
- * or how many of them it has (`own`, as hyperopt and Optuna). With `own` the few good ones can't tell points apart that the
- * many others can.
- */
-export type Resolution = 'shared' | 'own';
-
-/**
- * On a grid a kernel as narrow as a step would propose what it was made of again: it keeps this width in steps, where its
- * own number of observations would.
- */
+/** On a grid a kernel as narrow as a step would propose what it was made of again: kernels stay this many steps wide. */
 const leastSteps = 1.5;
 
 /** One normal for each observation, and the prior's as the last. */
@@ -28,13 +19,13 @@ export interface NumericKernels {
  * its kernel is the prior's.
  *
  * A width is the larger gap to the two neighbours. A single point takes the ends of the axis for neighbours, several do so
- * only as far as they have none: the outermost use their inner gap. It is at least the range over min(100, n + 2), with n as
- * the resolution says, and at most the range.
+ * only as far as they have none: the outermost use their inner gap. It is at most the range, and at least what `leastWidth`
+ * says.
  */
 export function numericKernels(
   table: ObservationTable,
   parameter: number,
-  { rows, kernelOf, resolution }: KernelRows & { readonly resolution: Resolution },
+  { rows, kernelOf, resolution }: KernelRows & { readonly resolution: number },
 ): NumericKernels {
   const axis = table.axes[parameter]!; // `!` in this file: arrays have an entry for each parameter, row or kernel.
   const column = table.columns[parameter]!;
@@ -44,10 +35,7 @@ export function numericKernels(
   const means = new Float64Array(rows.length + 1).fill((low + high) / 2);
   const widths = new Float64Array(rows.length + 1).fill(range);
   const last = sorted.length - 1;
-  const own = range / Math.min(100, sorted.length + 2);
-  const shared = range / Math.min(100, table.present[parameter]! + 2);
-  const step = axis.kind === 'stepped' ? range / axis.size : 0;
-  const least = resolution === 'own' ? own : Math.min(own, Math.max(shared, leastSteps * step));
+  const least = leastWidth(axis, { own: sorted.length, all: table.present[parameter]!, resolution });
   const meanAt = (place: number) => column[rows[sorted[place]!]!]!;
   let before = last > 0 ? meanAt(0) : low;
   let here = last >= 0 ? meanAt(0) : low;
@@ -61,6 +49,20 @@ export function numericKernels(
     here = after;
   }
   return { means, widths, sorted };
+}
+
+/**
+ * The range over min(100, n + 2), where hyperopt and Optuna take for n how many observations the density has itself
+ * (resolution 0). The few good ones then can't tell points apart that the many others can; with resolution 1 n is how many
+ * there are in all, in between a mean of the two.
+ */
+function leastWidth(
+  { kind, low, high, size }: ParameterAxis,
+  { own, all, resolution }: { readonly own: number; readonly all: number; readonly resolution: number },
+): number {
+  const widthFor = (count: number) => (high - low) / Math.min(100, count + 2);
+  const floor = kind === 'stepped' ? (leastSteps * (high - low)) / size : 0;
+  return Math.min(widthFor(own), Math.max(widthFor(own ** (1 - resolution) * all ** resolution), floor));
 }
 
 /** The kernels of rows that have the parameter, by their means. */

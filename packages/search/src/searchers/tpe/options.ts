@@ -22,10 +22,10 @@ export const tpeOptions = z
       title: 'Weights of the good',
       description: 'By rank: the best say more. Equal is what Optuna does; with several objectives they always are.',
     }),
-    resolution: z.enum(['shared', 'own']).default('shared').meta({
+    resolution: z.number().min(0).max(1).default(0.5).meta({
       title: 'Resolution',
       description:
-        'How close to good trials it may search: shared, as close as all trials allow; own, as the good ones do.',
+        'How closely it searches around good trials: 0 as Optuna, 1 for smooth objectives without false optima.',
     }),
     constantLiar: z.boolean().default(true).meta({
       title: 'Constant liar',
