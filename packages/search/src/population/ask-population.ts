@@ -1,4 +1,4 @@
-import type { AskContext, AskResult, Params, Rng, Suggestion } from '@cambium/core';
+import type { AskContext, AskResult, PendingTrial, Rng, Suggestion } from '@cambium/core';
 import { randomProposal } from '../fidelity/random-proposal.js';
 import { type KnownDesigns, knownDesigns } from '../history/known-designs.js';
 import { trialsByNumber } from '../history/trials-by-number.js';
@@ -24,16 +24,16 @@ export function askPopulation(
   context: AskContext<unknown>,
   plan: PopulationPlan,
 ): { readonly result: AskResult; readonly state: PopulationState } {
-  const paramsOf = new Map(context.pending.map(({ number, params }) => [number, params]));
+  const pending = [...context.pending];
   const known = knownDesigns(context);
   const suggestions: Suggestion[] = [];
   let open = given.open;
   for (let index = 0; index < context.count; index++) {
     const number = context.nextNumber + index;
-    const next = nextOf(open, { plan, context, paramsOf, known, number, rng: context.rng.fork(index) });
+    const next = nextOf(open, { plan, context, pending, known, number, rng: context.rng.fork(index) });
     if (next === undefined) break;
     suggestions.push(next.suggestion);
-    paramsOf.set(number, next.suggestion.params);
+    pending.push(pendingTrial(number, next.suggestion));
     open = next.open;
   }
   const [first, ...rest] = suggestions;
@@ -44,8 +44,8 @@ export function askPopulation(
 interface Turn {
   readonly plan: PopulationPlan;
   readonly context: AskContext<unknown>;
-  /** Of the trials that are pending. */
-  readonly paramsOf: ReadonlyMap<number, Params>;
+  /** Those of this very ask among them. */
+  readonly pending: readonly PendingTrial[];
   readonly known: KnownDesigns;
   /** That the suggestion will get. */
   readonly number: number;
@@ -95,4 +95,13 @@ function stepOf(population: Population, turn: Turn): { population: Population; s
 function startOf(member: number, { plan, context, known, rng }: Turn): Suggestion | undefined {
   const proposal = randomProposal(context, { known, rng, because: 'filling the population' });
   return proposal && { params: proposal.params, why: { ...proposal.why, member }, fidelity: plan.ends[0] };
+}
+
+function pendingTrial(number: number, { params, fidelity, resumeFrom }: Suggestion): PendingTrial {
+  return {
+    number,
+    params,
+    ...(fidelity === undefined ? {} : { fidelity }),
+    ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
+  };
 }

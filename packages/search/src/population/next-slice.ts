@@ -1,4 +1,4 @@
-import type { AskContext, Params, Rng, Suggestion } from '@cambium/core';
+import type { AskContext, Params, PendingTrial, Rng, Suggestion } from '@cambium/core';
 import { trialsByNumber } from '../history/trials-by-number.js';
 import { type Population, type Standing, standingAt } from './population.js';
 import type { PopulationPlan } from './population-plan.js';
@@ -13,8 +13,8 @@ export interface MemberPlace {
 export interface SliceTurn {
   readonly plan: PopulationPlan;
   readonly context: AskContext<unknown>;
-  /** Of the trials that are pending. */
-  readonly paramsOf: ReadonlyMap<number, Params>;
+  /** Those of this very ask among them. */
+  readonly pending: readonly PendingTrial[];
   readonly rng: Rng;
 }
 
@@ -50,18 +50,19 @@ export function nextSlice(at: MemberPlace, turn: SliceTurn): Suggestion | undefi
 
 /** From one of the best, with what the plan makes of its parameters. */
 function copyBetter({ population, slice }: MemberPlace, { ranked, count }: Standing, turn: SliceTurn) {
-  const { plan, context, paramsOf, rng } = turn;
+  const { plan, context, pending, rng } = turn;
   const told = context.history.fold(trialsByNumber);
   const best = ranked.slice(0, Math.max(1, Math.floor(plan.quantile * count)));
   const winner = best.length === 0 ? undefined : told.get(rng.pick(best).number);
   if (winner === undefined) return undefined;
+  const paramsOf = new Map(pending.map(({ number, params }) => [number, params]));
   const begun = population.members
     .map((trials) => trials[slice + 1] ?? -1)
     .map((number) => told.get(number)?.params ?? paramsOf.get(number))
     .filter((params) => params !== undefined);
   const taken = new Set([winner.params, ...begun].map((params) => context.space.canonicalKey(params)));
   const isTaken = (params: Params) => taken.has(context.space.canonicalKey(params));
-  const explored = plan.explore({ rng, winner, slice, population, isTaken });
+  const explored = plan.explore({ rng, winner, slice, pending, isTaken });
   if (explored === undefined) return undefined;
   return { params: explored.params, resumeFrom: winner.number, why: { ...explored.why, from: winner.number } };
 }

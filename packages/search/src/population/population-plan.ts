@@ -1,5 +1,4 @@
-import type { FinishedTrial, JsonObject, Params, Rng } from '@cambium/core';
-import type { Population } from './population.js';
+import type { FinishedTrial, JsonObject, Params, PendingTrial, Rng } from '@cambium/core';
 
 /** A member that is to go on from a better one's checkpoint with other parameters. */
 export interface Exploration {
@@ -8,8 +7,8 @@ export interface Exploration {
   readonly winner: FinishedTrial;
   /** The slice that both ended. */
   readonly slice: number;
-  /** The population as it is now. */
-  readonly population: Population;
+  /** What is running, that of this very ask included. */
+  readonly pending: readonly PendingTrial[];
   /** Params that members of the population go on with already, those of the winner among them. */
   isTaken(params: Params): boolean;
 }

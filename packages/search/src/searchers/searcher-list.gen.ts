@@ -12,6 +12,7 @@ import { hyperband } from './hyperband/index.js';
 import { localSearch } from './local-search/index.js';
 import { nsgaIi } from './nsga-ii/index.js';
 import { nsgaIii } from './nsga-iii/index.js';
+import { pb2 } from './pb2/index.js';
 import { pbt } from './pbt/index.js';
 import { quasiRandom } from './quasi-random/index.js';
 import { random } from './random/index.js';
@@ -32,6 +33,7 @@ export const searcherList = [
   localSearch,
   nsgaIi,
   nsgaIii,
+  pb2,
   pbt,
   quasiRandom,
   random,

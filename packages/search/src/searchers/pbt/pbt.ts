@@ -2,9 +2,9 @@ import { defineSearcher } from '@cambium/core';
 import { askPopulation, noPopulation, type PopulationState } from '../../population/ask-population.js';
 import { changeableParameters } from '../../population/changeable-parameters.js';
 import { namedChanges } from '../../population/named-changes.js';
+import { perturbParams } from '../../population/perturb-params.js';
 import { sliceEnds } from '../../population/slice-ends.js';
 import { type PbtOptions, pbtOptions } from './options.js';
-import { perturbParams } from './perturb-params.js';
 
 /** Perturbations drawn before giving up on a new one. */
 const tries = 20;

@@ -1,0 +1,1 @@
+export { pb2 } from './pb2.js';
