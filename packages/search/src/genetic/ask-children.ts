@@ -1,7 +1,7 @@
 import type { AskContext, AskResult, Rng, Suggestion } from '@cambium/core';
 import { askEach } from '../history/ask-each.js';
-import { freshSample } from '../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../history/known-designs.js';
+import { randomSuggestion } from '../history/random-suggestion.js';
 import type { Individual } from './individual.js';
 import { type Variation, varyParams } from './vary-params.js';
 
@@ -29,13 +29,12 @@ export function askChildren<Options extends GeneticOptions>(context: AskContext<
   const known = knownDesigns(context);
   const asked = history.trials.length + pending.length;
   return askEach(count, (index) => {
-    const rng = context.rng.fork(index);
     const filling = asked + index < options.population || parents.size < 2;
-    const suggestion =
-      (filling ? undefined : newChild(context, parents, { rng, known })) ??
-      randomSuggestion(context, { rng, known, because: filling ? 'first generation' : 'no new child was found' });
-    if (suggestion !== undefined) known.add(suggestion.params);
-    return suggestion;
+    const means = { rng: context.rng.fork(index), known };
+    return (
+      (filling ? undefined : newChild(context, parents, means)) ??
+      randomSuggestion(context, means, filling ? 'first generation' : 'no new child was found')
+    );
   });
 }
 
@@ -56,6 +55,7 @@ function newChild<Options extends GeneticOptions>(
     const variation = { ...options, mutations: options.mutations * (1 + (3 * i) / tries) };
     const { params, crossed, mutated } = varyParams(space, [first.params, second.params], variation, rng);
     if (known.has(params) || !space.isFeasible(params)) continue;
+    known.add(params);
     return { params, why: reasonOf({ crossed, mutated, parents: [first, second] }) };
   }
   return undefined;
@@ -83,12 +83,4 @@ function reasonOf({
     parents: both ? [first.number, second.number] : [first.number],
     ...(mutated.length === 0 ? {} : { mutated: mutated.slice(0, listed) }),
   };
-}
-
-function randomSuggestion<Options extends GeneticOptions>(
-  { space }: AskContext<Options>,
-  { rng, known, because }: Draw & { readonly because: string },
-): Suggestion | undefined {
-  const params = freshSample(space, known, rng);
-  return params === undefined ? undefined : { params, why: { by: 'random', because } };
 }

@@ -1,4 +1,4 @@
-import type { Domain, Parameter, ParamValue, Space } from '@cambium/core';
+import type { Domain, Parameter, Params, ParamValue, Space } from '@cambium/core';
 import { coordinateToUnit, unitToCoordinate } from './boundary-transform.js';
 
 /** A parameter with an order, as one coordinate of the normal distribution. Its range is [0, 1]; all reals are mapped. */
@@ -30,6 +30,24 @@ export function axesOf(space: Space): Axes {
   const axes = known.get(space) ?? createAxes(space.parameters);
   known.set(space, axes);
   return axes;
+}
+
+/** Of a point's numeric parameters; the middle for one that is inactive. */
+export function coordinatesOf(params: Params, { numeric }: Axes): number[] {
+  return numeric.map(({ name, toCoordinate }) => {
+    const value = params[name];
+    return value === undefined ? 0.5 : toCoordinate(value);
+  });
+}
+
+/** Indices of the choices of its categorical parameters; for one that is inactive the first. */
+export function choicesOf(params: Params, { categorical }: Axes): number[] {
+  return categorical.map(({ name, choices }) =>
+    Math.max(
+      0,
+      choices.findIndex((choice) => choice === params[name]),
+    ),
+  );
 }
 
 function createAxes(parameters: readonly Parameter[]): Axes {

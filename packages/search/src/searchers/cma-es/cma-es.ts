@@ -1,9 +1,8 @@
-import { defineSearcher, type FinishedTrial, type SearchContext, type Suggestion } from '@cambium/core';
+import { defineSearcher, type FinishedTrial, type SearchContext } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
-import { knownDesigns } from '../../history/known-designs.js';
+import { knowledgeOf } from '../../history/knowledge.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { rankTrial } from '../../history/ranked-trial.js';
-import { toldResults } from '../../history/told-results.js';
 import { axesOf } from './axes.js';
 import { draw } from './draw.js';
 import { foreignSample } from './foreign-sample.js';
@@ -31,17 +30,14 @@ export const cmaEs = defineSearcher<CmaEsOptions, CmaEsState | null>({
   },
   init: () => null,
   ask(before, context) {
-    const knowledge = { known: knownDesigns(context), results: toldResults(context) };
+    const knowledge = knowledgeOf(context);
     let state = before ?? firstState(context, context.rng.fork('start'));
     const result = askEach(context.count, (index) => {
-      const rng = context.rng.fork(index);
-      const drawn = draw(state, context.nextNumber + index, context, { ...knowledge, rng });
+      const means = { ...knowledge, rng: context.rng.fork(index) };
+      const { params, ...drawn } = draw(state, context.nextNumber + index, context, means);
       state = drawn.state;
-      const params = drawn.params ?? freshSample(context.space, knowledge.known, rng);
-      if (params === undefined) return undefined;
-      knowledge.known.add(params);
-      const why = drawn.params === undefined ? { by: 'random', because: 'no new sample was found' } : reason(state.run);
-      return { params, why } satisfies Suggestion;
+      if (params === undefined) return randomSuggestion(context, means, 'no new sample was found');
+      return { params, why: reason(state.run) };
     });
     return { result, state };
   },

@@ -1,6 +1,5 @@
 import type { AskContext, Params, ParamValue, Rng } from '@cambium/core';
-import type { KnownDesigns } from '../../history/known-designs.js';
-import type { ToldResults } from '../../history/told-results.js';
+import type { Knowledge } from '../../history/knowledge.js';
 import { type Axes, axesOf } from './axes.js';
 import { drawChoices } from './categorical-distribution.js';
 import { decompose, type Shape, stretch } from './covariance.js';
@@ -11,11 +10,6 @@ import type { CmaEsState, Run, Sample } from './state.js';
 
 /** Draws of one run before it counts as used up. */
 const tries = 200;
-
-export interface Knowledge {
-  readonly known: KnownDesigns;
-  readonly results: ToldResults;
-}
 
 export interface Drawn {
   readonly state: CmaEsState;
@@ -31,7 +25,7 @@ export function draw(
   before: CmaEsState,
   number: number,
   context: AskContext<CmaEsOptions>,
-  { known, results, rng }: Knowledge & { rng: Rng },
+  { known, results, rng }: Knowledge & { readonly rng: Rng },
 ): Drawn {
   const axes = axesOf(context.space);
   let state = before;
@@ -42,7 +36,10 @@ export function draw(
       const sample = drawSample(state.run, number, shape, rng);
       const params = context.space.repair(paramsOf(sample, state.run, axes), rng);
       if (!context.space.isFeasible(params)) continue;
-      if (!known.has(params)) return { state: { ...state, pending: [...state.pending, sample] }, params };
+      if (!known.has(params)) {
+        known.add(params);
+        return { state: { ...state, pending: [...state.pending, sample] }, params };
+      }
       const result = results.of(params);
       if (result === undefined) continue;
       const run = learn(state.run, { ...sample, result }, axes, context.options.tolerance);

@@ -1,9 +1,8 @@
 import type { FinishedTrial } from '@cambium/core';
 import { compareTrials, type RankedTrial } from '../../history/ranked-trial.js';
-import type { Axes } from './axes.js';
+import { type Axes, choicesOf, coordinatesOf } from './axes.js';
 import { decompose, whiten } from './covariance.js';
 import type { Evaluated, Run } from './state.js';
-import { choicesOf, coordinatesOf } from './warm-start.js';
 
 /**
  * A trial that somebody else asked for (a given point, another searcher), as a sample of the first run where it is the best

@@ -3,7 +3,7 @@ import { type Axes, axesOf } from './axes.js';
 import { unitToCoordinate } from './boundary-transform.js';
 import { startCategorical } from './categorical-distribution.js';
 import type { CmaEsOptions } from './options.js';
-import { startDistribution } from './search-distribution.js';
+import { type SearchDistribution, startDistribution } from './search-distribution.js';
 import type { CmaEsState, Restarts, Run } from './state.js';
 import { defaultPopulation } from './strategy-parameters.js';
 import { warmStart } from './warm-start.js';
@@ -15,8 +15,7 @@ export function firstState(context: AskContext<CmaEsOptions>, rng: Rng): CmaEsSt
   const warm = warmStart(context, axes);
   const mean = options.mean === 'center' ? axes.numeric.map(() => 0.5) : randomMean(axes, rng);
   const run: Run = {
-    ...freshRun(axes, 0, firstPopulation(context)),
-    numeric: warm?.numeric ?? startDistribution(mean, options.sigma0),
+    ...freshRun(axes, 0, firstPopulation(context), warm?.numeric ?? startDistribution(mean, options.sigma0)),
     ...(warm === undefined ? {} : { categorical: warm.categorical }),
   };
   return { run, restarts: { doublings: 0, large: 0, small: 0, lastLarge: 0, limit: null }, pending: [] };
@@ -33,8 +32,7 @@ export function nextRun(state: CmaEsState, context: AskContext<CmaEsOptions>, rn
   const standard = firstPopulation(context);
   const index = state.run.index + 1;
   const start = (population: number, sigma: number): Run => ({
-    ...freshRun(axes, index, population),
-    numeric: startDistribution(randomMean(axes, rng), sigma),
+    ...freshRun(axes, index, population, startDistribution(randomMean(axes, rng), sigma)),
     ...(state.run.ended === undefined ? {} : { after: state.run.ended }),
   });
   if (options.restarts === 'bipop' && index > 1 && restarts.small < restarts.large) {
@@ -60,14 +58,11 @@ function firstPopulation({ space, options, budget }: AskContext<CmaEsOptions>): 
   return options.population ?? Math.max(usual, Math.ceil(budget.maxParallel / 2));
 }
 
-function freshRun({ numeric, categorical }: Axes, index: number, population: number): Run {
+function freshRun({ categorical }: Axes, index: number, population: number, numeric: SearchDistribution): Run {
   return {
     index,
     population,
-    numeric: startDistribution(
-      numeric.map(() => 0.5),
-      1,
-    ),
+    numeric,
     categorical: startCategorical(categorical.map(({ choices }) => choices.length)),
     generation: 0,
     evaluated: [],

@@ -2,7 +2,7 @@ import type { AskContext, Params } from '@cambium/core';
 import { measuredTrials } from '../../history/measured-trials.js';
 import { compareTrials } from '../../history/ranked-trial.js';
 import { symmetricEigen } from '../../math/symmetric-eigen.js';
-import type { Axes } from './axes.js';
+import { type Axes, coordinatesOf } from './axes.js';
 import { type CategoricalDistribution, startCategorical } from './categorical-distribution.js';
 import { fromFull } from './covariance.js';
 import type { CmaEsOptions } from './options.js';
@@ -30,24 +30,6 @@ export function warmStart(
   const mean = axes.numeric.map((_, i) => average(points.map((point) => point[i] ?? 0)));
   const numeric = all.length < enough ? startDistribution(mean, options.sigma0) : around(points, mean);
   return { numeric, categorical: frequencies(chosen, axes) };
-}
-
-/** Of the numeric parameters; the middle for one that is inactive. */
-export function coordinatesOf(params: Params, { numeric }: Axes): number[] {
-  return numeric.map(({ name, toCoordinate }) => {
-    const value = params[name];
-    return value === undefined ? 0.5 : toCoordinate(value);
-  });
-}
-
-/** Indices of the choices of the categorical parameters; for one that is inactive the first. */
-export function choicesOf(params: Params, { categorical }: Axes): number[] {
-  return categorical.map(({ name, choices }) =>
-    Math.max(
-      0,
-      choices.findIndex((choice) => choice === params[name]),
-    ),
-  );
 }
 
 /** The normal distribution nearest to a mixture of narrow ones at the points: their covariance and `width`². */

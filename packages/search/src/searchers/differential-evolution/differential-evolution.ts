@@ -1,10 +1,8 @@
-import { type AskContext, defineSearcher, type Rng, type Space, type Suggestion } from '@cambium/core';
+import { type AskContext, defineSearcher, type Rng, type Suggestion } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
-import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
-import { type MeasuredTrial, measuredTrials } from '../../history/measured-trials.js';
+import { type Knowledge, knowledgeOf } from '../../history/knowledge.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { rankTrial } from '../../history/ranked-trial.js';
-import { type ToldResults, toldResults } from '../../history/told-results.js';
 import { breed } from './breed.js';
 import { startAdaptation } from './control-parameters.js';
 import { type DifferentialEvolutionOptions, differentialEvolutionOptions } from './options.js';
@@ -32,19 +30,16 @@ export const differentialEvolution = defineSearcher<DifferentialEvolutionOptions
   },
   init: ({ options }) => startState(options),
   ask(before, context) {
-    const { space, options, history, pending, nextNumber } = context;
-    const known = knownDesigns(context);
-    const knowledge = { known, results: toldResults(context), measured: history.fold(measuredTrials) };
+    const { options, history, pending, nextNumber } = context;
+    const knowledge = knowledgeOf(context);
     const asked = history.trials.length + pending.length;
     let state = before;
     const result = askEach(context.count, (index) => {
-      const rng = context.rng.fork(index);
-      const filling = asked + index < options.population;
-      const born: Bearing = filling ? { state } : newChild(state, nextNumber + index, context, { ...knowledge, rng });
+      const means = { ...knowledge, rng: context.rng.fork(index) };
+      if (asked + index < options.population) return randomSuggestion(context, means, 'filling the population');
+      const born = newChild(state, nextNumber + index, context, means);
       state = born.state;
-      const suggestion = born.suggestion ?? randomSuggestion(space, { known, rng, filling });
-      if (suggestion !== undefined) known.add(suggestion.params);
-      return suggestion;
+      return born.child ?? randomSuggestion(context, means, 'no new child could be bred');
     });
     return { result, state };
   },
@@ -61,17 +56,6 @@ function startState({ population }: DifferentialEvolutionOptions): DifferentialE
   return { members, pending: [], archive: [], adaptation: startAdaptation(), turn: 0 };
 }
 
-interface Knowledge {
-  readonly known: KnownDesigns;
-  readonly results: ToldResults;
-  readonly measured: ReadonlyMap<number, MeasuredTrial>;
-}
-
-interface Bearing {
-  readonly state: DifferentialEvolutionState;
-  readonly suggestion?: Suggestion;
-}
-
 /**
  * A feasible child that is no known design; none while there are not enough members, or after some tries. A known result
  * counts on the way as if the child had been tried again.
@@ -80,8 +64,8 @@ function newChild(
   before: DifferentialEvolutionState,
   number: number,
   { space, options }: AskContext<DifferentialEvolutionOptions>,
-  { known, results, measured, rng }: Knowledge & { rng: Rng },
-): Bearing {
+  { known, results, measured, rng }: Knowledge & { readonly rng: Rng },
+): { readonly state: DifferentialEvolutionState; readonly child?: Suggestion } {
   let state = before;
   for (let i = 0; i < tries; i++) {
     const slot = state.turn;
@@ -97,18 +81,10 @@ function newChild(
       continue;
     }
     const why = { by: options.strategy, target, parents, F: rounded(control.weight), CR: rounded(control.rate) };
-    return { state: { ...state, pending: [...state.pending, { number, slot, control }] }, suggestion: { params, why } };
+    known.add(params);
+    return { state: { ...state, pending: [...state.pending, { number, slot, control }] }, child: { params, why } };
   }
   return { state };
-}
-
-function randomSuggestion(
-  space: Space,
-  { known, rng, filling }: { known: KnownDesigns; rng: Rng; filling: boolean },
-): Suggestion | undefined {
-  const params = freshSample(space, known, rng);
-  const because = filling ? 'filling the population' : 'no new child could be bred';
-  return params && { params, why: { by: 'random', because } };
 }
 
 function rounded(value: number): number {

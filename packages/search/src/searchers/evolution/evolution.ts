@@ -1,10 +1,8 @@
 import { type AskContext, defineSearcher, type Rng, type Suggestion } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
-import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
-import { measuredTrials } from '../../history/measured-trials.js';
+import { type Knowledge, knowledgeOf } from '../../history/knowledge.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { rankTrial } from '../../history/ranked-trial.js';
-import { type ToldResults, toldResults } from '../../history/told-results.js';
 import { breed } from './breed.js';
 import { type EvolutionOptions, evolutionOptions } from './options.js';
 
@@ -34,18 +32,18 @@ export const evolution = defineSearcher<EvolutionOptions, Population>({
   init: () => [],
   ask(before, context) {
     const { history, pending, options } = context;
-    const knowledge = { known: knownDesigns(context), results: toldResults(context) };
+    const knowledge = knowledgeOf(context);
     const asked = history.trials.length + pending.length;
     let population = before;
     const result = askEach(context.count, (index) => {
-      const draw = { ...knowledge, rng: context.rng.fork(index) };
+      const means = { ...knowledge, rng: context.rng.fork(index) };
       const filling = asked + index < options.population || population.length < enough(options);
       if (!filling) {
-        const bred = newChild(population, context, draw);
+        const bred = newChild(population, context, means);
         population = bred.population;
         if (bred.child !== undefined) return bred.child;
       }
-      return randomSuggestion(context, { ...draw, filling });
+      return randomSuggestion(context, means, filling ? 'filling the population' : 'no new child was found');
     });
     return { result, state: population };
   },
@@ -63,25 +61,18 @@ function enough({ population, tournament }: EvolutionOptions): number {
   return Math.min(population, Math.max(2, tournament));
 }
 
-interface Draw {
-  readonly rng: Rng;
-  readonly known: KnownDesigns;
-  readonly results: ToldResults;
-}
-
 /**
  * A feasible child that is no known design; none after some tries: the neighbourhood is used up. Known ones join on the
  * way, but for those that are members: clones would drive the others out.
  */
 function newChild(
   before: Population,
-  { space, options, history }: AskContext<EvolutionOptions>,
-  { rng, known, results }: Draw,
+  { space, options }: AskContext<EvolutionOptions>,
+  { known, results, measured, rng }: Knowledge & { readonly rng: Rng },
 ): { readonly population: Population; readonly child?: Suggestion } {
-  const everyone = history.fold(measuredTrials);
   let population = before;
   for (let i = 0; i < tries; i++) {
-    const parents = population.flatMap((number) => everyone.get(number) ?? []);
+    const parents = population.flatMap((number) => measured.get(number) ?? []);
     const child = breed(parents, { space, options, rng });
     if (!space.isFeasible(child.params)) continue;
     if (known.has(child.params)) {
@@ -93,14 +84,4 @@ function newChild(
     return { population, child };
   }
   return { population };
-}
-
-function randomSuggestion(
-  { space }: AskContext<EvolutionOptions>,
-  { rng, known, filling }: Draw & { filling: boolean },
-): Suggestion | undefined {
-  const params = freshSample(space, known, rng);
-  if (params === undefined) return undefined;
-  known.add(params);
-  return { params, why: { by: 'random', because: filling ? 'filling the population' : 'no new child was found' } };
 }

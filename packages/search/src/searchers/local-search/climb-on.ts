@@ -1,17 +1,9 @@
 import type { AskContext, Rng, Space } from '@cambium/core';
-import type { KnownDesigns } from '../../history/known-designs.js';
-import type { MeasuredTrial } from '../../history/measured-trials.js';
+import type { Knowledge } from '../../history/knowledge.js';
 import { compareTrials } from '../../history/ranked-trial.js';
-import type { ToldResults } from '../../history/told-results.js';
 import type { Climb } from './climb.js';
 import { type Neighbour, neighbours } from './neighbours.js';
 import type { LocalSearchOptions } from './options.js';
-
-export interface Knowledge {
-  readonly known: KnownDesigns;
-  readonly results: ToldResults;
-  readonly measured: ReadonlyMap<number, MeasuredTrial>;
-}
 
 /** What a look around found. */
 export type Outlook =

@@ -1,12 +1,10 @@
 import { type AskContext, defineSearcher, type Rng, type Suggestion } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
-import { knownDesigns } from '../../history/known-designs.js';
-import { measuredTrials } from '../../history/measured-trials.js';
+import { type Knowledge, knowledgeOf } from '../../history/knowledge.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { compareTrials, type RankedTrial, rankTrial } from '../../history/ranked-trial.js';
-import { toldResults } from '../../history/told-results.js';
 import type { Climb, LocalSearchState } from './climb.js';
-import { climbOn, type Knowledge } from './climb-on.js';
+import { climbOn } from './climb-on.js';
 import { type LocalSearchOptions, localSearchOptions } from './options.js';
 
 /**
@@ -28,11 +26,7 @@ export const localSearch = defineSearcher<LocalSearchOptions, LocalSearchState>(
   },
   init: () => ({ climbs: [], pending: [], begun: 0 }),
   ask(before, context) {
-    const knowledge = {
-      known: knownDesigns(context),
-      results: toldResults(context),
-      measured: context.history.fold(measuredTrials),
-    };
+    const knowledge = knowledgeOf(context);
     let state = before.begun > 0 ? before : beginAtBest(before, context, knowledge);
     const result = askEach(context.count, (index) => {
       const number = context.nextNumber + index;
@@ -40,11 +34,11 @@ export const localSearch = defineSearcher<LocalSearchOptions, LocalSearchState>(
       const next = climbBest(state, number, context, { ...knowledge, rng });
       state = next.state;
       if (next.suggestion !== undefined) return next.suggestion;
-      const params = freshSample(context.space, knowledge.known, rng);
-      if (params === undefined) return undefined;
-      knowledge.known.add(params);
-      state = begin(state, { best: null, step: context.options.step, seed: rng.int(2 ** 32) }, number);
-      return { params, why: { by: 'random', because: 'beginning a climb' } };
+      const start = randomSuggestion(context, { ...knowledge, rng }, 'beginning a climb');
+      if (start !== undefined) {
+        state = begin(state, { best: null, step: context.options.step, seed: rng.int(2 ** 32) }, number);
+      }
+      return start;
     });
     return { result, state };
   },
