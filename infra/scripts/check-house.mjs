@@ -14,7 +14,7 @@ const typescript6 = path.join(root, 'infra/house/typescript6.mjs');
 
 const purePackages = ['core', 'spaces', 'search', 'augment', 'experiments'];
 const impure =
-  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\b|\bprocess\.|from 'node:/;
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\b|(?<!-)\bprocess\.|from 'node:/;
 
 function sources(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -24,8 +24,8 @@ export interface SearcherSuite {
   constrain(space: Space, isFeasible: Space['isFeasible']): Space;
   /** Options to test besides the defaults, by searcher. */
   readonly options?: Readonly<Record<string, readonly unknown[]>>;
-  /** Trials of the long run, by searcher, where its asks grow too dear for 1,000 of them. */
-  readonly longRuns?: Readonly<Record<string, number>>;
+  /** Searchers whose asks take so long that their runs are short: some thirty trials, and 60 instead of 1,000. */
+  readonly slow?: readonly string[];
 }
 
 /** Steps of a trial: enough for several rungs. */
@@ -54,8 +54,10 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
     const searcher = searchers.get(name);
     const { mixed, tiny } = suite.spaces;
     const mishaps = mishapsOf(mixed, objectives);
+    const isSlow = suite.slow?.includes(name) === true;
+    const length = isSlow ? 20 : 40;
     const run = (overrides: Partial<SearchRun> = {}) =>
-      runSearch({ searcher, options, objectives, space: mixed, maxStep, trials: 40, parallel: 3, ...overrides });
+      runSearch({ searcher, options, objectives, space: mixed, maxStep, trials: length, parallel: 3, ...overrides });
     let usual: SearchTrace | undefined;
     const runAsUsual = () => (usual ??= run());
     const paramsOf = (trace: SearchTrace) => trace.suggestions.map(({ params }) => params);
@@ -96,7 +98,16 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
     });
 
     it('reproduces every suggestion and its state from the recorded history', () => {
-      const setup = { searcher, options, objectives, space: mixed, maxStep, trials: 40, parallel: 4, finish: mishaps };
+      const setup = {
+        searcher,
+        options,
+        objectives,
+        space: mixed,
+        maxStep,
+        trials: length,
+        parallel: 4,
+        finish: mishaps,
+      };
       const recorded = runSearch(setup);
       const replayed = replaySearch(setup, recorded.events);
       expect(replayed.results).toEqual(asks(recorded.events).map(({ result }) => result));
@@ -111,27 +122,26 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       expect(new Set(allKeys(mixed, paramsOf(run({ parallel: 8, trials: 16 })))).size).toBeGreaterThan(8);
     });
 
-    const longRun = suite.longRuns?.[name] ?? 1000;
     it('depends on the order in which parallel trials finish just when it says so', () => {
       const searches = ['first', 'second', 'third'].map((order) =>
-        [mixed, tiny].map((space) => run({ space, trials: Math.min(60, longRun / 2), parallel: 6, order }).suggestions),
+        [mixed, tiny].map((space) => run({ space, trials: 1.5 * length, parallel: 6, order }).suggestions),
       );
       const different = new Set(searches.map((suggestions) => JSON.stringify(suggestions))).size;
       expect(different === 1).toBe(searcher.capabilities.orderIndependent);
     });
 
     it('goes on after failures, cancellations, pruning, broken constraints and values that are no numbers', () => {
-      const trace = run({ finish: mishaps, trials: 60 });
-      expect(trace.suggestions).toHaveLength(60);
+      const trace = run({ finish: mishaps, trials: 1.5 * length });
+      expect(trace.suggestions).toHaveLength(1.5 * length);
       for (const params of paramsOf(trace)) expect(mixed.validate(params)).toEqual([]);
     });
 
     it('goes on when nothing ever succeeds', () => {
       for (const state of ['failed', 'infeasible', 'cancelled', 'pruned'] as const) {
-        expect(run({ finish: (trial) => endedAs(state, trial) }).suggestions).toHaveLength(40);
+        expect(run({ finish: (trial) => endedAs(state, trial) }).suggestions).toHaveLength(length);
       }
       const nothing = objectives.map(() => Number.NaN);
-      expect(run({ finish: (trial) => complete(trial, nothing) }).suggestions).toHaveLength(40);
+      expect(run({ finish: (trial) => complete(trial, nothing) }).suggestions).toHaveLength(length);
     });
 
     it('is exhausted only when every design was tried, and stays so', () => {
@@ -164,10 +174,14 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
     });
 
     it('gives trials a fidelity just when it says so, and lets them go on from trials that ended below it', () => {
-      // A round of brackets is longer than what the others need to show that they give none.
-      const trials = searcher.capabilities.multiFidelity ? 150 : 20;
       for (const steps of [9, 27]) {
-        const { events, suggestions } = run({ maxStep: steps, trials, parallel: 4, finish: mishaps });
+        const { events, suggestions } = run({
+          maxStep: steps,
+          // A round of brackets is longer than what the others need to show that they give none.
+          trials: searcher.capabilities.multiFidelity ? 150 : length,
+          parallel: 4,
+          finish: mishaps,
+        });
         expect(brokenFidelities(events, steps)).toEqual([]);
         const fidelities = suggestions.map(({ fidelity }) => fidelity ?? steps);
         expect(new Set(fidelities).size > 1).toBe(searcher.capabilities.multiFidelity);
@@ -175,6 +189,7 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
       }
     });
 
+    const longRun = isSlow ? 60 : 1000;
     it(`asks and tells ${longRun} times with a state much smaller than its history`, () => {
       const trace = run({ trials: longRun, parallel: 2, store: (state) => state });
       expect(trace.suggestions).toHaveLength(longRun);

@@ -35,6 +35,5 @@ describeSearcher(searchers, {
     'nsga-ii': [{ population: 6 }],
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },
-  // What an ask of a Gaussian process takes grows with the square of the trials.
-  longRuns: { gp: 60 },
+  slow: ['gp'],
 });

@@ -32,9 +32,9 @@ const places = [
   [0.99, 0.5],
 ].map((place) => Float64Array.from(place));
 
-function belief(process: ReturnType<typeof waves>, place: Float64Array) {
+function belief(gp: ReturnType<typeof waves>, place: Float64Array) {
   const means = new Float64Array(1);
-  const variance = process.predict(place, means);
+  const variance = gp.predict(place, means);
   return { mean: means[0] ?? 0, deviation: Math.sqrt(variance) };
 }
 
@@ -55,23 +55,23 @@ function expectConsistent(parts: AcquisitionParts): void {
 
 describe('the acquisition', () => {
   it('is the log expected improvement of one objective', () => {
-    const process = waves();
-    const parts = { objectives: [process], cells: [improvementCells([], [1.5])], limits: [] };
+    const gp = waves();
+    const parts = { objectives: [gp], cells: [improvementCells([], [1.5])], limits: [] };
     const values = createAcquisition(parts).valuesAt(places);
     for (const [i, place] of places.entries()) {
-      const { mean, deviation } = belief(process, place);
+      const { mean, deviation } = belief(gp, place);
       expect(values[i]).toBeCloseTo(Math.log(deviation) + logStandardImprovement((mean - 1.5) / deviation), 9);
     }
     expectConsistent(parts);
   });
 
   it('adds the log probability that limits hold', () => {
-    const limit = { process: slope(), min: -0.2, max: 0.4 };
+    const limit = { gp: slope(), min: -0.2, max: 0.4 };
     const parts = { objectives: [waves()], cells: [improvementCells([], [1.5])], limits: [limit] };
     const improvement = createAcquisition({ ...parts, limits: [] }).valuesAt(places);
     const values = createAcquisition(parts).valuesAt(places);
     for (const [i, place] of places.entries()) {
-      const { mean, deviation } = belief(limit.process, place);
+      const { mean, deviation } = belief(limit.gp, place);
       const holds = logCumulative((mean + 0.2) / deviation) + logCumulative((0.4 - mean) / deviation);
       expect((values[i] ?? 0) - (improvement[i] ?? 0)).toBeCloseTo(holds, 9);
     }
@@ -96,12 +96,12 @@ describe('the acquisition', () => {
     const pending = Float64Array.of(0.37, 0.85);
     const candidate = Float64Array.of(0.45, 0.9);
     const best = 1.2;
-    const process = waves();
+    const gp = waves();
     const { samples, next } = createPendingNormals({ objectives: 1, pending: 1, rng: createRng(2) });
-    const foreseen = process.addPending(pending, next()[0] ?? new Float64Array());
+    const foreseen = gp.addPending(pending, next()[0] ?? new Float64Array());
     const cells = [...foreseen].map((value) => improvementCells([], [Math.max(best, value)]));
     expect(samples).toBe(32);
-    const value = createAcquisition({ objectives: [process], cells, limits: [] }).valuesAt([candidate])[0] ?? 0;
+    const value = createAcquisition({ objectives: [gp], cells, limits: [] }).valuesAt([candidate])[0] ?? 0;
 
     const joint = waves();
     const rng = createRng(3);

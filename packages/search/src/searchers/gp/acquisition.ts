@@ -1,7 +1,7 @@
 import type { GaussianProcess } from '../../math/gaussian-process/gaussian-process.js';
 import type { ImprovementCells } from './improvement-cells.js';
-import { type Limit, logFeasibility } from './log-feasibility.js';
 import { type ImprovementSlopes, logExpectedImprovement } from './log-expected-improvement.js';
+import { type Limit, logFeasibility } from './log-feasibility.js';
 
 export interface AcquisitionParts {
   /** Of independent objectives, all with as many samples. */
@@ -43,17 +43,18 @@ export function createAcquisition({ objectives, cells, limits }: AcquisitionPart
     return logMeanExp(terms);
   };
   const predictOne = (row: Float64Array) => {
-    if (improving) for (const [m, process] of objectives.entries()) variances[m]![0] = process.predict(row, means[m]!);
+    if (improving) for (const [m, gp] of objectives.entries()) variances[m]![0] = gp.predict(row, means[m]!);
   };
 
   return {
     valuesAt(rows) {
       const values = new Float64Array(rows.length);
-      for (let first = 0; improving && first < rows.length; first += 4) {
+      const improvable = improving ? rows.length : 0;
+      for (let first = 0; first < improvable; first += 4) {
         // The last few are padded: four cost little more than one.
-        const four = [0, 1, 2, 3].map((side) => rows[Math.min(first + side, rows.length - 1)]!);
-        for (const [m, process] of objectives.entries()) process.predictFour(four, means[m]!, variances[m]!);
-        for (let side = 0; side < 4 && first + side < rows.length; side++) values[first + side] = improvement(4, side);
+        const four = [0, 1, 2, 3].map((side) => rows[Math.min(first + side, improvable - 1)]!);
+        for (const [m, gp] of objectives.entries()) gp.predictFour(four, means[m]!, variances[m]!);
+        for (let side = 0; side < 4 && first + side < improvable; side++) values[first + side] = improvement(4, side);
       }
       for (const limit of limits) {
         for (const [i, row] of rows.entries()) values[i]! += logFeasibility(limit, row);
@@ -70,7 +71,7 @@ export function createAcquisition({ objectives, cells, limits }: AcquisitionPart
           deviations: new Float64Array(objectives.length),
         }));
         value = improvement(1, 0, (sample) => perSample[sample]!);
-        for (const [m, process] of objectives.entries()) {
+        for (const [m, gp] of objectives.entries()) {
           let byVariance = 0;
           const weights = new Float64Array(samples);
           for (const [s, own] of perSample.entries()) {
@@ -78,7 +79,7 @@ export function createAcquisition({ objectives, cells, limits }: AcquisitionPart
             weights[s] = share * own.means[m]!;
             byVariance += (share * own.deviations[m]!) / (2 * deviations[m]!);
           }
-          process.addSlopes(weights, byVariance, slopes);
+          gp.addSlopes(weights, byVariance, slopes);
         }
       }
       for (const limit of limits) value += logFeasibility(limit, row, slopes);

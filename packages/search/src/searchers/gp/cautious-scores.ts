@@ -7,7 +7,9 @@ import type { Measured } from './observations.js';
  */
 export function cautiousScores(measured: readonly Measured[], objective: number): number[] {
   // `!`: each trial has a score for each objective.
-  const complete = measured.flatMap(({ pruned, scores }) => (pruned ? [] : [scores[objective]!])).toSorted((a, b) => a - b);
+  const complete = measured
+    .flatMap(({ pruned, scores }) => (pruned ? [] : [scores[objective]!]))
+    .toSorted((a, b) => a - b);
   const worst = complete[0] ?? -Infinity;
   const median = complete[Math.floor((complete.length - 1) / 2)] ?? Infinity;
   return measured.map(({ pruned, scores }) =>

@@ -10,6 +10,8 @@ import {
 import { compileSpace } from '@cambium/spaces';
 import { driveSearch, minimize, type SearchSetup } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
+import { hypervolume } from '../../math/pareto/hypervolume.js';
+import { lossesOf } from '../../math/pareto/losses.js';
 import { gp } from './gp.js';
 
 function compile(hp: JsonObject): Space {
@@ -117,8 +119,11 @@ describe('gp', () => {
       return { ...plain(number, params), metrics: { distance }, violation: Math.max(0, distance - 1) };
     };
     const suggestions = search({ constraints }, 24, finish);
-    const feasible = suggestions.filter((_, number) => finish(number, suggestions[number]?.params ?? {}).violation === 0);
-    expect(feasible.length).toBeGreaterThan(4);
+    const feasible = suggestions.filter(
+      (_, number) => finish(number, suggestions[number]?.params ?? {}).violation === 0,
+    );
+    // One trial in 72 is by chance.
+    expect(feasible.length).toBeGreaterThan(2);
   });
 
   it('learns where trials fail', () => {
@@ -153,10 +158,12 @@ describe('gp', () => {
     const suggestions = search({ space, objectives }, 40, (number, params) =>
       complete(number, params, ...values(params)),
     );
-    const good = suggestions.map(({ params }) => values(params)).filter(([a, b]) => (1 - a) ** 2 + (1 - b) ** 2 > 0.75);
-    const thirds = new Set(good.map(([a]) => Math.min(2, Math.floor(a * 3))));
-    expect(good.length).toBeGreaterThan(8);
-    expect(thirds.size).toBe(3);
+    // The true front's hypervolume, from 0 to 1 in each objective, is 0.3421.
+    const losses = lossesOf(
+      suggestions.map(({ params }) => values(params)),
+      2,
+    );
+    expect(hypervolume(losses, [1, 1])).toBeGreaterThan(0.9 * 0.3421);
   });
 
   it('tries every design of a small space once', () => {
@@ -177,9 +184,15 @@ describe('gp', () => {
     expect(driver.ask()).toEqual({ kind: 'exhausted' });
   });
 
-  it('searches near the best point only where it is told to', () => {
-    const options = { trustRegion: 'on', startupTrials: 5 };
-    const suggestions = search({ options }, 40, plain);
-    expect(best(suggestions)).toBeLessThan(0.3979 + 0.5);
+  it('searches ever nearer to the best point where it is told to', () => {
+    const bowl: Finish = (number, params) =>
+      complete(number, params, (Number(params['hp.x']) - 1) ** 2 + (Number(params['hp.y']) - 4) ** 2);
+    const suggestions = search({ options: { trustRegion: 'on', startupTrials: 5 } }, 30, bowl);
+    const distances = suggestions.slice(-8).map(({ params, why }) => {
+      const { parents } = why as { parents: number[] };
+      const parent = suggestions[parents[0] ?? -1]?.params ?? {};
+      return Math.max(...Object.entries(params).map(([name, value]) => Math.abs(Number(value) - Number(parent[name]))));
+    });
+    expect(Math.max(...distances)).toBeLessThan(1);
   });
 });

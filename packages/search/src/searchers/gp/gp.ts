@@ -7,7 +7,6 @@ import { drawSearchKey } from '../../history/search-key.js';
 import { walkSequence } from '../../history/walk-sequence.js';
 import { createQuasiRandom } from '../../math/quasi-random/create-quasi-random.js';
 import { cautiousScores } from './cautious-scores.js';
-import { halfRank } from './half-rank.js';
 import { maximizeAcquisition } from './maximize-acquisition.js';
 import type { KernelFits } from './model-builder.js';
 import { type Observations, observations } from './observations.js';
@@ -15,6 +14,7 @@ import { type GpOptions, gpOptions } from './options.js';
 import { localRegion, wholeSpace } from './search-region.js';
 import { type Standardized, standardize } from './standardize.js';
 import { createSurrogate, type Surrogate } from './surrogate.js';
+import { tameBadHalf } from './tame-bad-half.js';
 import { followTrustRegion } from './trust-region.js';
 
 /** What the history does not say. Null before the first ask. */
@@ -31,7 +31,8 @@ type State = {
 export const gp = defineSearcher<GpOptions, State>({
   name: 'gp',
   stateVersion: 1,
-  summary: 'Models the objective: finds good points in the fewest trials, for up to some twenty parameters and 1,000 trials.',
+  summary:
+    'Models the objective: finds good points in the fewest trials, for up to some twenty parameters and 1,000 trials.',
   options: gpOptions,
   capabilities: {
     multiObjective: true,
@@ -66,7 +67,7 @@ export const gp = defineSearcher<GpOptions, State>({
 
 /** The scores as the models see them. */
 function targetsOf({ measured }: Observations, { objectives }: AskContext<GpOptions>): Standardized[] {
-  return objectives.map((_, objective) => standardize(halfRank(cautiousScores(measured, objective))));
+  return objectives.map((_, objective) => standardize(tameBadHalf(cautiousScores(measured, objective))));
 }
 
 /** Many parameters */
@@ -91,7 +92,8 @@ function start({ space, rng, count }: AskContext<GpOptions>, state: NonNullable<
   const walk = walkSequence({ space, sequence, from: state.next, known });
   const result = askEach(count, (index) => {
     const found = walk.next();
-    if (found !== undefined) return { params: found.params, why: { by: 'sobol', because: 'starting up', point: found.point } };
+    if (found !== undefined)
+      return { params: found.params, why: { by: 'sobol', because: 'starting up', point: found.point } };
     return randomSuggestion(space, known, { rng: rng.fork(index), because: 'starting up' });
   });
   return { result, state: { ...state, next: walk.position } };

@@ -52,28 +52,31 @@ describe('log expected improvement', () => {
     expect(Math.abs(Math.exp(logExpectedImprovement(cells, means, deviations)) - mean)).toBeLessThan(5 * error);
   });
 
-  it.each([1, 2, 3])('has the slopes of its differences for %i objectives, also far from any improvement', (objectives) => {
-    const { front, reference, means, deviations } = example(objectives, 5, 10 + objectives);
-    const cells = objectives === 1 ? improvementCells([], [0.4]) : improvementCells(front, reference);
-    for (const shift of [0, -20]) {
-      const at = means.map((mean) => mean + shift);
-      const slopes = { means: new Float64Array(objectives), deviations: new Float64Array(objectives) };
-      const value = logExpectedImprovement(cells, at, deviations, slopes);
-      expect(Number.isFinite(value)).toBe(true);
-      for (let i = 0; i < objectives; i++) {
-        const moved = (by: number) => (x: number, j: number) => (i === j ? x + by : x);
-        const byMean =
-          logExpectedImprovement(cells, at.map(moved(1e-5)), deviations) -
-          logExpectedImprovement(cells, at.map(moved(-1e-5)), deviations);
-        const byDeviation =
-          logExpectedImprovement(cells, at, deviations.map(moved(1e-5))) -
-          logExpectedImprovement(cells, at, deviations.map(moved(-1e-5)));
-        const scale = 1 + Math.abs(shift);
-        expect(Math.abs((slopes.means[i] ?? 0) - byMean / 2e-5) / scale).toBeLessThan(1e-4);
-        expect(Math.abs((slopes.deviations[i] ?? 0) - byDeviation / 2e-5) / scale ** 2).toBeLessThan(1e-4);
+  it.each([1, 2, 3])(
+    'has the slopes of its differences for %i objectives, also far from any improvement',
+    (objectives) => {
+      const { front, reference, means, deviations } = example(objectives, 5, 10 + objectives);
+      const cells = objectives === 1 ? improvementCells([], [0.4]) : improvementCells(front, reference);
+      for (const shift of [0, -20]) {
+        const at = means.map((mean) => mean + shift);
+        const slopes = { means: new Float64Array(objectives), deviations: new Float64Array(objectives) };
+        const value = logExpectedImprovement(cells, at, deviations, slopes);
+        expect(Number.isFinite(value)).toBe(true);
+        for (let i = 0; i < objectives; i++) {
+          const moved = (by: number) => (x: number, j: number) => (i === j ? x + by : x);
+          const byMean =
+            logExpectedImprovement(cells, at.map(moved(1e-5)), deviations) -
+            logExpectedImprovement(cells, at.map(moved(-1e-5)), deviations);
+          const byDeviation =
+            logExpectedImprovement(cells, at, deviations.map(moved(1e-5))) -
+            logExpectedImprovement(cells, at, deviations.map(moved(-1e-5)));
+          const scale = 1 + Math.abs(shift);
+          expect(Math.abs((slopes.means[i] ?? 0) - byMean / 2e-5) / scale).toBeLessThan(1e-4);
+          expect(Math.abs((slopes.deviations[i] ?? 0) - byDeviation / 2e-5) / scale ** 2).toBeLessThan(1e-4);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('takes points beside the reference, equal points and no points', () => {
     const reference = Float64Array.of(0, 0);

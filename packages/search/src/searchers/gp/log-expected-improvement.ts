@@ -26,30 +26,34 @@ export function logExpectedImprovement(
   const objectives = levels.length;
   // `!` in this function: the index stays within the arrays.
   if (objectives === 1) return single(levels[0]![sides[0]!]!, means, deviations, slopes);
-  const atLevels = levels.map((own, objective) => improvements(own, means[objective]!, deviations[objective]!));
+  const values = levels.map((own, objective) => logsAbove(own, means[objective]!, deviations[objective]!));
   const logs = new Float64Array(count);
+  let most = -Infinity;
   for (let cell = 0, at = 0; cell < count; cell++) {
     let sum = 0;
     for (let objective = 0; objective < objectives; objective++, at += 2) {
-      const { values } = atLevels[objective]!;
-      const lower = values[sides[at]!]!;
-      const upper = values[sides[at + 1]!]!;
-      sum += lower + log1p(-exp(minus(upper, lower)));
+      const own = values[objective]!;
+      const lower = own[sides[at]!]!;
+      const upper = own[sides[at + 1]!]!;
+      sum += upper === -Infinity ? lower : lower + log1p(-exp(minus(upper, lower)));
     }
     logs[cell] = sum;
+    most = max(most, sum);
   }
-  const most = logs.reduce((a, b) => max(a, b), -Infinity);
-  const total = logs.reduce((sum, value) => sum + exp(value - most), 0);
+  let total = 0;
+  for (let cell = 0; cell < count; cell++) total += exp(logs[cell]! - most);
   if (slopes !== undefined) {
     slopes.means.fill(0);
     slopes.deviations.fill(0);
+    const derivatives = levels.map((own, objective) => slopesAbove(own, means[objective]!, deviations[objective]!));
     for (let cell = 0, at = 0; cell < count; cell++) {
       const share = exp(logs[cell]! - most) / total;
       for (let objective = 0; objective < objectives; objective++, at += 2) {
-        const { values, byMean, byDeviation } = atLevels[objective]!;
+        const own = values[objective]!;
+        const { byMean, byDeviation } = derivatives[objective]!;
         const lower = sides[at]!;
         const upper = sides[at + 1]!;
-        const ratio = exp(minus(values[upper]!, values[lower]!));
+        const ratio = exp(minus(own[upper]!, own[lower]!));
         const weight = share / (1 - ratio);
         slopes.means[objective]! += weight * (byMean[lower]! - ratio * byMean[upper]!);
         slopes.deviations[objective]! += weight * (byDeviation[lower]! - ratio * byDeviation[upper]!);
@@ -76,17 +80,25 @@ function single(best: number, means: Float64Array, deviations: Float64Array, slo
   return log(deviation) + logStandardImprovement(z);
 }
 
-/** Log EI above each level, with its derivatives. */
-function improvements(levels: Float64Array, mean: number, deviation: number) {
+/** Log EI above each level. */
+function logsAbove(levels: Float64Array, mean: number, deviation: number): Float64Array {
+  const unit = log(deviation);
   const values = new Float64Array(levels.length).fill(-Infinity);
+  for (let i = 0; i < levels.length && levels[i]! < Infinity; i++) {
+    values[i] = unit + logStandardImprovement((mean - levels[i]!) / deviation);
+  }
+  return values;
+}
+
+/** Its derivatives. */
+function slopesAbove(levels: Float64Array, mean: number, deviation: number) {
   const byMean = new Float64Array(levels.length);
   const byDeviation = new Float64Array(levels.length);
   for (let i = 0; i < levels.length && levels[i]! < Infinity; i++) {
     const z = (mean - levels[i]!) / deviation;
     const slope = logStandardImprovementSlope(z);
-    values[i] = log(deviation) + logStandardImprovement(z);
     byMean[i] = slope / deviation;
     byDeviation[i] = (1 - z * slope) / deviation;
   }
-  return { values, byMean, byDeviation };
+  return { byMean, byDeviation };
 }

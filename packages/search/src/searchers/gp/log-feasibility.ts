@@ -3,7 +3,7 @@ import { logCumulative, logDensity, lowerMillsRatio } from '../../math/normal-di
 
 /** A modelled quantity that must stay within bounds, in its model's units. */
 export interface Limit {
-  readonly process: GaussianProcess;
+  readonly gp: GaussianProcess;
   readonly min?: number;
   readonly max?: number;
 }
@@ -14,9 +14,9 @@ const smallestDeviation = 1e-9;
  * The log probability that a limit holds at a row; adds its derivatives to `slopes`. Bounds on both sides multiply, as if
  * they were independent: that is a little too small where both are near, and smooth.
  */
-export function logFeasibility({ process, min, max }: Limit, row: Float64Array, slopes?: Float64Array): number {
+export function logFeasibility({ gp, min, max }: Limit, row: Float64Array, slopes?: Float64Array): number {
   const means = new Float64Array(1);
-  const deviation = Math.max(smallestDeviation, Math.sqrt(process.predict(row, means)));
+  const deviation = Math.max(smallestDeviation, Math.sqrt(gp.predict(row, means)));
   const mean = means[0] ?? 0;
   let value = 0;
   let byMean = 0;
@@ -32,7 +32,7 @@ export function logFeasibility({ process, min, max }: Limit, row: Float64Array, 
     byMean += (side * slope) / deviation;
     byDeviation -= (slope * distance) / deviation;
   }
-  if (slopes !== undefined) process.addSlopes(Float64Array.of(byMean), byDeviation / (2 * deviation), slopes);
+  if (slopes !== undefined) gp.addSlopes(Float64Array.of(byMean), byDeviation / (2 * deviation), slopes);
   return value;
 }
 

@@ -30,20 +30,17 @@ describe('model axes', () => {
     expect([...row(adam)]).toEqual([expect.closeTo(0.5, 12), 0.5, 0.875, 0.5, 1, -1]);
   });
 
+  const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value);
+
   it('gives the row of a position as it gives that of its point', () => {
     const rng = createRng(1);
     for (let i = 0; i < 50; i++) {
       const units = Float64Array.from(axes, () => rng.next());
       const params = pointAt(space, units);
       for (const [column, value] of rowAt(units).entries()) expect(value).toBeCloseTo(row(params)[column] ?? 0, 12);
-      expect(pointAt(space, position(params))).toEqual(
-        Object.fromEntries(
-          Object.entries(params).map(([name, value]) => [
-            name,
-            typeof value === 'number' ? expect.closeTo(value, 12) : value,
-          ]),
-        ),
-      );
+      const again = pointAt(space, position(params));
+      expect(Object.keys(again)).toEqual(Object.keys(params));
+      for (const [name, value] of Object.entries(again)) expect(rounded(value)).toBe(rounded(params[name]));
     }
   });
 

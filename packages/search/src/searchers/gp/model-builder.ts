@@ -21,7 +21,15 @@ export function createModelBuilder(all: Observations, previous: KernelFits): Mod
   const fits: Record<string, KernelFit> = {};
   const build: ModelBuilder['build'] = (name, rows, { values }, counted = Int32Array.from(values.keys())) => {
     const { columns } = all.axes;
-    const model = createProcessModel({ name, columns, rows, values, counted, previous: previous[name], memo: all.memo });
+    const model = createProcessModel({
+      name,
+      columns,
+      rows,
+      values,
+      counted,
+      previous: previous[name],
+      memo: all.memo,
+    });
     fits[name] = model.fit;
     return model;
   };
@@ -29,7 +37,7 @@ export function createModelBuilder(all: Observations, previous: KernelFits): Mod
     const target = standardize(values);
     const bound = (side: number) => (side - target.mean) / target.deviation;
     return {
-      process: build(name, rows, target).process,
+      gp: build(name, rows, target).gp,
       ...(min === undefined ? {} : { min: bound(min) }),
       ...(max === undefined ? {} : { max: bound(max) }),
     };

@@ -17,6 +17,6 @@ export const gpOptions = z
         'Search near the best point only, in a box that grows with success (TuRBO). auto: with more than 20 parameters and one objective.',
     }),
   })
-  .meta({ title: 'Gaussian process', description: 'Bayesian optimisation with a Gaussian process.' });
+  .meta({ title: 'Gaussian process', description: 'Bayesian optimisation with Gaussian processes.' });
 
 export type GpOptions = z.infer<typeof gpOptions>;

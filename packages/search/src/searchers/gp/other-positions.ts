@@ -26,7 +26,11 @@ export function otherPositions(domain: Domain, position: number): readonly numbe
 }
 
 /** The value some steps away, or undefined beyond the ends. */
-function shifted(domain: Exclude<Domain, { kind: 'categorical' }>, own: ParamValue, away: number): ParamValue | undefined {
+function shifted(
+  domain: Exclude<Domain, { kind: 'categorical' }>,
+  own: ParamValue,
+  away: number,
+): ParamValue | undefined {
   if (domain.kind === 'ordinal') return domain.choices[domain.choices.indexOf(own) + away];
   const step = domain.step ?? 1;
   const value = Number(own) + away * step;

@@ -18,7 +18,7 @@ export interface PendingNormalsSettings {
 }
 
 /** Hypervolumes are dearer than a single best. */
-const samplesFor = (objectives: number) => (objectives === 1 ? 32 : 8);
+const samplesFor = (objectives: number) => (objectives === 1 ? 32 : 4);
 
 /** From a scrambled Sobol sequence: so few normals are far more even than independent ones. */
 export function createPendingNormals({ objectives, pending, rng }: PendingNormalsSettings): PendingNormals {

@@ -30,7 +30,7 @@ export interface ModelRequest {
 }
 
 export interface ProcessModel {
-  readonly process: GaussianProcess;
+  readonly gp: GaussianProcess;
   readonly fit: KernelFit;
   /** Indices of the rows that the process was given, ascending. */
   readonly chosen: Int32Array;
@@ -57,7 +57,7 @@ export function createProcessModel(request: ModelRequest): ProcessModel {
     isAll && known?.key === key ? known.factor : createGrowingFactor(columns, Float64Array.from(fit.parameters));
   factor.grow(pickRows(rows, chosen, columnCount(columns)));
   memo.set(name, { key, factor });
-  return { process: createGaussianProcess(factor, pickValues(values, chosen)), fit, chosen };
+  return { gp: createGaussianProcess(factor, pickValues(values, chosen)), fit, chosen };
 }
 
 function fitIfDue({ columns, rows, values, counted, previous }: ModelRequest): KernelFit {
@@ -67,8 +67,12 @@ function fitIfDue({ columns, rows, values, counted, previous }: ModelRequest): K
   if (known !== undefined && count < known.count + Math.max(1, known.count * growth)) return known;
   const chosen = chooseEvenly(counted, values, mostFitted);
   const observed = { columns, rows: pickRows(rows, chosen, columnCount(columns)), values: pickValues(values, chosen) };
-  const start = known === undefined ? defaultLogParameters(columns.scales) : Float64Array.from(known.parameters);
-  const { x } = fitKernel(observed, [start], { maxIterations: known === undefined ? 60 : 20, gradientTolerance: 0.01 });
+  // A warm start alone may stay for ever in a mode that calls everything noise.
+  const starts = [
+    defaultLogParameters(columns.scales),
+    ...(known === undefined ? [] : [Float64Array.from(known.parameters)]),
+  ];
+  const { x } = fitKernel(observed, starts, { maxIterations: 60, gradientTolerance: 0.01 });
   // Six digits are more than the data say, and keep the state small.
   return { parameters: [...x].map((parameter) => Number(parameter.toFixed(6))), count };
 }

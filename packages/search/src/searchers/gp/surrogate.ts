@@ -56,7 +56,7 @@ export function createSurrogate(
   const limits = builder.limits(constraints);
 
   // `!` here and below: places and indices of the arrays.
-  const means = models.map(({ process, chosen }) => new Map([...process.means()].map((mean, i) => [chosen[i]!, mean])));
+  const means = models.map(({ gp, chosen }) => new Map([...gp.means()].map((mean, i) => [chosen[i]!, mean])));
   const candidates = [...counted].flatMap((index) => {
     const measured = all.measured[index]!;
     const scores = means.flatMap((own) => own.get(index) ?? []);
@@ -87,18 +87,18 @@ export function createSurrogate(
     incumbents: some(front, mostIncumbents).map(({ measured }) => measured),
     createAcquisition: () =>
       createAcquisition({
-        objectives: models.map(({ process }) => process),
+        objectives: models.map(({ gp }) => gp),
         cells: front.length === 0 ? [] : Array.from({ length: normals.samples }, (_, sample) => cells(sample)),
         limits,
       }),
     addPending(row) {
       const likely = limits.reduce((sum, limit) => sum + logFeasibility(limit, row), 0) > Math.log(0.5);
       const draws = normals.next();
-      const samples = models.map(({ process }, i) => process.addPending(row, draws[i]!));
+      const samples = models.map(({ gp }, i) => gp.addPending(row, draws[i]!));
       if (likely) foreseen.push(samples);
     },
     predict(row) {
-      const predicted = models.map(({ process }) => predictOne(process, row));
+      const predicted = models.map(({ gp }) => predictOne(gp, row));
       return {
         gains: predicted.flatMap(({ mean }, i) => {
           if (front.length === 0) return [];
@@ -119,9 +119,9 @@ function some<T>(items: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);
 }
 
-function predictOne(process: GaussianProcess, row: Float64Array): { mean: number; deviation: number } {
-  const means = new Float64Array(process.samples);
-  const variance = process.predict(row, means);
+function predictOne(gp: GaussianProcess, row: Float64Array): { mean: number; deviation: number } {
+  const means = new Float64Array(gp.samples);
+  const variance = gp.predict(row, means);
   const mean = means.reduce((sum, own) => sum + own, 0) / means.length;
   return { mean, deviation: Math.sqrt(variance) };
 }

@@ -1,8 +1,8 @@
+import { compileSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
 import { createModelAxes } from './model-axes.js';
 import { localRegion } from './search-region.js';
 import { followTrustRegion } from './trust-region.js';
-import { compileSpace } from '@cambium/spaces';
 
 const follow = (...scores: number[]) => followTrustRegion(scores, { dimensions: 5, startupTrials: 2 });
 const times = (count: number, score: number) => new Array<number>(count).fill(score);
