@@ -123,10 +123,12 @@ describe('resume', () => {
     expect(Buffer.compare(resumed.checkpoint, whole.checkpoint)).toBe(0);
   });
 
-  it('goes on with another procedure: from the weights, with a fresh state where the optimizer is another', async () => {
+  it('goes on with another procedure and dropout: from the weights, with a fresh state where the optimizer is another', async () => {
     const first = trained(await train({ procedure: smallProcedure, epochs: 1, scheduleEpochs: 2 }));
+    const nodes = smallGraph.nodes.map((node) => (node.id === 'drop' ? { ...node, attributes: { rate: 0.5 } } : node));
+    const graph = { ...smallGraph, nodes };
     const goOn = async (change: Partial<TrainingProcedure>) =>
-      trained(await train({ procedure: { ...smallProcedure, ...change }, resume: first.checkpoint }));
+      trained(await train({ graph, procedure: { ...smallProcedure, ...change }, resume: first.checkpoint }));
     const firstKernel = ({ checkpoint }: TrainedClassifier) => decodeCheckpoint(checkpoint).weights[0] ?? [];
     const furthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
       Math.max(...Array.from(a, (weight, i) => Math.abs(weight - (b[i] ?? Number.NaN))));

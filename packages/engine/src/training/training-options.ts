@@ -19,7 +19,7 @@ export interface TrainingOptions {
   onEpoch?(step: number, metrics: Metrics, run: EpochAccess): Promise<Decision>;
   /** Aborted: training ends as `cancelled` within one step. */
   readonly signal?: AbortSignal;
-  /** A checkpoint of the same graph, data, seed and span to go on from; procedure and augmentation may be others. */
+  /** A checkpoint of the same graph, data, seed and span to go on from; procedure, augmentation and dropout may be others. */
   readonly resume?: Uint8Array;
 }
 

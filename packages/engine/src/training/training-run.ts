@@ -14,6 +14,7 @@ import { trainStep } from './train-step.js';
 import { prepareLayers, type TrainingPlace } from './training-layers.js';
 import type { TrainingOptions } from './training-options.js';
 import { weightUpdater } from './weight-updater.js';
+import { withoutDropout } from './without-dropout.js';
 
 /** A network in training on one backend. Dispose of it. */
 export interface TrainingRun {
@@ -75,11 +76,11 @@ export function openRun(options: TrainingOptions): TrainingRun {
   }
 }
 
-/** Procedure and augmentation may change at a resume, as population based training does; what the weights fit may not. */
+/** Procedure, augmentation and dropout may change at a resume, as population based training does; what weights fit may not. */
 function identify({ graph, data, epochs, scheduleEpochs, rng }: TrainingOptions): string {
   const { shape, classes, train } = data;
   return runIdentity({
-    graph,
+    graph: withoutDropout(graph),
     span: scheduleEpochs ?? epochs,
     data: [shape, classes, train.labels.length],
     seed: rng.fork('identity').int(2 ** 31),
