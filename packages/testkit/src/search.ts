@@ -1,3 +1,4 @@
 /** What drives searchers without Jest: for benchmarks. */
 export * from './search/search-driver.js';
+export { runSearch, type SearchRun } from './search/search-run.js';
 export * from './search/simulate-search.js';

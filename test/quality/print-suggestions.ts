@@ -1,0 +1,3 @@
+import { suggestionsOfAll } from './suggestions-of-all.js';
+
+console.log(JSON.stringify(suggestionsOfAll()));
