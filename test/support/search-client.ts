@@ -75,7 +75,7 @@ export async function readEvents(client: SignedInClient, id: string) {
 }
 
 /** Asks until the condition holds; a server that is away for a moment is asked again. */
-export async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean, timeoutMs = 120_000): Promise<T> {
+export async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean, timeoutMs = 240_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   let last: unknown;
   while (Date.now() < deadline) {
