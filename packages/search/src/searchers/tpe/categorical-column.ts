@@ -21,15 +21,14 @@ export function categoricalColumn(choices: number, observed: Float64Array): Kern
   const miss = 1 / (present + 1) / total;
   const logHit = Math.log(hit);
   const logMiss = Math.log(miss);
-  const logUniform = -Math.log(choices);
+  /** By choice, after what says nothing of any. */
+  const logs = new Float64Array(choices + 1).fill(-Math.log(choices));
   return {
     logScales: undefined,
-    prior: () => logUniform,
     add(coordinate, terms) {
-      for (let kernel = 0; kernel < count; kernel++) {
-        const choice = own[kernel]!;
-        terms[kernel]! += choice < 0 ? logUniform : choice === coordinate ? logHit : logMiss;
-      }
+      logs.fill(logMiss, 1);
+      logs[coordinate + 1] = logHit;
+      for (let kernel = 0; kernel < count; kernel++) terms[kernel]! += logs[own[kernel]! + 1]!;
     },
     sample(kernel, rng) {
       const choice = own[kernel] ?? -1;

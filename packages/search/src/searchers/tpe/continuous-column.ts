@@ -27,11 +27,8 @@ export function continuousColumn({ low, high }: ParameterAxis, { means, widths }
     factors[kernel] = Math.SQRT1_2 / width;
   }
   const normals = { means, factors };
-  const middle = means[count - 1]!;
-  const priorFactor = factors[count - 1]!;
   return {
     logScales,
-    prior: (coordinate) => -(((coordinate - middle) * priorFactor) ** 2),
     add: (coordinate, terms) => subtractSquares(coordinate, terms, normals),
     sample(kernel, rng) {
       const mean = means[kernel]!;

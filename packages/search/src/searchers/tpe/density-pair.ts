@@ -5,7 +5,6 @@ import { type KernelRows, kernelRows } from './kernel-rows.js';
 import { createMixture, type Mixture, type MixtureColumn } from './mixture.js';
 import { numericKernels } from './numeric-kernels.js';
 import type { ObservationTable } from './observation-table.js';
-import type { ParameterAxis } from './parameter-axis.js';
 import { steppedColumn } from './stepped-column.js';
 import { ageWeights, withPrior } from './weights.js';
 
@@ -58,11 +57,7 @@ export function densityPair(split: Split, scope: PairScope): DensityPair {
 }
 
 function columnsOf(split: Split, { parameters, optional }: PairScope, rows: KernelRows): MixtureColumn[] {
-  const { axes } = split.table;
-  const selective = ({ kind }: ParameterAxis) => (kind === 'continuous' ? 0 : kind === 'stepped' ? 1 : 2);
-  // Columns after which few kernels count, and of these the cheap ones, first. `!`: an axis for each parameter.
-  const order = parameters.toSorted((a, b) => selective(axes[a]!) - selective(axes[b]!));
-  return order.map((parameter) => ({
+  return parameters.map((parameter) => ({
     parameter,
     kernels: kernelColumn(split, parameter, rows),
     optional: optional.has(parameter),

@@ -9,8 +9,8 @@ export interface KernelColumn {
    * more than 0. Terms below `floor` are too small to count and may be left as they are.
    */
   add(coordinate: number, terms: Float64Array, floor: number): void;
-  /** What `add` adds for the prior. */
-  prior(coordinate: number): number;
+  /** What `add` adds for one kernel. There where `add` takes long, so that a `floor` is worth finding. */
+  readonly termAt?: (coordinate: number, kernel: number) => number;
   /** A coordinate. */
   sample(kernel: number, rng: Rng): number;
 }

@@ -4,8 +4,8 @@ import type { KernelColumn } from './kernel-column.js';
 // Local names: these run millions of times, and a look-up through a module sandbox's globals is slow.
 const { exp, log } = Math;
 
-/** Terms so far below another change a sum of 10,000 of them by less than 1e-13. */
-const negligible = 40;
+/** Terms so far below another change the logarithm of a sum of 10,000 of them by less than 1e-9. */
+const negligible = 30;
 
 /** The kernels of one parameter within a product. */
 export interface MixtureColumn {
@@ -46,23 +46,41 @@ export function createMixture(columns: readonly MixtureColumn[], weights: Float6
     },
     logDensity(point) {
       terms.set(base);
-      let prior = base[count - 1]!;
-      for (const { parameter, kernels, optional } of columns) {
-        const coordinate = point[parameter]!;
-        if (Number.isNaN(coordinate)) continue;
-        prior += kernels.prior(coordinate);
-        if (!optional) continue;
-        subtract(terms, kernels.logScales);
-        prior -= kernels.logScales?.[count - 1] ?? 0;
+      const present = columns.filter(({ parameter }) => !Number.isNaN(point[parameter]));
+      for (const { kernels, optional } of present) if (optional) subtract(terms, kernels.logScales);
+      for (const { parameter, kernels } of present) {
+        if (kernels.termAt === undefined) kernels.add(point[parameter]!, terms, -Infinity);
       }
-      const floor = prior - negligible;
-      for (const { parameter, kernels } of columns) {
-        const coordinate = point[parameter]!;
-        if (!Number.isNaN(coordinate)) kernels.add(coordinate, terms, floor);
+      const slow = present.filter(({ kernels }) => kernels.termAt !== undefined);
+      for (const [done, { parameter, kernels }] of slow.entries()) {
+        const floor = leastThatCounts(terms, slow.slice(done), point);
+        kernels.add(point[parameter]!, terms, floor);
       }
-      return logSumExp(terms, floor);
+      return logSumExp(terms);
     },
   };
+}
+
+/** What is below this before `missing` columns are added can't count: two terms are known to be so much larger in the end. */
+function leastThatCounts(terms: Float64Array, missing: readonly MixtureColumn[], point: Float64Array): number {
+  const whole = (kernel: number) =>
+    missing.reduce((sum, { parameter, kernels }) => {
+      return sum + (kernels.termAt?.(point[parameter]!, kernel) ?? 0);
+    }, terms[kernel]!);
+  // The prior, which nothing is far from, and what seems the largest.
+  return Math.max(whole(terms.length - 1), whole(indexOfLargest(terms))) - negligible;
+}
+
+function indexOfLargest(terms: Float64Array): number {
+  let index = 0;
+  let largest = -Infinity;
+  for (let i = 0; i < terms.length; i++) {
+    if (terms[i]! > largest) {
+      largest = terms[i]!;
+      index = i;
+    }
+  }
+  return index;
 }
 
 function subtract(terms: Float64Array, amounts: Float64Array | undefined): void {
@@ -70,11 +88,10 @@ function subtract(terms: Float64Array, amounts: Float64Array | undefined): void 
   for (let i = 0; i < terms.length; i++) terms[i]! -= amounts[i]!; // `!`: both have an entry for each kernel.
 }
 
-/** log Σ exp of the terms that are not below `floor`, without overflow. One is not: the prior's. */
-function logSumExp(terms: Float64Array, floor: number): number {
-  let largest = floor;
-  for (let i = 0; i < terms.length; i++) if (terms[i]! > largest) largest = terms[i]!;
+/** log Σ exp, without overflow. */
+function logSumExp(terms: Float64Array): number {
+  const largest = terms[indexOfLargest(terms)]!;
   let sum = 0;
-  for (let i = 0; i < terms.length; i++) if (terms[i]! >= floor) sum += exp(terms[i]! - largest);
+  for (let i = 0; i < terms.length; i++) if (terms[i]! >= largest - negligible) sum += exp(terms[i]! - largest);
   return largest + log(sum);
 }

@@ -27,29 +27,32 @@ export function steppedColumn(axis: ParameterAxis, kernels: NumericKernels): Ker
   }
   const logScales = new Float64Array(count);
   for (let kernel = 0; kernel < count; kernel++) logScales[kernel] = logInside[shapeOf[kernel]!]!;
+  const massOf = (cell: Cell, shape: number) => logMassOf(cell, means[shape]!, widths[shape]!);
   const known = new Map<number, Float64Array>();
-  const massesAt = (coordinate: number, cell: Cell) => {
-    const masses =
-      known.get(coordinate) ?? Float64Array.from(means, (mean, shape) => massOf(cell, mean, widths[shape]!));
+  const massesAt = (coordinate: number) => {
+    const cell = cellAt(axis, coordinate);
+    const masses = known.get(coordinate) ?? Float64Array.from(means.keys(), (shape) => massOf(cell, shape));
     known.set(coordinate, masses);
     return masses;
   };
+  const addKnown = (coordinate: number, terms: Float64Array) => {
+    const masses = massesAt(coordinate);
+    for (let kernel = 0; kernel < count; kernel++) terms[kernel]! += masses[shapeOf[kernel]!]!;
+  };
+  const addAnew = (coordinate: number, terms: Float64Array, floor: number) => {
+    const cell = cellAt(axis, coordinate);
+    for (let kernel = 0; kernel < count; kernel++) {
+      if (terms[kernel]! >= floor) terms[kernel]! += massOf(cell, shapeOf[kernel]!);
+    }
+  };
   return {
     logScales,
-    prior: (coordinate) => massOf(cellAt(axis, coordinate), means[0]!, widths[0]!),
-    add(coordinate, terms, floor) {
-      const cell = cellAt(axis, coordinate);
-      if (axis.size <= small) {
-        const masses = massesAt(coordinate, cell);
-        for (let kernel = 0; kernel < count; kernel++) terms[kernel]! += masses[shapeOf[kernel]!]!;
-        return;
-      }
-      for (let kernel = 0; kernel < count; kernel++) {
-        if (terms[kernel]! < floor) continue;
-        const shape = shapeOf[kernel]!;
-        terms[kernel]! += massOf(cell, means[shape]!, widths[shape]!);
-      }
-    },
+    ...(axis.size <= small
+      ? { add: addKnown }
+      : {
+          add: addAnew,
+          termAt: (coordinate: number, kernel: number) => massOf(cellAt(axis, coordinate), shapeOf[kernel]!),
+        }),
     sample(kernel, rng) {
       const mean = means[shapeOf[kernel]!]!;
       const width = widths[shapeOf[kernel]!]!;
@@ -71,7 +74,7 @@ function cellAt(axis: ParameterAxis, coordinate: number): Cell {
 }
 
 /** The log probability of a cell under a normal that is not cut. */
-function massOf({ middle, half }: Cell, mean: number, width: number): number {
+function logMassOf({ middle, half }: Cell, mean: number, width: number): number {
   const z = (middle - mean) / width;
   const d = half / width;
   return Math.abs(z) - d > negligible ? -Infinity : logMassAround(z, d);
