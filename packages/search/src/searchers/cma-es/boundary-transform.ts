@@ -4,8 +4,8 @@
  * an ordinary mean, whose samples all are legal.
  */
 
-/** Half the width of the quadratic piece. */
-const bend = 0.05;
+/** Half the width of the quadratic piece, as cma has it for a box around zero. */
+const bend = 0.025;
 /** Coordinates of the two bounds. */
 const low = -bend;
 const high = 1 + bend;

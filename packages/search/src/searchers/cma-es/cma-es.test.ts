@@ -132,8 +132,8 @@ describe('cma-es', () => {
     const runs = (restarts: string) => {
       const driver = drive(box(2), { restarts, tolerance: 0.01, population: 6 });
       const seen = new Map<number, { population: number; after?: string }>();
-      for (let number = 0; number < 500; number++) {
-        const [suggestion] = driver.suggest({ rng: createRng(number) });
+      for (let number = 0; number < 800; number++) {
+        const [suggestion] = driver.suggest({ rng: createRng(1000 + number) });
         const why = suggestion?.why as { run: number; population: number; after?: string };
         seen.set(why.run, why);
         driver.tell(ended({ number, params: suggestion?.params ?? {} }, sphere(1)(suggestion?.params ?? {})));
