@@ -65,9 +65,14 @@ export const gp = defineSearcher<GpOptions, State>({
   tell: (state) => state,
 });
 
+/** Of {@link tameBadHalf}. With several objectives the ends of the front lie in a bad half: only outliers are tamed there. */
+const leastWidth = (objectives: number) => (objectives === 1 ? 0.1 : 3);
+
 /** The scores as the models see them. */
 function targetsOf({ measured }: Observations, { objectives }: AskContext<GpOptions>): Standardized[] {
-  return objectives.map((_, objective) => standardize(tameBadHalf(cautiousScores(measured, objective))));
+  return objectives.map((_, objective) =>
+    standardize(tameBadHalf(cautiousScores(measured, objective), leastWidth(objectives.length))),
+  );
 }
 
 /** Many parameters */

@@ -41,7 +41,7 @@ describe('standardize', () => {
 describe('tameBadHalf', () => {
   it('keeps the good half and the order, and brings far outliers near', () => {
     const scores = [...draws(31), -1e9, -1e30];
-    const warped = tameBadHalf(scores);
+    const warped = tameBadHalf(scores, 0.1);
     const ranked = (values: readonly number[]) => values.toSorted((a, b) => a - b);
     const order = (values: readonly number[]) => values.map((value) => ranked(values).indexOf(value));
     expect(order(warped)).toEqual(order(scores));
@@ -53,19 +53,31 @@ describe('tameBadHalf', () => {
 
   it('hardly moves what is a little worse than the median', () => {
     const narrow = Array.from({ length: 21 }, (_, i) => (i < 10 ? 0.5 - i / 1000 : i / 20));
-    for (const [i, score] of tameBadHalf(narrow).entries()) expect(score).toBeCloseTo(narrow[i] ?? 0, 5);
+    for (const [i, score] of tameBadHalf(narrow, 0.1).entries()) expect(score).toBeCloseTo(narrow[i] ?? 0, 5);
+  });
+
+  it('does not make rounding errors of the best score the measure', () => {
+    const ties = Array.from({ length: 20 }, (_, i) => (i < 12 ? -i * 1e-17 : -1 - i / 20));
+    const warped = tameBadHalf(ties, 3);
+    for (const [i, score] of ties.entries()) expect(Math.abs((warped[i] ?? 0) - score)).toBeLessThan(0.1);
   });
 
   it('takes scores without a good half, and the largest numbers', () => {
-    expect(tameBadHalf([3, 3, 3, 1])).toEqual([3, 3, 3, 1]);
-    expect(tameBadHalf([])).toEqual([]);
-    for (const score of tameBadHalf([1e308, -1e308, 1e307, -1.5e308])) expect(Number.isFinite(score)).toBe(true);
+    expect(tameBadHalf([3, 3, 3, 1], 0.1)).toEqual([3, 3, 3, 1]);
+    expect(tameBadHalf([], 0.1)).toEqual([]);
+    for (const leastWidth of [0.1, 3]) {
+      const warped = tameBadHalf([1e308, -1e308, 1.7e308, 1e307, -1.7e308], leastWidth);
+      expect(warped.every(Number.isFinite)).toBe(true);
+    }
   });
 
   it('commutes with another unit and zero', () => {
     const scores = draws(25, 3);
-    const warped = tameBadHalf(scores.map((score) => 1000 * score + 7));
-    for (const [i, value] of tameBadHalf(scores).entries()) expect(warped[i]).toBeCloseTo(1000 * value + 7, 8);
+    const warped = tameBadHalf(
+      scores.map((score) => 1000 * score + 7),
+      0.1,
+    );
+    for (const [i, value] of tameBadHalf(scores, 0.1).entries()) expect(warped[i]).toBeCloseTo(1000 * value + 7, 8);
   });
 });
 
