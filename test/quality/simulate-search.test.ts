@@ -1,13 +1,12 @@
 import { defineHistorySearcher, definePruner, type Json } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { type SimulatedProblem, type Simulation, simulateSearch } from '@cambium/testkit/search';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 
-const compiled = compileSpace({ hp: { x: { type: 'int', low: 0, high: 99 } } });
-if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
+const space = requireSpace({ hp: { x: { type: 'int', low: 0, high: 99 } } });
 const problem: SimulatedProblem = {
-  space: compiled.space,
+  space,
   objectives: [{ metric: 'loss', direction: 'minimize' }],
   maxStep: 4,
   measure: (params, step) => ({ loss: Number(params['hp.x']) / step }),

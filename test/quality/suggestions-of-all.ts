@@ -1,10 +1,10 @@
 import { searchers } from '@cambium/search';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { runSearch } from '@cambium/testkit/search';
 
 /** What every searcher of the registry suggests in one short search of a mixed, conditional space: name → suggestions. */
 export function suggestionsOfAll(): Record<string, unknown> {
-  const compiled = compileSpace({
+  const space = requireSpace({
     hp: {
       lr: { type: 'float', low: 1e-4, high: 1e-1, log: true },
       kind: { type: 'categorical', choices: ['a', 'b', 'c'] },
@@ -12,8 +12,6 @@ export function suggestionsOfAll(): Record<string, unknown> {
       second: { type: 'ordinal', choices: [8, 16, 32, 64], when: { layers: { min: 2 } } },
     },
   });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  const { space } = compiled;
   return Object.fromEntries(
     searchers.entries.map((searcher) => {
       const { suggestions } = runSearch({ searcher, space, seed: 7, trials: 25, parallel: 3, maxStep: 9 });

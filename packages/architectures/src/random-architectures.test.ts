@@ -1,5 +1,5 @@
 import { type ArchitectureGraph, createRng } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs';
 import { architectureHash } from './architecture-hash.js';
@@ -15,11 +15,10 @@ beforeAll(async () => {
 
 /** Architectures that the searched space really gives, of one input shape. */
 function randomGraphs(inputShape: readonly [number, number, number], count: number): ArchitectureGraph[] {
-  const result = compileSpace({ arch: { dialect: 'cnn-chain', maxStages: 4 } });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
+  const space = requireSpace({ arch: { dialect: 'cnn-chain', maxStages: 4 } });
   const rng = createRng('random architectures').fork(inputShape.join());
   return Array.from({ length: count }, (_, i) => {
-    const design = result.space.decode(result.space.sample(rng.fork(i)), { inputShape, classes: 10 });
+    const design = space.decode(space.sample(rng.fork(i)), { inputShape, classes: 10 });
     return design.arch as ArchitectureGraph;
   });
 }

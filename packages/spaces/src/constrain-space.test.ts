@@ -1,13 +1,11 @@
 import { createRng, type Params } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { compileSpace } from './compile-space.js';
 import { constrainSpace } from './constrain-space.js';
+import { requireSpace } from './require-space.js';
 
 function square() {
   const axis = { type: 'float', low: 0, high: 1 };
-  const result = compileSpace({ hp: { x: axis, y: axis } });
-  if (result.kind === 'refused') throw new Error('refused');
-  return result.space;
+  return requireSpace({ hp: { x: axis, y: axis } });
 }
 const corner = (params: Params) => Number(params['hp.x']) + Number(params['hp.y']) < 0.5;
 

@@ -1,17 +1,14 @@
-import { createRng, type JsonObject } from '@cambium/core';
+import { createRng } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { compileSpace } from './compile-space.js';
 import { enumeratePoints } from './enumerate-points.js';
+import { requireSpace } from './require-space.js';
 
-function compile(hp: JsonObject) {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error('refused');
-  return result.space;
-}
-const small = compile({
-  a: { type: 'categorical', choices: ['x', 'y'] },
-  b: { type: 'int', low: 1, high: 3, when: { a: 'x' } },
-  c: { type: 'float', low: 0, high: 0.2, step: 0.1 },
+const small = requireSpace({
+  hp: {
+    a: { type: 'categorical', choices: ['x', 'y'] },
+    b: { type: 'int', low: 1, high: 3, when: { a: 'x' } },
+    c: { type: 'float', low: 0, high: 0.2, step: 0.1 },
+  },
 });
 
 describe('enumeratePoints', () => {
@@ -29,6 +26,6 @@ describe('enumeratePoints', () => {
   it('gives up where there are more than the limit, or no end', () => {
     expect(enumeratePoints(small, 12)).toHaveLength(12);
     expect(enumeratePoints(small, 11)).toBeUndefined();
-    expect(enumeratePoints(compile({ x: { type: 'float', low: 0, high: 1 } }), 1e6)).toBeUndefined();
+    expect(enumeratePoints(requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 } } }), 1e6)).toBeUndefined();
   });
 });

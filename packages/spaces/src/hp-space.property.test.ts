@@ -1,7 +1,7 @@
 import { createRng, type JsonObject, type Params, type ParamValue, type Space } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { compileSpace } from './compile-space.js';
+import { requireSpace } from './require-space.js';
 
 const shortValue = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.boolean(), fc.constantFrom('a', 'b', 'c', 'd'));
 const choices = fc.uniqueArray(shortValue, { minLength: 1, maxLength: 5 });
@@ -45,11 +45,7 @@ const hpBranch = fc
     return Object.fromEntries(entries.toReversed());
   });
 
-const compiled = hpBranch.map((hp): Space => {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify({ hp, issues: result.issues }));
-  return result.space;
-});
+const compiled = hpBranch.map((hp): Space => requireSpace({ hp }));
 const seeds = fc.integer({ min: 0, max: 1e6 });
 const onSpaces = (check: (space: Space, seed: number) => void) =>
   fc.assert(fc.property(compiled, seeds, check), { numRuns: 150, seed: 7 });

@@ -9,5 +9,6 @@ export { unitOf, valueAt } from './domain/value-at.js';
 export * from './enumerate-points.js';
 export * from './point-at.js';
 export * from './registry.js';
+export * from './require-space.js';
 export { isActive } from './space/activity.js';
 export { createSpace } from './space/create-space.js';

@@ -1,5 +1,5 @@
 import { createRng, type FinishedTrial, type SearcherDefinition, type Suggestion } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch } from '@cambium/testkit/search';
 import { medianOf } from '../statistics/summarize.js';
 
@@ -57,9 +57,7 @@ function floatSpace(dimension: number) {
   const hp = Object.fromEntries(
     Array.from({ length: dimension }, (_, i) => [`x${i + 1}`, { type: 'float', low: 0, high: 1 }]),
   );
-  const compiled = compileSpace({ hp });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  return compiled.space;
+  return requireSpace({ hp });
 }
 
 function evaluated(number: number, { params }: Suggestion): FinishedTrial {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Params, Space } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { type LcbenchPoint, type LcbenchSurrogate, openLcbench } from '../../support/lcbench/lcbench-surrogate.js';
 import { optunaReferences } from './nas-bench-201.js';
 import { bestOf, MissingData, mapped, type Problem, type ProblemFamily, type Reference } from './problem.js';
@@ -43,7 +43,7 @@ function surrogateIn(dataDir: string): LcbenchSurrogate {
 }
 
 function lcbenchSpace(): Space {
-  const compiled = compileSpace({
+  return requireSpace({
     hp: {
       batch_size: { type: 'int', low: 16, high: 512, log: true },
       learning_rate: { type: 'float', low: 1e-4, high: 0.1, log: true },
@@ -54,8 +54,6 @@ function lcbenchSpace(): Space {
       max_dropout: { type: 'float', low: 0, high: 1 },
     },
   });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  return compiled.space;
 }
 
 function accuracy(surrogate: LcbenchSurrogate, task: string) {

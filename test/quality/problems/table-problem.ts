@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { JsonObject, Params, Space } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { openTable, type Table, tableSettings } from '@cambium/tasks/benchmarks';
 import { tasks } from '@cambium/tasks/manifests';
 import { MissingData } from './problem.js';
@@ -22,7 +22,5 @@ export async function ownSpace(task: string, settings: JsonObject): Promise<Spac
   if (!parsed.success) throw new Error(`${task} refuses ${JSON.stringify(settings)}`);
   const prepared = await manifest.prepare(parsed.data, { dataDir: '.' });
   if (prepared.kind === 'refused') throw new Error(prepared.issues.map(({ message }) => message).join('; '));
-  const compiled = compileSpace(prepared.space ?? {});
-  if (compiled.kind === 'refused') throw new Error(compiled.issues.map(({ message }) => message).join('; '));
-  return compiled.space;
+  return requireSpace(prepared.space ?? {});
 }

@@ -1,15 +1,14 @@
 import { createRng, type FinishedTrial, type PendingTrial } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { runSearch, type SearchRun } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { searchers } from '../registry.js';
 
-const compiled = compileSpace({ hp: { x: { type: 'float', low: 0, high: 1 } } });
-const finite = compileSpace({ hp: { x: { type: 'int', low: 1, high: 7 } } });
-if (compiled.kind === 'refused' || finite.kind === 'refused') throw new Error('refused');
+const space = requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 } } });
+const finite = requireSpace({ hp: { x: { type: 'int', low: 1, high: 7 } } });
 
 const search = (change: Partial<SearchRun>) =>
-  runSearch({ searcher: searchers.get('hyperband'), space: compiled.space, maxStep: 27, trials: 69, ...change });
+  runSearch({ searcher: searchers.get('hyperband'), space, maxStep: 27, trials: 69, ...change });
 
 /** Value by number, so that which ones are the best is known. */
 const valueOf = (number: number) => createRng('value').fork(number).next();
@@ -97,7 +96,7 @@ describe('brackets', () => {
 
   it('bring every design of a finite space to the last step before they end', () => {
     for (const parallel of [1, 3]) {
-      const { suggestions, events } = search({ space: finite.space, finish: complete, parallel, trials: 500 });
+      const { suggestions, events } = search({ space: finite, finish: complete, parallel, trials: 500 });
       const full = suggestions.filter(({ fidelity }) => fidelity === 27).map(({ params }) => params['hp.x']);
       expect(full.toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4, 5, 6, 7]);
       const last = events.findLast((event) => event.kind === 'ask');

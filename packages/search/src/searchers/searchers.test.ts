@@ -1,28 +1,25 @@
-import type { JsonObject, Space } from '@cambium/core';
-import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { constrainSpace, requireSpace } from '@cambium/spaces';
 import { describeSearcher } from '@cambium/testkit';
 import { searchers } from '../registry.js';
 
-function compile(hp: JsonObject): Space {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
-
 describeSearcher(searchers, {
   spaces: {
-    mixed: compile({
-      lr: { type: 'float', low: 0.0003, high: 0.03, log: true },
-      optimizer: { type: 'categorical', choices: ['sgd', 'momentum', 'adam'] },
-      momentum: { type: 'float', low: 0.5, high: 0.99, when: { optimizer: ['momentum'] } },
-      layers: { type: 'int', low: 1, high: 4 },
-      units: { type: 'int', low: 8, high: 512, log: true },
-      second: { type: 'ordinal', choices: [8, 16, 32, 64], when: { layers: { min: 2 } } },
-      dropout: { type: 'float', low: 0, high: 0.5, step: 0.1 },
+    mixed: requireSpace({
+      hp: {
+        lr: { type: 'float', low: 0.0003, high: 0.03, log: true },
+        optimizer: { type: 'categorical', choices: ['sgd', 'momentum', 'adam'] },
+        momentum: { type: 'float', low: 0.5, high: 0.99, when: { optimizer: ['momentum'] } },
+        layers: { type: 'int', low: 1, high: 4 },
+        units: { type: 'int', low: 8, high: 512, log: true },
+        second: { type: 'ordinal', choices: [8, 16, 32, 64], when: { layers: { min: 2 } } },
+        dropout: { type: 'float', low: 0, high: 0.5, step: 0.1 },
+      },
     }),
-    tiny: compile({
-      a: { type: 'categorical', choices: ['x', 'y'] },
-      b: { type: 'int', low: 1, high: 3, when: { a: 'x' } },
+    tiny: requireSpace({
+      hp: {
+        a: { type: 'categorical', choices: ['x', 'y'] },
+        b: { type: 'int', low: 1, high: 3, when: { a: 'x' } },
+      },
     }),
   },
   tinySize: 4,

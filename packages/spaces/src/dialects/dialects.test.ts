@@ -2,14 +2,10 @@ import type { BranchName, JsonObject } from '@cambium/core';
 import { describeDialect } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { type CompiledSpace, compileSpace } from '../compile-space.js';
 import { dialects } from '../registry.js';
+import { requireSpace } from '../require-space.js';
 
-function compile(branch: BranchName, settings: JsonObject): CompiledSpace {
-  const result = compileSpace({ [branch]: settings });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
+const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [branch]: settings });
 
 describeDialect(dialects, {
   compile,

@@ -1,12 +1,10 @@
 import { createRng, type FinishedTrial, type PendingTrial } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { asha } from './asha.js';
 
-const compiled = compileSpace({ hp: { x: { type: 'float', low: 0, high: 1 } } });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
+const space = requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 } } });
 const levels = [1, 3, 9, 27];
 
 const start = (options = {}) => driveSearch({ searcher: asha, space, maxStep: 27, options });

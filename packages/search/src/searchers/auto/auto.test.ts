@@ -1,20 +1,16 @@
-import { createRng, type FinishedTrial, type JsonObject, type Objective, type Space } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { createRng, type FinishedTrial, type JsonObject, type Objective } from '@cambium/core';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch, maximize, minimize, runSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { chooseArms } from './arms.js';
 import { auto } from './auto.js';
 
-function compile(hp: JsonObject): Space {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
-
-const box = compile({ x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } });
-const choices = compile({
-  kind: { type: 'categorical', choices: ['a', 'b'] },
-  depth: { type: 'int', low: 1, high: 6, when: { kind: 'a' } },
+const box = requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } } });
+const choices = requireSpace({
+  hp: {
+    kind: { type: 'categorical', choices: ['a', 'b'] },
+    depth: { type: 'int', low: 1, high: 6, when: { kind: 'a' } },
+  },
 });
 const two: readonly Objective[] = ['f', 'g'].map((metric) => ({ metric, direction: 'minimize' }));
 

@@ -1,18 +1,16 @@
 import { createRng, type FinishedTrial, type Params } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { bohb } from './bohb.js';
 
-const compiled = compileSpace({
+const space = requireSpace({
   hp: {
     x: { type: 'float', low: 0, high: 1 },
     kind: { type: 'categorical', choices: ['plain', 'deep'] },
     depth: { type: 'int', low: 1, high: 9, when: { kind: ['deep'] } },
   },
 });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
 
 /** `count` trials at a fidelity, whose value is the higher the nearer x is to `best`. */
 function trialsAt(fidelity: number, { from, count, best }: { from: number; count: number; best: number }) {

@@ -1,20 +1,14 @@
-import { createRng, type FinishedTrial, type JsonObject, type Params, type PendingTrial } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { cmaEs } from './cma-es.js';
 import type { CmaEsState } from './state.js';
 
-function compile(hp: JsonObject) {
-  const compiled = compileSpace({ hp });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  return compiled.space;
-}
-
 const box = (dimension: number) =>
-  compile(
-    Object.fromEntries(Array.from({ length: dimension }, (_, i) => [`x${i}`, { type: 'float', low: -5, high: 5 }])),
-  );
+  requireSpace({
+    hp: Object.fromEntries(Array.from({ length: dimension }, (_, i) => [`x${i}`, { type: 'float', low: -5, high: 5 }])),
+  });
 const drive = (space = box(5), options: object = {}) =>
   driveSearch({ searcher: cmaEs, space, options, objectives: minimize });
 const sphere =
@@ -90,12 +84,14 @@ describe('cma-es', () => {
   });
 
   it('finds integers and choices beside floats, though the floats converge', () => {
-    const space = compile({
-      x: { type: 'float', low: 0.001, high: 10, log: true },
-      y: { type: 'float', low: -5, high: 5 },
-      n: { type: 'int', low: -20, high: 20 },
-      size: { type: 'ordinal', choices: [16, 32, 64, 128] },
-      kind: { type: 'categorical', choices: ['a', 'b', 'c', 'd'] },
+    const space = requireSpace({
+      hp: {
+        x: { type: 'float', low: 0.001, high: 10, log: true },
+        y: { type: 'float', low: -5, high: 5 },
+        n: { type: 'int', low: -20, high: 20 },
+        size: { type: 'ordinal', choices: [16, 32, 64, 128] },
+        kind: { type: 'categorical', choices: ['a', 'b', 'c', 'd'] },
+      },
     });
     const sizes = [16, 32, 64, 128];
     const f = ({ 'hp.x': x, 'hp.y': y, 'hp.n': n, 'hp.size': size, 'hp.kind': kind }: Params) =>
@@ -108,9 +104,9 @@ describe('cma-es', () => {
   });
 
   it('takes a design whose result is known as another sample of it, and never runs it twice', () => {
-    const space = compile(
-      Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`n${i}`, { type: 'int', low: 0, high: 2 }])),
-    );
+    const space = requireSpace({
+      hp: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`n${i}`, { type: 'int', low: 0, high: 2 }])),
+    });
     const trials = search(drive(space), sphere(2), { trials: 300 });
     expect(new Set(trials.map(({ params }) => space.canonicalKey(params))).size).toBe(300);
     expect(best(trials.slice(0, 120))).toBe(0);

@@ -1,13 +1,12 @@
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
 import { inverseLogCumulative } from '../../math/normal-distribution.js';
 import { axesOf } from './axes.js';
 import { keepMargin } from './margin.js';
 import { type SearchDistribution, startDistribution } from './search-distribution.js';
 
-const compiled = compileSpace({ hp: { n: { type: 'int', low: 0, high: 4 }, x: { type: 'float', low: 0, high: 1 } } });
-if (compiled.kind === 'refused') throw new Error('refused');
-const axes = axesOf(compiled.space).numeric;
+const space = requireSpace({ hp: { n: { type: 'int', low: 0, high: 4 }, x: { type: 'float', low: 0, high: 1 } } });
+const axes = axesOf(space).numeric;
 const margin = 0.05;
 
 /** Probability of each value of n, by the share of 2,000 quantiles that fall into its cell. */

@@ -1,18 +1,16 @@
 import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { runSearch, type SearchRun } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { dehb } from './dehb.js';
 
-const compiled = compileSpace({
+const space = requireSpace({
   hp: {
     a: { type: 'float', low: 0, high: 1 },
     b: { type: 'float', low: 0, high: 1 },
     c: { type: 'int', low: 0, high: 99 },
   },
 });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
 
 /** One round of the brackets: 27, 9, 3, 1; 12, 4, 1; 6, 2; 4 trials. */
 const round = 69;

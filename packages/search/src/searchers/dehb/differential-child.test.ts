@@ -1,9 +1,9 @@
 import { createRng } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
 import { differentialChild } from './differential-child.js';
 
-const compiled = compileSpace({
+const space = requireSpace({
   hp: {
     x: { type: 'float', low: 0, high: 1 },
     y: { type: 'float', low: 0, high: 1 },
@@ -11,8 +11,6 @@ const compiled = compileSpace({
     width: { type: 'float', low: 0, high: 1, when: { kind: ['b'] } },
   },
 });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
 
 const at = (x: number, y: number) => ({ 'hp.x': x, 'hp.y': y, 'hp.kind': 'a' });
 const child = (parents: [number, number][], settings: { differentialWeight?: number; crossoverRate?: number } = {}) => {

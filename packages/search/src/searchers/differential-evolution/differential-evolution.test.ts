@@ -1,12 +1,12 @@
-import { createRng, type FinishedTrial, type JsonObject, type Params } from '@cambium/core';
-import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { createRng, type FinishedTrial, type Params } from '@cambium/core';
+import { constrainSpace, requireSpace } from '@cambium/spaces';
 import { driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { differentialEvolution } from './differential-evolution.js';
 import type { DifferentialEvolutionState } from './state.js';
 
 const range = { type: 'float', low: -5, high: 5 };
-const plane = compile({ x: range, y: range });
+const plane = requireSpace({ hp: { x: range, y: range } });
 const at = (x: number, y = x): Params => ({ 'hp.x': x, 'hp.y': y });
 const drive = (options: object = {}, space = plane) =>
   driveSearch({ searcher: differentialEvolution, space, options: { population: 5, ...options }, objectives: minimize });
@@ -104,7 +104,7 @@ describe('differential-evolution', () => {
   });
 
   it('does not try again what is known: its result counts at once', () => {
-    const line = compile({ a: { type: 'ordinal', choices: [0, 1, 2, 3, 4, 5, 6, 7] } });
+    const line = requireSpace({ hp: { a: { type: 'ordinal', choices: [0, 1, 2, 3, 4, 5, 6, 7] } } });
     const populations = Array.from({ length: 20 }, (_, seed) => {
       const driver = drive(
         { population: 4, strategy: 'rand/1/bin', crossoverProbability: 1, differentialWeight: 1 },
@@ -137,12 +137,14 @@ describe('differential-evolution', () => {
   // 300 trials, seeds 1 … 3, where random search is still wrong in one choice or more and at 3 or so in the numbers.
   it('finds the choices, numbers and active children of a mixed space', () => {
     const choice = { type: 'categorical', choices: ['a', 'b', 'c', 'd'] };
-    const space = compile({
-      p: choice,
-      q: choice,
-      n: { type: 'int', low: 0, high: 50 },
-      x: range,
-      y: { ...range, when: { p: ['c'] } },
+    const space = requireSpace({
+      hp: {
+        p: choice,
+        q: choice,
+        n: { type: 'int', low: 0, high: 50 },
+        x: range,
+        y: { ...range, when: { p: ['c'] } },
+      },
     });
     const f = (params: Params) =>
       (params['hp.p'] === 'c' ? (Number(params['hp.y']) - 2) ** 2 / 10 : 3) +
@@ -165,10 +167,4 @@ function minimise(driver: SearchDriver, f: (params: Params) => number, count: nu
     return { params, value: f(params) };
   });
   return { trials, best: Math.min(...trials.map(({ value }) => value)) };
-}
-
-function compile(hp: JsonObject) {
-  const compiled = compileSpace({ hp });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  return compiled.space;
 }

@@ -1,15 +1,17 @@
-import { createRng, type JsonObject, type Params } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { createRng, type Params } from '@cambium/core';
+import { requireSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
 import { type Mutation, mutateAndCross } from './mutate.js';
 
-const space = compile({
-  x: { type: 'float', low: 0, high: 10 },
-  lr: { type: 'float', low: 0.0001, high: 1, log: true },
-  units: { type: 'int', low: 0, high: 100 },
-  size: { type: 'ordinal', choices: [8, 16, 32, 64, 128] },
-  kind: { type: 'categorical', choices: ['plain', 'deep', 'wide'] },
-  depth: { type: 'int', low: 1, high: 9, when: { kind: ['deep'] } },
+const space = requireSpace({
+  hp: {
+    x: { type: 'float', low: 0, high: 10 },
+    lr: { type: 'float', low: 0.0001, high: 1, log: true },
+    units: { type: 'int', low: 0, high: 100 },
+    size: { type: 'ordinal', choices: [8, 16, 32, 64, 128] },
+    kind: { type: 'categorical', choices: ['plain', 'deep', 'wide'] },
+    depth: { type: 'int', low: 1, high: 9, when: { kind: ['deep'] } },
+  },
 });
 const point = (x: number, lr: number, units: number, size: number): Params => ({
   'hp.x': x,
@@ -95,10 +97,4 @@ describe('mutateAndCross', () => {
 
 function changedBy(child: Params): Params {
   return Object.fromEntries(Object.entries(child).filter(([name, value]) => value !== target[name]));
-}
-
-function compile(hp: JsonObject) {
-  const compiled = compileSpace({ hp });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  return compiled.space;
 }

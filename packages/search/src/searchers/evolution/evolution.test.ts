@@ -1,13 +1,11 @@
 import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { type AskSettings, driveSearch, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { evolution } from './evolution.js';
 
 const digit = { type: 'int', low: 0, high: 99 };
-const compiled = compileSpace({ hp: { a: digit, b: digit, c: digit, d: digit } });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
+const space = requireSpace({ hp: { a: digit, b: digit, c: digit, d: digit } });
 
 const search = (options: object = {}) =>
   driveSearch({ searcher: evolution, space, options: { population: 4, tournament: 3, crossover: 0, ...options } });
@@ -70,12 +68,11 @@ describe('evolution', () => {
 
   it('lets a child whose design is known join with its known result, without a trial', () => {
     // Five points on a line; 2 is the best and no member any more. The mutants of 1 and 3 are 2 and the new 0 and 4.
-    const line = compileSpace({ hp: { a: { type: 'ordinal', choices: [0, 1, 2, 3, 4] } } });
-    if (line.kind === 'refused') throw new Error('refused');
+    const line = requireSpace({ hp: { a: { type: 'ordinal', choices: [0, 1, 2, 3, 4] } } });
     const at = (number: number, a: number, value: number) => trial(number, value, { params: { 'hp.a': a } });
     const populations = Array.from({ length: 30 }, (_, seed) => {
       const options = { population: 2, tournament: 2 };
-      const driver = driveSearch({ searcher: evolution, space: line.space, options });
+      const driver = driveSearch({ searcher: evolution, space: line, options });
       driver.tell(at(0, 2, 9), at(1, 1, 1), at(2, 3, 2));
       expect(driver.state).toEqual([1, 2]);
       const [child] = driver.suggest({ rng: createRng(seed) });

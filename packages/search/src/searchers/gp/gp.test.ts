@@ -1,26 +1,14 @@
-import {
-  createRng,
-  createSearchHistory,
-  type FinishedTrial,
-  type JsonObject,
-  type Params,
-  type Space,
-  type Suggestion,
-} from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { createRng, createSearchHistory, type FinishedTrial, type Params, type Suggestion } from '@cambium/core';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch, minimize, type SearchSetup } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { hypervolume } from '../../math/pareto/hypervolume.js';
 import { lossesOf } from '../../math/pareto/losses.js';
 import { gp } from './gp.js';
 
-function compile(hp: JsonObject): Space {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
-
-const square = compile({ x: { type: 'float', low: -5, high: 10 }, y: { type: 'float', low: 0, high: 15 } });
+const square = requireSpace({
+  hp: { x: { type: 'float', low: -5, high: 10 }, y: { type: 'float', low: 0, high: 15 } },
+});
 
 function branin({ 'hp.x': x, 'hp.y': y }: Params): number {
   const a = Number(x);
@@ -145,9 +133,9 @@ describe('gp', () => {
   });
 
   it('spreads over the front of several objectives', () => {
-    const space = compile(
-      Object.fromEntries(['a', 'b', 'c'].map((name) => [name, { type: 'float', low: 0, high: 1 }])),
-    );
+    const space = requireSpace({
+      hp: Object.fromEntries(['a', 'b', 'c'].map((name) => [name, { type: 'float', low: 0, high: 1 }])),
+    });
     // Fonseca and Fleming: the front is a = b = c from one end to the other.
     const values = (params: Params) => {
       const x = Object.values(params).map((unit) => 4 * Number(unit) - 2);
@@ -167,10 +155,12 @@ describe('gp', () => {
   });
 
   it('tries every design of a small space once', () => {
-    const space = compile({
-      a: { type: 'categorical', choices: ['x', 'y'] },
-      b: { type: 'int', low: 1, high: 4, when: { a: 'x' } },
-      c: { type: 'ordinal', choices: [1, 2, 3] },
+    const space = requireSpace({
+      hp: {
+        a: { type: 'categorical', choices: ['x', 'y'] },
+        b: { type: 'int', low: 1, high: 4, when: { a: 'x' } },
+        c: { type: 'ordinal', choices: [1, 2, 3] },
+      },
     });
     const driver = driveSearch({ searcher: gp, space, objectives: minimize });
     const seen = new Set<string>();

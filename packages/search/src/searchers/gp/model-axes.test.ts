@@ -1,21 +1,17 @@
 import { createRng, type JsonObject, type Params } from '@cambium/core';
-import { compileSpace, pointAt } from '@cambium/spaces';
+import { pointAt, requireSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
 import { createModelAxes } from './model-axes.js';
 import { otherPositions } from './other-positions.js';
 
-function compile(hp: JsonObject) {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
-
-const space = compile({
-  lr: { type: 'float', low: 0.01, high: 1, log: true },
-  optimizer: { type: 'categorical', choices: ['sgd', 'adam'] },
-  momentum: { type: 'float', low: 0, high: 1, when: { optimizer: ['sgd'] } },
-  nesterov: { type: 'categorical', choices: ['yes', 'no'], when: { optimizer: ['sgd'] } },
-  layers: { type: 'int', low: 1, high: 4 },
+const space = requireSpace({
+  hp: {
+    lr: { type: 'float', low: 0.01, high: 1, log: true },
+    optimizer: { type: 'categorical', choices: ['sgd', 'adam'] },
+    momentum: { type: 'float', low: 0, high: 1, when: { optimizer: ['sgd'] } },
+    nesterov: { type: 'categorical', choices: ['yes', 'no'], when: { optimizer: ['sgd'] } },
+    layers: { type: 'int', low: 1, high: 4 },
+  },
 });
 const { axes, columns, row, rowAt, position } = createModelAxes(space);
 const sgd: Params = { 'hp.lr': 0.1, 'hp.optimizer': 'sgd', 'hp.momentum': 0.8, 'hp.nesterov': 'no', 'hp.layers': 4 };
@@ -45,7 +41,7 @@ describe('model axes', () => {
   });
 
   it('does not round what moves along a gradient', () => {
-    const wide = createModelAxes(compile({ units: { type: 'int', low: 1, high: 1000 } }));
+    const wide = createModelAxes(requireSpace({ hp: { units: { type: 'int', low: 1, high: 1000 } } }));
     expect(wide.axes[0]?.kind).toBe('smooth');
     expect([...wide.rowAt(Float64Array.of(0.12345678))]).toEqual([0.12345678]);
     expect(axes.map(({ kind }) => kind)).toEqual(['smooth', 'choice', 'smooth', 'choice', 'stepped']);
@@ -54,7 +50,7 @@ describe('model axes', () => {
 
 describe('other positions', () => {
   const others = (settings: JsonObject, unit: number) => {
-    const [parameter] = compile({ x: settings }).parameters;
+    const [parameter] = requireSpace({ hp: { x: settings } }).parameters;
     if (parameter === undefined) throw new Error('no parameter');
     return otherPositions(parameter.domain, unit);
   };

@@ -1,22 +1,18 @@
-import { createRng, type JsonObject, type Params, type Suggestion } from '@cambium/core';
-import { compileSpace, constrainSpace, enumeratePoints } from '@cambium/spaces';
+import { createRng, type Params, type Suggestion } from '@cambium/core';
+import { constrainSpace, enumeratePoints, requireSpace } from '@cambium/spaces';
 import { driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { grid } from './grid.js';
 
-function compile(hp: JsonObject) {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
-
-const conditional = compile({
-  model: { type: 'categorical', choices: ['linear', 'tree', 'net'] },
-  depth: { type: 'int', low: 1, high: 4, when: { model: ['tree'] } },
-  layers: { type: 'int', low: 1, high: 3, when: { model: ['net'] } },
-  units: { type: 'ordinal', choices: [8, 16], when: { layers: { min: 2 } } },
-  scale: { type: 'categorical', choices: ['on', 'off'] },
-  clip: { type: 'float', low: 0, high: 0.2, step: 0.1, when: { scale: ['on'] } },
+const conditional = requireSpace({
+  hp: {
+    model: { type: 'categorical', choices: ['linear', 'tree', 'net'] },
+    depth: { type: 'int', low: 1, high: 4, when: { model: ['tree'] } },
+    layers: { type: 'int', low: 1, high: 3, when: { model: ['net'] } },
+    units: { type: 'ordinal', choices: [8, 16], when: { layers: { min: 2 } } },
+    scale: { type: 'categorical', choices: ['on', 'off'] },
+    clip: { type: 'float', low: 0, high: 0.2, step: 0.1, when: { scale: ['on'] } },
+  },
 });
 const size = (1 + 4 + (1 + 2 * 2)) * (3 + 1);
 
@@ -57,11 +53,13 @@ describe('grid', () => {
   });
 
   it('cuts what is continuous or long, ends included, logarithmic where that is', () => {
-    const space = compile({
-      lr: { type: 'float', low: 1e-4, high: 1, log: true },
-      units: { type: 'int', low: 1, high: 1000, log: true },
-      rate: { type: 'float', low: 0, high: 1 },
-      few: { type: 'int', low: 0, high: 20 },
+    const space = requireSpace({
+      hp: {
+        lr: { type: 'float', low: 1e-4, high: 1, log: true },
+        units: { type: 'int', low: 1, high: 1000, log: true },
+        rate: { type: 'float', low: 0, high: 1 },
+        few: { type: 'int', low: 0, high: 20 },
+      },
     });
     const points = paramsOf(
       driveSearch({ searcher: grid, space, options: { points: 3, largest: 21 } }).suggest({ count: 10_000 }),
@@ -84,16 +82,16 @@ describe('grid', () => {
   });
 
   it('takes a space of any size', () => {
-    const space = compile(
-      Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`x${i}`, { type: 'float', low: 0, high: 1 }])),
-    );
+    const space = requireSpace({
+      hp: Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`x${i}`, { type: 'float', low: 0, high: 1 }])),
+    });
     const points = paramsOf(driveSearch({ searcher: grid, space }).suggest({ count: 20 }));
     expect(new Set(keys(points)).size).toBe(20);
     expect(new Set(points.map((point) => point['hp.x0'])).size).toBeGreaterThan(2);
   });
 
   it('suggests something even where nothing holds the constraints', () => {
-    const space = compile({ x: { type: 'int', low: 0, high: 2000 } });
+    const space = requireSpace({ hp: { x: { type: 'int', low: 0, high: 2000 } } });
     const search = driveSearch({
       searcher: grid,
       space: constrainSpace(space, () => false),

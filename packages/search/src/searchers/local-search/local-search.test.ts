@@ -1,19 +1,13 @@
-import { createRng, type FinishedTrial, type JsonObject, type Params, type PendingTrial } from '@cambium/core';
-import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
+import { constrainSpace, requireSpace } from '@cambium/spaces';
 import { driveSearch, maximize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import type { LocalSearchState } from './climb.js';
 import { localSearch } from './local-search.js';
 import { neighbours } from './neighbours.js';
 
-function compile(hp: JsonObject) {
-  const compiled = compileSpace({ hp });
-  if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.issues));
-  return compiled.space;
-}
-
 const choices = { type: 'categorical', choices: ['a', 'b', 'c', 'd'] };
-const letters = compile({ x: choices, y: choices, z: choices });
+const letters = requireSpace({ hp: { x: choices, y: choices, z: choices } });
 const drive = (space = letters, options: object = {}) =>
   driveSearch({ searcher: localSearch, space, options, objectives: maximize });
 const told = (number: number, params: Params, value: number): FinishedTrial => ({
@@ -121,9 +115,11 @@ describe('local-search', () => {
 
   // Compass search gains a power of ten in some 4 · 2 · 3 evaluations here; random search reaches 0.02 in 200. Seed 1.
   it('closes in on the optimum of continuous parameters by halving its steps', () => {
-    const space = compile({
-      x: { type: 'float', low: -1, high: 1 },
-      y: { type: 'float', low: 0.01, high: 1, log: true },
+    const space = requireSpace({
+      hp: {
+        x: { type: 'float', low: -1, high: 1 },
+        y: { type: 'float', low: 0.01, high: 1, log: true },
+      },
     });
     const f = (params: Params) =>
       -((Number(params['hp.x']) - 0.3) ** 2) - Math.log10(Number(params['hp.y']) / 0.05) ** 2;
@@ -133,12 +129,14 @@ describe('local-search', () => {
 });
 
 describe('neighbours', () => {
-  const space = compile({
-    kind: { type: 'categorical', choices: ['plain', 'deep', 'wide'] },
-    depth: { type: 'int', low: 1, high: 40, when: { kind: ['deep'] } },
-    size: { type: 'ordinal', choices: [8, 16, 32] },
-    lr: { type: 'float', low: 0.001, high: 0.1, log: true },
-    layers: { type: 'int', low: 1, high: 3 },
+  const space = requireSpace({
+    hp: {
+      kind: { type: 'categorical', choices: ['plain', 'deep', 'wide'] },
+      depth: { type: 'int', low: 1, high: 40, when: { kind: ['deep'] } },
+      size: { type: 'ordinal', choices: [8, 16, 32] },
+      lr: { type: 'float', low: 0.001, high: 0.1, log: true },
+      layers: { type: 'int', low: 1, high: 3 },
+    },
   });
   const point = { 'hp.kind': 'plain', 'hp.size': 16, 'hp.lr': 0.01, 'hp.layers': 3 };
 

@@ -1,14 +1,12 @@
 import { createRng, type FinishedTrial, type Params } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import type { Individual } from '../../genetic/individual.js';
 import { nsgaIi } from './nsga-ii.js';
 import { compareCrowded, populationOf, withoutWorst } from './population.js';
 
-const compiled = compileSpace({ hp: { x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } } });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
+const space = requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } } });
 
 const objectives = [
   { metric: 'error', direction: 'minimize' },

@@ -1,5 +1,5 @@
 import { createRng, type Params, type SearcherDefinition } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import type { Individual } from '../../genetic/individual.js';
@@ -119,11 +119,9 @@ describe('niches', () => {
   });
 });
 
-const compiled = compileSpace({
+const space = requireSpace({
   hp: Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`x${i}`, { type: 'float', low: 0, high: 1 }])),
 });
-if (compiled.kind === 'refused') throw new Error('refused');
-const { space } = compiled;
 const objectives = ['a', 'b', 'c'].map((metric) => ({ metric, direction: 'minimize' as const }));
 
 /** DTLZ2 (Deb et al. 2002b): the front is the positive octant of the unit sphere. */

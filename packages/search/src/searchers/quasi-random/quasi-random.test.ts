@@ -1,16 +1,10 @@
-import { createRng, type JsonObject } from '@cambium/core';
-import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { createRng } from '@cambium/core';
+import { constrainSpace, requireSpace } from '@cambium/spaces';
 import { driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { quasiRandom } from './quasi-random.js';
 
-function compile(hp: JsonObject) {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
-
-const plane = compile({ x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } });
+const plane = requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 }, y: { type: 'float', low: 0, high: 1 } } });
 const coordinates = (options: unknown, count: number, seed = 1) =>
   driveSearch({ searcher: quasiRandom, space: plane, options })
     .suggest({ count, rng: createRng(seed) })
@@ -55,7 +49,9 @@ describe('quasi-random', () => {
     const search = driveSearch({ searcher: quasiRandom, space: half, options: { scramble: false } });
     const xs = search.suggest({ count: 4 }).map(({ params }) => params['hp.x']);
     expect(xs).toEqual([0.25, 0.375, 0.125, 0.1875]);
-    const two = compile({ a: { type: 'categorical', choices: ['x', 'y'] }, b: { type: 'int', low: 1, high: 3 } });
+    const two = requireSpace({
+      hp: { a: { type: 'categorical', choices: ['x', 'y'] }, b: { type: 'int', low: 1, high: 3 } },
+    });
     expect(driveSearch({ searcher: quasiRandom, space: two }).suggest({ count: 10 })).toHaveLength(6);
   });
 });

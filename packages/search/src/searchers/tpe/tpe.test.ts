@@ -1,14 +1,9 @@
 import { createRng, type FinishedTrial, type JsonObject, type Params, type Space } from '@cambium/core';
-import { compileSpace, constrainSpace } from '@cambium/spaces';
+import { constrainSpace, requireSpace } from '@cambium/spaces';
 import { type AskSettings, driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { tpe } from './tpe.js';
 
-function compile(hp: JsonObject): Space {
-  const result = compileSpace({ hp });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
-}
 const drive = (space: Space, startupTrials = 10) =>
   driveSearch({ searcher: tpe, space, objectives: minimize, options: { startupTrials } });
 const ended = (number: number, params: Params, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
@@ -38,7 +33,7 @@ function search(space: Space, seed: number, loss: (params: Params) => number, st
 }
 
 describe('tpe', () => {
-  const plane = compile({ x: axis, y: axis });
+  const plane = requireSpace({ hp: { x: axis, y: axis } });
   const told = (count: number, space = plane) => {
     const driver = drive(space);
     for (let i = 0; i < count; i++) {
@@ -62,7 +57,7 @@ describe('tpe', () => {
   });
 
   it('spreads parallel suggestions, and answers the same when asked again', () => {
-    const choices = compile({ c: { type: 'categorical', choices: ['a', 'b', 'c'] }, x: axis });
+    const choices = requireSpace({ hp: { c: { type: 'categorical', choices: ['a', 'b', 'c'] }, x: axis } });
     const driver = drive(choices);
     for (let i = 0; i < 10; i++) {
       const params = { 'hp.c': ['a', 'b', 'c'][i % 3] ?? 'a', 'hp.x': i / 10 };
@@ -92,9 +87,11 @@ describe('tpe', () => {
   });
 
   it('models a conditional parameter from the trials that had it, and suggests it only where it is active', () => {
-    const space = compile({
-      kind: { type: 'categorical', choices: ['sgd', 'adam'] },
-      momentum: { type: 'float', low: 0, high: 1, when: { kind: ['sgd'] } },
+    const space = requireSpace({
+      hp: {
+        kind: { type: 'categorical', choices: ['sgd', 'adam'] },
+        momentum: { type: 'float', low: 0, high: 1, when: { kind: ['sgd'] } },
+      },
     });
     const loss = (params: Params) =>
       params['hp.kind'] === 'sgd' ? Math.abs(Number(params['hp.momentum']) - 0.9) : 0.5;
@@ -112,7 +109,7 @@ describe('tpe', () => {
   // A sphere in five dimensions, 60 trials, seeds 0 … 4, against random search (all 60 at start-up). By repeated runs the
   // mean best loss is near 0.02 against 0.12.
   it('finds what random search does not', () => {
-    const space = compile({ a: axis, b: axis, c: axis, d: axis, e: axis });
+    const space = requireSpace({ hp: { a: axis, b: axis, c: axis, d: axis, e: axis } });
     const loss = (params: Params) => Object.values(params).reduce<number>((sum, x) => sum + (Number(x) - 0.3) ** 2, 0);
     const mean = (startup: number) =>
       Array.from({ length: 5 }, (_, seed) => search(space, seed, loss, startup)).reduce((a, b) => a + b / 5, 0);

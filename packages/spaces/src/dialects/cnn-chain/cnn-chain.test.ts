@@ -1,11 +1,9 @@
 import { createRng, type ImageShape, type JsonObject, type Params } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { compileSpace } from '../../compile-space.js';
+import { requireSpace } from '../../require-space.js';
 
 function chain(settings: JsonObject = {}) {
-  const result = compileSpace({ arch: { dialect: 'cnn-chain', ...settings } });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space;
+  return requireSpace({ arch: { dialect: 'cnn-chain', ...settings } });
 }
 
 const params: Params = {

@@ -1,15 +1,13 @@
 import { createRng, type JsonObject } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { compileSpace } from '../../compile-space.js';
+import { requireSpace } from '../../require-space.js';
 
 const context = { inputShape: [8, 8, 1], classes: 2 } as const;
 function procedures(settings: JsonObject = {}) {
-  const result = compileSpace({
+  const space = requireSpace({
     train: { dialect: 'procedure', ...settings },
     hp: { unused: { type: 'categorical', choices: [1, 2] } },
   });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  const { space } = result;
   const names = space.parameters.map(({ name }) => name).filter((name) => name !== 'hp.unused');
   const samples = Array.from({ length: 80 }, (_, seed) => space.decode(space.sample(createRng(seed)), context).train);
   return { names, samples };

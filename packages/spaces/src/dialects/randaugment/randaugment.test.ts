@@ -1,13 +1,12 @@
 import type { JsonObject, Params } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
-import { compileSpace } from '../../compile-space.js';
+import { requireSpace } from '../../require-space.js';
 import { groupOps, randAugmentOps } from './op-groups.js';
 
 function policies(settings: JsonObject = {}) {
-  const result = compileSpace({ aug: { dialect: 'randaugment', ...settings } });
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  const decode = (params: Params) => result.space.decode(params, { inputShape: [8, 8, 1], classes: 2 }).aug;
-  return { space: result.space, decode };
+  const space = requireSpace({ aug: { dialect: 'randaugment', ...settings } });
+  const decode = (params: Params) => space.decode(params, { inputShape: [8, 8, 1], classes: 2 }).aug;
+  return { space, decode };
 }
 const off = { 'aug.geometry': false, 'aug.colour': false, 'aug.tone': false };
 

@@ -5,7 +5,7 @@ import {
   schedules as engineSchedules,
   openBackend,
 } from '@cambium/engine';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { describeTask } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
@@ -44,12 +44,6 @@ const params = {
   'aug.tone': false,
 };
 
-function decoded() {
-  const result = compileSpace(space);
-  if (result.kind === 'refused') throw new Error(JSON.stringify(result.issues));
-  return result.space.decode(params, context);
-}
-
 describeTask({
   manifest: imageClassificationManifest,
   evaluator: imageClassificationEvaluator,
@@ -58,7 +52,7 @@ describeTask({
   refused: { ...settings, trainSize: 1_000_000 },
   space,
   params,
-  design: decoded(),
+  design: requireSpace(space).decode(params, context),
   badParams: { ...params, 'hp.lr': 0 },
 });
 

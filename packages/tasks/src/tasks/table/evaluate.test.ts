@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Claim, JsonObject, Metrics, Params } from '@cambium/core';
-import { compileSpace } from '@cambium/spaces';
+import { requireSpace } from '@cambium/spaces';
 import { describeTask } from '@cambium/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tableEvaluator } from './evaluate.js';
@@ -207,8 +207,8 @@ if (!present) console.warn(`skipped: ${nasbench} is not here`);
 
   it('makes a space of 15,625 cells', async () => {
     const prepared = await tableManifest.prepare(tableSettings.parse(given), environment);
-    const compiled = compileSpace(prepared.kind === 'ready' ? (prepared.space ?? {}) : {});
-    const domains = compiled.kind === 'compiled' ? compiled.space.parameters.map(({ domain }) => domain) : [];
+    const space = requireSpace(prepared.kind === 'ready' ? (prepared.space ?? {}) : {});
+    const domains = space.parameters.map(({ domain }) => domain);
     expect(domains).toEqual(edges.map(() => ({ kind: 'categorical', choices: ['0', '1', '2', '3', '4'] })));
   });
 });
