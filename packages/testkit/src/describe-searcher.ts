@@ -1,10 +1,9 @@
 import type { FinishedTrial, Json, Objective, PendingTrial, Registry, SearcherDefinition, Space } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { deepFreeze } from './search/deep-freeze.js';
+import { complete, endedAs } from './search/finished-trial.js';
 import { maximize } from './search/search-driver.js';
 import {
-  complete,
-  endedAs,
   measure,
   replaySearch,
   runSearch,

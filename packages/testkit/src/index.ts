@@ -8,5 +8,6 @@ export * from './describe-op.js';
 export * from './describe-pruner.js';
 export * from './describe-searcher.js';
 export * from './describe-task.js';
+export * from './search/finished-trial.js';
 export * from './search/search-driver.js';
 export { runSearch, type SearchRun } from './search/search-run.js';

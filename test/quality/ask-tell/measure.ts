@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type SearcherDefinition, type Suggestion } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit/search';
+import { complete, driveSearch } from '@cambium/testkit/search';
 import { medianOf } from '../statistics/summarize.js';
 
 /** What asking and telling cost up to a number of trials. */
@@ -62,5 +62,5 @@ function floatSpace(dimension: number) {
 
 function evaluated(number: number, { params }: Suggestion): FinishedTrial {
   const value = Object.values(params).reduce<number>((sum, x) => sum + (Number(x) - 0.3) ** 2, 0);
-  return { number, params, state: 'complete', values: [value], metrics: { value }, lastStep: 1, violation: 0 };
+  return complete({ number, params }, [value], { metrics: { value } });
 }

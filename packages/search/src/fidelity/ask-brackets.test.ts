@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type PendingTrial } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { runSearch, type SearchRun } from '@cambium/testkit';
+import { complete, runSearch, type SearchRun } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { searchers } from '../registry.js';
 
@@ -13,10 +13,7 @@ const search = (change: Partial<SearchRun>) =>
 /** Value by number, so that which ones are the best is known. */
 const valueOf = (number: number) => createRng('value').fork(number).next();
 
-function complete(pending: PendingTrial): FinishedTrial {
-  const { number, fidelity = 27 } = pending;
-  return { ...pending, state: 'complete', values: [valueOf(number)], metrics: {}, lastStep: fidelity, violation: 0 };
-}
+const end = (pending: PendingTrial) => complete(pending, [valueOf(pending.number)]);
 
 /** `count×fidelity`, one for each stretch of trials with the same fidelity. */
 function stretches(fidelities: readonly (number | undefined)[]): string {
@@ -31,11 +28,11 @@ function stretches(fidelities: readonly (number | undefined)[]): string {
 
 describe('brackets', () => {
   it('are run one after the other as in the paper, and then again', () => {
-    const { suggestions } = search({ finish: complete });
+    const { suggestions } = search({ finish: end });
     expect(stretches(suggestions.map(({ fidelity }) => fidelity))).toBe('27×1 9×3 3×9 1×27 12×3 4×9 1×27 6×9 6×27');
     expect(
       stretches(
-        search({ finish: complete, trials: 100 })
+        search({ finish: end, trials: 100 })
           .suggestions.slice(69)
           .map((each) => each.fidelity),
       ),
@@ -43,7 +40,7 @@ describe('brackets', () => {
   });
 
   it('promote the best third, best first, each from where it ended', () => {
-    const { suggestions } = search({ finish: complete });
+    const { suggestions } = search({ finish: end });
     const best = (numbers: readonly number[]) => numbers.toSorted((a, b) => valueOf(b) - valueOf(a));
     const from = (start: number, count: number) => Array.from({ length: count }, (_, i) => start + i);
     const promoted = (start: number, count: number) => from(start, count).map((i) => suggestions[i]?.resumeFrom);
@@ -59,7 +56,7 @@ describe('brackets', () => {
   it('never promote what failed, was pruned, is no number or was cancelled', () => {
     const ends = ['failed', 'pruned', 'cancelled', 'infeasible'] as const;
     const finish = (pending: PendingTrial): FinishedTrial => {
-      const good = complete(pending);
+      const good = end(pending);
       if (pending.number % 3 === 0) return good;
       if (pending.number % 3 === 1) return { ...good, values: [Number.NaN] };
       return { ...good, state: ends[pending.number % 4] ?? 'failed', values: [99] };
@@ -74,13 +71,13 @@ describe('brackets', () => {
 
   it('give a trial that was refused before it ran again, so that a rung has its size', () => {
     const finish = (pending: PendingTrial): FinishedTrial =>
-      pending.number < 5 ? { ...complete(pending), state: 'infeasible', lastStep: 0 } : complete(pending);
+      pending.number < 5 ? { ...end(pending), state: 'infeasible', lastStep: 0 } : end(pending);
     const { suggestions } = search({ finish, trials: 40 });
     expect(stretches(suggestions.map(({ fidelity }) => fidelity))).toBe('32×1 8×3');
   });
 
   it('keep all workers busy: the next bracket begins while a rung waits for results', () => {
-    const { suggestions, events } = search({ finish: complete, parallel: 8, trials: 150 });
+    const { suggestions, events } = search({ finish: end, parallel: 8, trials: 150 });
     expect(events.some((event) => event.kind === 'ask' && event.result.kind === 'wait')).toBe(false);
     const fresh = suggestions.filter(({ resumeFrom }) => resumeFrom === undefined);
     expect(fresh.slice(0, 45).map(({ fidelity }) => fidelity)).toEqual(
@@ -96,7 +93,7 @@ describe('brackets', () => {
 
   it('bring every design of a finite space to the last step before they end', () => {
     for (const parallel of [1, 3]) {
-      const { suggestions, events } = search({ space: finite, finish: complete, parallel, trials: 500 });
+      const { suggestions, events } = search({ space: finite, finish: end, parallel, trials: 500 });
       const full = suggestions.filter(({ fidelity }) => fidelity === 27).map(({ params }) => params['hp.x']);
       expect(full.toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4, 5, 6, 7]);
       const last = events.findLast((event) => event.kind === 'ask');

@@ -1,4 +1,5 @@
 import type { FinishedTrial } from '@cambium/core';
+import { complete, endedAs } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { toIndividual } from './individual.js';
 import { rankIndividuals } from './rank-individuals.js';
@@ -7,16 +8,8 @@ const objectives = [
   { metric: 'accuracy', direction: 'maximize' },
   { metric: 'cost', direction: 'minimize' },
 ] as const;
-const trial = (values: readonly number[], rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  number: 0,
-  params: {},
-  state: 'complete',
-  values,
-  metrics: {},
-  lastStep: 4,
-  violation: 0,
-  ...rest,
-});
+const trial = (values: readonly number[], change: Partial<FinishedTrial> = {}) =>
+  complete({ number: 0, params: {}, fidelity: 4 }, values, change);
 const ranksOf = (...trials: readonly FinishedTrial[]) => [
   ...rankIndividuals(trials.map((told) => toIndividual(told, objectives)).filter((one) => one !== undefined)),
 ];
@@ -27,7 +20,7 @@ describe('toIndividual', () => {
   });
 
   it('learns nothing from trials that did not measure every objective, or were not evaluated', () => {
-    const { values: _, ...unmeasured } = trial([]);
+    const unmeasured = endedAs('complete', { number: 0, params: {} });
     const useless = [trial([0.9, Number.NaN]), trial([0.9]), trial([Infinity, 1]), trial([1, 1], { state: 'failed' })];
     for (const told of [...useless, unmeasured]) expect(toIndividual(told, objectives)).toBeUndefined();
   });

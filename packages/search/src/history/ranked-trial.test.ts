@@ -1,16 +1,9 @@
 import type { FinishedTrial } from '@cambium/core';
+import { complete } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { compareTrials, type RankedTrial, rankTrial } from './ranked-trial.js';
 
-const base: FinishedTrial = {
-  number: 0,
-  params: {},
-  state: 'complete',
-  values: [0.5],
-  metrics: {},
-  lastStep: 4,
-  violation: 0,
-};
+const base = complete({ number: 0, params: {} }, [0.5], { lastStep: 4 });
 const maximize = [{ metric: 'accuracy', direction: 'maximize' }] as const;
 const minimize = [{ metric: 'loss', direction: 'minimize' }] as const;
 

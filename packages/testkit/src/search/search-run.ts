@@ -9,6 +9,7 @@ import {
   type Space,
   type Suggestion,
 } from '@cambium/core';
+import { complete } from './finished-trial.js';
 import { driveSearch, type SearchSetup } from './search-driver.js';
 
 /** One experiment on a made-up function, as the ledger would drive it. */
@@ -54,16 +55,6 @@ export function score(space: Space, params: Params, objective = 0): number {
 /** One value per objective: its score, negated where it is minimised. */
 export function measure(space: Space, params: Params, objectives: readonly Objective[]): number[] {
   return objectives.map(({ direction }, index) => (direction === 'maximize' ? 1 : -1) * score(space, params, index));
-}
-
-export function complete(pending: PendingTrial, values: readonly number[]): FinishedTrial {
-  const lastStep = pending.fidelity ?? 1;
-  return { ...pending, state: 'complete', values, metrics: {}, lastStep, violation: 0 };
-}
-
-/** A trial that measured nothing. */
-export function endedAs(state: FinishedTrial['state'], pending: PendingTrial): FinishedTrial {
-  return { ...pending, state, metrics: {}, lastStep: 0, violation: 0 };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type PendingTrial } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit';
+import { complete, driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { asha } from './asha.js';
 
@@ -8,17 +8,6 @@ const space = requireSpace({ hp: { x: { type: 'float', low: 0, high: 1 } } });
 const levels = [1, 3, 9, 27];
 
 const start = (options = {}) => driveSearch({ searcher: asha, space, maxStep: 27, options });
-
-function ended(pending: PendingTrial, value: number): FinishedTrial {
-  return {
-    ...pending,
-    state: 'complete',
-    values: [value],
-    metrics: {},
-    lastStep: pending.fidelity ?? 27,
-    violation: 0,
-  };
-}
 
 describe('asha', () => {
   it('promotes the best third of all results at a rung so far, from the highest rung that has one', () => {
@@ -33,7 +22,7 @@ describe('asha', () => {
       fidelities.push(fidelity);
       parents.push(resumeFrom);
       const parent = resumeFrom === undefined ? {} : { parent: resumeFrom };
-      search.tell(ended({ number, params, fidelity, ...parent }, -number));
+      search.tell(complete({ number, params, fidelity, ...parent }, [-number]));
     }
     expect(fidelities).toEqual([1, 1, 1, 3, 1, 1, 1, 3, 1, 1, 1, 3, 9]);
     expect(parents.filter((parent) => parent !== undefined)).toEqual([0, 1, 2, 3]);
@@ -45,7 +34,7 @@ describe('asha', () => {
       const [suggestion] = search.suggest({ rng: createRng(number) });
       expect(suggestion).toMatchObject({ fidelity: 1 });
       expect(suggestion?.resumeFrom).toBeUndefined();
-      const trial = ended({ number, params: suggestion?.params ?? {}, fidelity: 1 }, Number.NaN);
+      const trial = complete({ number, params: suggestion?.params ?? {}, fidelity: 1 }, [Number.NaN]);
       search.tell(number % 2 === 0 ? trial : { ...trial, state: 'failed' });
     }
   });
@@ -75,7 +64,7 @@ describe('asha', () => {
       const next = rng.pick(pending);
       pending = pending.filter((trial) => trial !== next);
       const value = next.number % 7 === 0 ? Number.NaN : rng.next();
-      const trial = ended(next, value);
+      const trial = complete(next, [value]);
       told.set(next.number, next.number % 5 === 0 ? { ...trial, state: 'failed' } : trial);
       search.tell(told.get(next.number) ?? trial);
     }

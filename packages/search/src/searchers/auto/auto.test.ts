@@ -1,6 +1,6 @@
-import { createRng, type FinishedTrial, type JsonObject, type Objective } from '@cambium/core';
+import { createRng, type JsonObject, type Objective } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch, maximize, minimize, runSearch } from '@cambium/testkit';
+import { complete, driveSearch, endedAs, maximize, minimize, runSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { chooseArms } from './arms.js';
 import { auto } from './auto.js';
@@ -45,14 +45,11 @@ function methodsAsked(trials: number, valueOf: (number: number, method: unknown)
     const [suggestion] = search.suggest({ rng: createRng(number) });
     if (suggestion === undefined) throw new Error('the space is endless');
     const { method } = suggestion.why as JsonObject;
-    search.tell(finished(number, suggestion.params, valueOf(number, method)));
+    const pending = { number, params: suggestion.params };
+    const value = valueOf(number, method);
+    search.tell(value === null ? endedAs('failed', pending) : complete(pending, [value]));
     return method;
   });
-}
-
-function finished(number: number, params: FinishedTrial['params'], value: number | null): FinishedTrial {
-  const common = { number, params, metrics: {}, lastStep: 1, violation: 0 };
-  return value === null ? { ...common, state: 'failed' } : { ...common, state: 'complete', values: [value] };
 }
 
 const count = (methods: readonly unknown[], wanted: string) => methods.filter((method) => method === wanted).length;
@@ -73,7 +70,7 @@ describe('auto', () => {
   it('gives each pending trial of one ask to an arm, and forgets who was asked once the trial is told', () => {
     const search = driveSearch({ searcher: auto, space: box, objectives: minimize, budget: { maxTrials: 100 } });
     const first = search.suggest({ count: 10 });
-    for (const [number, { params }] of first.entries()) search.tell(finished(number, params, number));
+    for (const [number, { params }] of first.entries()) search.tell(complete({ number, params }, [number]));
     search.suggest({ count: 4 });
     const { asked } = search.state as { asked: Record<string, string> };
     expect(Object.keys(asked)).toEqual(['10', '11', '12', '13']);

@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type Params } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit';
+import { complete, driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { bohb } from './bohb.js';
 
@@ -14,19 +14,10 @@ const space = requireSpace({
 
 /** `count` trials at a fidelity, whose value is the higher the nearer x is to `best`. */
 function trialsAt(fidelity: number, { from, count, best }: { from: number; count: number; best: number }) {
-  return Array.from({ length: count }, (_, i): FinishedTrial => {
+  return Array.from({ length: count }, (_, i) => {
     const params = space.sample(createRng(from + i));
     const value = -Math.abs(Number(params['hp.x']) - best);
-    return {
-      number: from + i,
-      params,
-      fidelity,
-      state: 'complete',
-      values: [value],
-      metrics: {},
-      lastStep: fidelity,
-      violation: 0,
-    };
+    return complete({ number: from + i, params, fidelity }, [value]);
   });
 }
 

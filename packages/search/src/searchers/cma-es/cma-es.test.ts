@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
+import { complete, driveSearch, endedAs, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { cmaEs } from './cma-es.js';
 import type { CmaEsState } from './state.js';
@@ -15,15 +15,6 @@ const sphere =
   (optimum: number) =>
   (params: Params): number =>
     Object.values(params).reduce<number>((sum, x) => sum + (Number(x) - optimum) ** 2, 0);
-const ended = (pending: PendingTrial, value: number, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  ...pending,
-  state: 'complete',
-  values: [value],
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-  ...rest,
-});
 const stateOf = (driver: SearchDriver) => driver.state as CmaEsState;
 
 interface Search {
@@ -35,7 +26,7 @@ interface Search {
 
 /** All trials as they were told. With parallel ones, a fixed generator chooses which ends next. */
 function search(driver: SearchDriver, f: (params: Params) => number, how: Search): FinishedTrial[] {
-  const { trials, seed = 1, parallel = 1, end = (pending) => ended(pending, f(pending.params)) } = how;
+  const { trials, seed = 1, parallel = 1, end = (pending) => complete(pending, [f(pending.params)]) } = how;
   const order = createRng('order');
   let pending: PendingTrial[] = [];
   let next = driver.history.trials.length;
@@ -115,8 +106,7 @@ describe('cma-es', () => {
   it('turns away from where trials fail', () => {
     const end = (pending: PendingTrial) => {
       const fails = Number(pending.params['hp.x0']) > -2;
-      const { values: _, ...unmeasured } = ended(pending, 0);
-      return fails ? { ...unmeasured, state: 'failed' as const } : ended(pending, sphere(-4)(pending.params));
+      return fails ? endedAs('failed', pending) : complete(pending, [sphere(-4)(pending.params)]);
     };
     const trials = search(drive(), sphere(-4), { trials: 200, end });
     const failures = (part: FinishedTrial[]) => part.filter(({ state }) => state === 'failed').length / part.length;
@@ -132,7 +122,7 @@ describe('cma-es', () => {
         const [suggestion] = driver.suggest({ rng: createRng(1000 + number) });
         const why = suggestion?.why as { run: number; population: number; after?: string };
         seen.set(why.run, why);
-        driver.tell(ended({ number, params: suggestion?.params ?? {} }, sphere(1)(suggestion?.params ?? {})));
+        driver.tell(complete({ number, params: suggestion?.params ?? {} }, [sphere(1)(suggestion?.params ?? {})]));
       }
       return [...seen.values()];
     };
@@ -156,7 +146,7 @@ describe('cma-es', () => {
 
 describe('cma-es with results of others', () => {
   const at = (number: number, x: number, y: number, value: number) =>
-    ended({ number, params: { 'hp.x0': x, 'hp.x1': y } }, value);
+    complete({ number, params: { 'hp.x0': x, 'hp.x1': y } }, [value]);
   const meanOf = (driver: SearchDriver) => {
     driver.suggest();
     return stateOf(driver).run.numeric.mean.map((unit) => Math.round(unit * 100) / 100);

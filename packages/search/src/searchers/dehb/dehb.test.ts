@@ -1,6 +1,6 @@
-import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
+import { createRng, type Params } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { runSearch, type SearchRun } from '@cambium/testkit';
+import { complete, runSearch, type SearchRun } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { dehb } from './dehb.js';
 
@@ -15,11 +15,6 @@ const space = requireSpace({
 /** One round of the brackets: 27, 9, 3, 1; 12, 4, 1; 6, 2; 4 trials. */
 const round = 69;
 
-function ended(pending: PendingTrial, value: number): FinishedTrial {
-  const { fidelity = 27 } = pending;
-  return { ...pending, state: 'complete', values: [value], metrics: {}, lastStep: fidelity, violation: 0 };
-}
-
 /** 0 is best. */
 const valueOf = (params: Params) => -space.encode(params).reduce((sum, at) => sum + (at - 0.7) ** 2, 0);
 
@@ -29,7 +24,7 @@ const search = (change: Partial<SearchRun> = {}) =>
     space,
     maxStep: 27,
     trials: 2 * round,
-    finish: (pending) => ended(pending, valueOf(pending.params)),
+    finish: (pending) => complete(pending, [valueOf(pending.params)]),
     ...change,
   });
 

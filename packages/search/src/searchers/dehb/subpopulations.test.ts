@@ -1,13 +1,12 @@
 import type { FinishedTrial } from '@cambium/core';
-import { maximize } from '@cambium/testkit';
+import { complete, maximize } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { challengeNext, decideChallenges, type Evolution, noEvolution } from './subpopulations.js';
 
 const fidelity = 3;
 
-function ended(number: number, value: number, state: FinishedTrial['state'] = 'complete'): FinishedTrial {
-  return { number, params: {}, state, values: [value], metrics: {}, lastStep: fidelity, fidelity, violation: 0 };
-}
+const ended = (number: number, value: number, state: FinishedTrial['state'] = 'complete') =>
+  complete({ number, params: {}, fidelity }, [value], { state });
 
 const decide = (evolution: Evolution, ...trials: FinishedTrial[]) =>
   decideChallenges(evolution, {

@@ -1,6 +1,6 @@
-import { createRng, type FinishedTrial, type Params } from '@cambium/core';
+import { createRng, type Params } from '@cambium/core';
 import { constrainSpace, requireSpace } from '@cambium/spaces';
-import { driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
+import { complete, driveSearch, endedAs, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { differentialEvolution } from './differential-evolution.js';
 import type { DifferentialEvolutionState } from './state.js';
@@ -10,17 +10,9 @@ const plane = requireSpace({ hp: { x: range, y: range } });
 const at = (x: number, y = x): Params => ({ 'hp.x': x, 'hp.y': y });
 const drive = (options: object = {}, space = plane) =>
   driveSearch({ searcher: differentialEvolution, space, options: { population: 5, ...options }, objectives: minimize });
-const told = (number: number, value: number, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  number,
-  // On no grid: no child of these is one of them.
-  params: at(Math.sqrt(number + 1)),
-  state: 'complete',
-  values: [value],
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-  ...rest,
-});
+/** By default on no grid: no child of these is one of them. */
+const told = (number: number, value: number, params = at(Math.sqrt(number + 1))) =>
+  complete({ number, params }, [value]);
 const stateOf = (driver: SearchDriver) => driver.state as DifferentialEvolutionState;
 const membersOf = (driver: SearchDriver) => stateOf(driver).members.map((member) => member?.number ?? null);
 
@@ -36,7 +28,7 @@ describe('differential-evolution', () => {
     const driver = drive();
     const ways = Array.from({ length: 12 }, (_, number) => {
       const [suggestion] = driver.suggest({ rng: createRng(number) });
-      driver.tell(told(number, number, { params: suggestion?.params ?? {} }));
+      driver.tell(told(number, number, suggestion?.params ?? {}));
       return suggestion?.why;
     });
     for (const why of ways.slice(0, 5)) expect(why).toEqual({ by: 'random', because: 'filling the population' });
@@ -67,8 +59,7 @@ describe('differential-evolution', () => {
 
   it('never waits, neither for the slow nor for those that measured nothing', () => {
     const driver = drive();
-    const { values: _, ...failed } = told(0, 0);
-    driver.tell({ ...failed, state: 'failed' }, ...[1, 2, 3, 4].map((number) => told(number, number)));
+    driver.tell(endedAs('failed', { number: 0, params: at(1) }), ...[1, 2, 3, 4].map((number) => told(number, number)));
     expect(membersOf(driver)).toEqual([1, 2, 3, 4, null]);
     const children = driver.suggest({ count: 5 });
     expect(children.map(({ why }) => (why as { by: string }).by)).toEqual(Array(5).fill('current-to-pbest/1/bin'));
@@ -110,10 +101,10 @@ describe('differential-evolution', () => {
         { population: 4, strategy: 'rand/1/bin', crossoverProbability: 1, differentialWeight: 1 },
         line,
       );
-      driver.tell(...[3, 7, 6, 5].map((a, number) => told(number, a, { params: { 'hp.a': a } })));
+      driver.tell(...[3, 7, 6, 5].map((a, number) => told(number, a, { 'hp.a': a })));
       // Where the better child takes the place of trial 0, that one is still better than the others.
       const [better] = driver.suggest({ rng: createRng(seed).fork('better') });
-      driver.tell(told(4, -1, { params: better?.params ?? {} }));
+      driver.tell(told(4, -1, better?.params ?? {}));
       const replaced = !membersOf(driver).includes(0);
       const [child] = driver.suggest({ rng: createRng(seed) });
       expect([0, 1, 2, 4]).toContain(child?.params['hp.a']);
@@ -163,7 +154,7 @@ function minimise(driver: SearchDriver, f: (params: Params) => number, count: nu
   const trials = Array.from({ length: count }, (_, number) => {
     const [suggestion] = driver.suggest({ rng: createRng(seed).fork(number) });
     const params = suggestion?.params ?? {};
-    driver.tell(told(number, f(params), { params }));
+    driver.tell(told(number, f(params), params));
     return { params, value: f(params) };
   });
   return { trials, best: Math.min(...trials.map(({ value }) => value)) };

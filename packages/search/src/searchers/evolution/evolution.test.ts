@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { type AskSettings, driveSearch, type SearchDriver } from '@cambium/testkit';
+import { type AskSettings, complete, driveSearch, endedAs, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { evolution } from './evolution.js';
 
@@ -11,16 +11,7 @@ const search = (options: object = {}) =>
   driveSearch({ searcher: evolution, space, options: { population: 4, tournament: 3, crossover: 0, ...options } });
 const point = (a: number, b = 0, c = 0, d = 0): Params => ({ 'hp.a': a, 'hp.b': b, 'hp.c': c, 'hp.d': d });
 /** Two parameters apart from each other: no mutant of one is another. */
-const trial = (number: number, value: number, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  number,
-  params: point(number, number),
-  state: 'complete',
-  values: [value],
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-  ...rest,
-});
+const trial = (number: number, value: number, params = point(number, number)) => complete({ number, params }, [value]);
 const tellAll = (trials: readonly FinishedTrial[], options: object = {}) => {
   const driver = search(options);
   driver.tell(...trials);
@@ -46,8 +37,7 @@ describe('evolution', () => {
   });
 
   it('counts failures as progress but never breeds from them', () => {
-    const { values: _, ...unmeasured } = trial(0, 0);
-    const failures = [0, 1, 2, 3].map((number) => ({ ...unmeasured, number, state: 'failed' as const }));
+    const failures = [0, 1, 2, 3].map((number) => endedAs('failed', { number, params: point(0) }));
     expect(waysOf(tellAll(failures))).toEqual(['random']);
     const driver = tellAll([...failures, trial(4, 1), trial(5, Number.NaN), trial(6, 1), trial(7, 1)]);
     expect(parentsOf(driver, 200)).toEqual(new Set([4, 6, 7]));
@@ -69,7 +59,7 @@ describe('evolution', () => {
   it('lets a child whose design is known join with its known result, without a trial', () => {
     // Five points on a line; 2 is the best and no member any more. The mutants of 1 and 3 are 2 and the new 0 and 4.
     const line = requireSpace({ hp: { a: { type: 'ordinal', choices: [0, 1, 2, 3, 4] } } });
-    const at = (number: number, a: number, value: number) => trial(number, value, { params: { 'hp.a': a } });
+    const at = (number: number, a: number, value: number) => trial(number, value, { 'hp.a': a });
     const populations = Array.from({ length: 30 }, (_, seed) => {
       const options = { population: 2, tournament: 2 };
       const driver = driveSearch({ searcher: evolution, space: line, options });
@@ -96,7 +86,7 @@ describe('evolution', () => {
   });
 
   it('mixes two parents when told to', () => {
-    const trials = [0, 1, 2, 3].map((n) => trial(n, n, { params: point(n, n + 10, n + 20, n + 30) }));
+    const trials = [0, 1, 2, 3].map((n) => trial(n, n, point(n, n + 10, n + 20, n + 30)));
     const children = tellAll(trials, { tournament: 1, crossover: 1 }).suggest({ count: 3, rng: createRng(3) });
     expect(children).toHaveLength(3);
     for (const { params, why } of children) {
@@ -117,7 +107,7 @@ describe('evolution', () => {
           const params = driver.suggest({ rng: createRng(seed).fork(number) })[0]?.params ?? point(0);
           const value = Object.values(params).reduce<number>((sum, digit) => sum + Number(digit), 0);
           top = Math.max(top, value);
-          driver.tell(trial(number, value, { params }));
+          driver.tell(trial(number, value, params));
         }
         return top;
       }).reduce((sum, value) => sum + value / 10, 0);

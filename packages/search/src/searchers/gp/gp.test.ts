@@ -1,6 +1,6 @@
 import { createRng, createSearchHistory, type FinishedTrial, type Params, type Suggestion } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch, minimize, type SearchSetup } from '@cambium/testkit';
+import { complete, driveSearch, endedAs, minimize, type SearchSetup } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { hypervolume } from '../../math/pareto/hypervolume.js';
 import { lossesOf } from '../../math/pareto/losses.js';
@@ -16,16 +16,6 @@ function branin({ 'hp.x': x, 'hp.y': y }: Params): number {
   return b * b + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(a) + 10;
 }
 
-const complete = (number: number, params: Params, ...values: number[]): FinishedTrial => ({
-  number,
-  params,
-  state: 'complete',
-  values,
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-});
-
 type Finish = (number: number, params: Params) => FinishedTrial;
 
 /** Trials one after the other, or in batches. */
@@ -40,7 +30,7 @@ function search(setup: Partial<SearchSetup>, trials: number, finish: Finish, bat
   }
   return suggestions;
 }
-const plain: Finish = (number, params) => complete(number, params, branin(params));
+const plain: Finish = (number, params) => complete({ number, params }, [branin(params)]);
 const best = (suggestions: readonly Suggestion[]) => Math.min(...suggestions.map(({ params }) => branin(params)));
 const paramsOf = (suggestions: readonly Suggestion[]) => suggestions.map(({ params }) => params);
 const by = (suggestion: Suggestion | undefined) => (suggestion?.why as { by: string } | undefined)?.by;
@@ -53,7 +43,7 @@ describe('gp', () => {
   });
 
   it('suggests the very same for values in another unit and from another zero', () => {
-    const other: Finish = (number, params) => complete(number, params, 1000 * branin(params) + 7);
+    const other: Finish = (number, params) => complete({ number, params }, [1000 * branin(params) + 7]);
     expect(paramsOf(search({}, 24, other))).toEqual(paramsOf(search({}, 24, plain)));
   });
 
@@ -117,9 +107,7 @@ describe('gp', () => {
   it('learns where trials fail', () => {
     const failing = (params: Params) => Number(params['hp.x']) > 2.5;
     const finish: Finish = (number, params) =>
-      failing(params)
-        ? { number, params, state: 'failed', metrics: {}, lastStep: 0, violation: 0 }
-        : plain(number, params);
+      failing(params) ? endedAs('failed', { number, params }) : plain(number, params);
     const suggestions = search({}, 35, finish);
     expect(suggestions.slice(0, 10).filter(({ params }) => failing(params)).length).toBeGreaterThan(2);
     expect(suggestions.slice(20).filter(({ params }) => failing(params)).length).toBeLessThan(5);
@@ -128,7 +116,7 @@ describe('gp', () => {
 
   it('is not led astray by a value a million times worse than the others', () => {
     const finish: Finish = (number, params) =>
-      complete(number, params, Number(params['hp.x']) > 8 ? 1e9 * (1 + branin(params)) : branin(params));
+      complete({ number, params }, [Number(params['hp.x']) > 8 ? 1e9 * (1 + branin(params)) : branin(params)]);
     expect(best(search({}, 32, finish))).toBeLessThan(0.3979 + 0.05);
   });
 
@@ -144,7 +132,7 @@ describe('gp', () => {
     };
     const objectives = ['left', 'right'].map((metric) => ({ metric, direction: 'minimize' as const }));
     const suggestions = search({ space, objectives }, 40, (number, params) =>
-      complete(number, params, ...values(params)),
+      complete({ number, params }, values(params)),
     );
     // The true front's hypervolume, from 0 to 1 in each objective, is 0.3421.
     const losses = lossesOf(
@@ -168,7 +156,7 @@ describe('gp', () => {
       const [suggestion] = driver.suggest({ rng: createRng(number) });
       if (suggestion === undefined) throw new Error('nothing');
       seen.add(space.canonicalKey(suggestion.params));
-      driver.tell(complete(number, suggestion.params, seen.size % 3));
+      driver.tell(complete({ number, params: suggestion.params }, [seen.size % 3]));
     }
     expect(seen.size).toBe(15);
     expect(driver.ask()).toEqual({ kind: 'exhausted' });
@@ -176,7 +164,7 @@ describe('gp', () => {
 
   it('searches ever nearer to the best point where it is told to', () => {
     const bowl: Finish = (number, params) =>
-      complete(number, params, (Number(params['hp.x']) - 1) ** 2 + (Number(params['hp.y']) - 4) ** 2);
+      complete({ number, params }, [(Number(params['hp.x']) - 1) ** 2 + (Number(params['hp.y']) - 4) ** 2]);
     const suggestions = search({ options: { trustRegion: 'on', startupTrials: 5 } }, 30, bowl);
     const distances = suggestions.slice(-8).map(({ params, why }) => {
       const { parents } = why as { parents: number[] };

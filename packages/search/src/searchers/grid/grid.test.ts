@@ -1,6 +1,6 @@
 import { createRng, type Params, type Suggestion } from '@cambium/core';
 import { constrainSpace, enumeratePoints, requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit';
+import { driveSearch, endedAs } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { grid } from './grid.js';
 
@@ -27,7 +27,7 @@ describe('grid', () => {
     const all = keys(enumeratePoints(conditional, 1000) ?? []);
     expect(keys(points).toSorted()).toEqual(all.toSorted());
     for (const [number, params] of points.entries()) {
-      search.tell({ number, params, state: 'failed', metrics: {}, lastStep: 0, violation: 0 });
+      search.tell(endedAs('failed', { number, params }));
     }
     expect(search.ask()).toEqual({ kind: 'exhausted' });
   });

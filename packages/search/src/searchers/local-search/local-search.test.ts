@@ -1,6 +1,6 @@
-import { createRng, type FinishedTrial, type Params, type PendingTrial } from '@cambium/core';
+import { createRng, type Params, type PendingTrial } from '@cambium/core';
 import { constrainSpace, requireSpace } from '@cambium/spaces';
-import { driveSearch, maximize, type SearchDriver } from '@cambium/testkit';
+import { complete, driveSearch, endedAs, maximize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import type { LocalSearchState } from './climb.js';
 import { localSearch } from './local-search.js';
@@ -10,15 +10,7 @@ const choices = { type: 'categorical', choices: ['a', 'b', 'c', 'd'] };
 const letters = requireSpace({ hp: { x: choices, y: choices, z: choices } });
 const drive = (space = letters, options: object = {}) =>
   driveSearch({ searcher: localSearch, space, options, objectives: maximize });
-const told = (number: number, params: Params, value: number): FinishedTrial => ({
-  number,
-  params,
-  state: 'complete',
-  values: [value],
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-});
+const told = (number: number, params: Params, value: number) => complete({ number, params }, [value]);
 const climbsOf = (driver: SearchDriver) => (driver.state as LocalSearchState).climbs;
 const at = (x: string, y: string, z: string): Params => ({ 'hp.x': x, 'hp.y': y, 'hp.z': z });
 /** How many letters are "d": one top, without any other. */
@@ -102,8 +94,7 @@ describe('local-search', () => {
   it('goes on after a start that measured nothing', () => {
     const driver = drive();
     const [start] = driver.suggest();
-    const { values: _, ...failed } = told(0, start?.params ?? {}, 0);
-    driver.tell({ ...failed, state: 'failed' });
+    driver.tell(endedAs('failed', { number: 0, params: start?.params ?? {} }));
     expect(climbsOf(driver)).toEqual([]);
     expect(driver.suggest()[0]?.why).toMatchObject({ by: 'random' });
   });

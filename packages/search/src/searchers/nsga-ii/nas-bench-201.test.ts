@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRng, type Params } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit';
+import { complete, driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { hypervolume } from '../../math/pareto/hypervolume.js';
 import { lossesOf } from '../../math/pareto/losses.js';
@@ -64,7 +64,7 @@ function readCosts() {
         const row = costs.get(edges.map((edge) => params[`hp.edge${edge}`]).join(''));
         const values = [row?.error ?? Number.NaN, row?.[cost] ?? Number.NaN];
         found.push(values);
-        driver.tell({ number, params, state: 'complete', values, metrics: {}, lastStep: 1, violation: 0 });
+        driver.tell(complete({ number, params }, values));
       }
       expect(hypervolume(lossesOf(found, 2), reference.ref_point) / reference.true_hv).toBeGreaterThan(0.99);
     },

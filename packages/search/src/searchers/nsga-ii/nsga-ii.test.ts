@@ -1,6 +1,6 @@
 import { createRng, type FinishedTrial, type Params } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch, type SearchDriver } from '@cambium/testkit';
+import { complete, driveSearch, endedAs, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import type { Individual } from '../../genetic/individual.js';
 import { nsgaIi } from './nsga-ii.js';
@@ -13,16 +13,9 @@ const objectives = [
   { metric: 'cost', direction: 'minimize' },
 ] as const;
 const search = (options: object = {}) => driveSearch({ searcher: nsgaIi, space, options, objectives });
-const trial = (number: number, values: readonly number[], rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  number,
-  params: { 'hp.x': number / 100, 'hp.y': 0.5 },
-  state: 'complete',
-  values,
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-  ...rest,
-});
+const pendingTrial = (number: number) => ({ number, params: { 'hp.x': number / 100, 'hp.y': 0.5 } });
+const trial = (number: number, values: readonly number[], change: Partial<FinishedTrial> = {}) =>
+  complete(pendingTrial(number), values, change);
 const member = (number: number, losses: readonly number[]): Individual => ({
   number,
   params: {},
@@ -65,15 +58,14 @@ describe('nsga-ii', () => {
     expect(waysOf(driver, 3)).toEqual(['first generation', 'bred', 'bred']);
     const slow = search({ population: 4 });
     slow.tell(trial(0, [1, 2]));
-    const pending = [1, 2, 3, 4, 5].map((number) => ({ number, params: trial(number, []).params }));
+    const pending = [1, 2, 3, 4, 5].map(pendingTrial);
     expect(slow.suggest({ pending })[0]?.why).toEqual({ by: 'random', because: 'first generation' });
   });
 
   it('breeds from the survivors only: not from the dominated, the failed or those that break constraints', () => {
     const driver = search({ population: 4 });
-    const { values: _, ...failed } = trial(4, [], { state: 'failed' });
     driver.tell(trial(0, [9, 9]), trial(1, [0, 9], { violation: 1 }), trial(2, [1, 5]), trial(3, [3, 3]));
-    driver.tell(failed, trial(5, [Number.NaN, 0]), trial(6, [5, 1]), trial(7, [4, 2]));
+    driver.tell(endedAs('failed', pendingTrial(4)), trial(5, [Number.NaN, 0]), trial(6, [5, 1]), trial(7, [4, 2]));
     const parents = Array.from({ length: 100 }, (_, seed) => driver.suggest({ rng: createRng(seed) })).flatMap(
       ([child]) => (child?.why as { parents?: number[] } | undefined)?.parents ?? [],
     );

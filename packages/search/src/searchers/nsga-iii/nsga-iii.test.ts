@@ -1,6 +1,6 @@
 import { createRng, type Params, type SearcherDefinition } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit';
+import { complete, driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import type { Individual } from '../../genetic/individual.js';
 import { hypervolume } from '../../math/pareto/hypervolume.js';
@@ -143,7 +143,7 @@ function volumeAfter(searcher: SearcherDefinition, trials: number, seed: number)
     const { params } = driver.suggest({ rng: createRng(seed).fork(number) })[0] ?? { params: {} };
     const values = dtlz2(params);
     found.push(values);
-    driver.tell({ number, params, state: 'complete', values, metrics: {}, lastStep: 1, violation: 0 });
+    driver.tell(complete({ number, params }, values));
   }
   return hypervolume(lossesOf(found, 3), [1.1, 1.1, 1.1]);
 }

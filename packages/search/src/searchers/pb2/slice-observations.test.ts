@@ -1,5 +1,5 @@
 import { createSearchHistory, type FinishedTrial, type FoldContext } from '@cambium/core';
-import { minimize } from '@cambium/testkit';
+import { complete, minimize } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { sliceObservations } from './slice-observations.js';
 
@@ -18,7 +18,7 @@ function observe(endings: readonly Ending[], most = 100) {
   for (const [number, { value, fidelity, parent, state = 'complete' }] of endings.entries()) {
     const from = parent === undefined ? {} : { parent };
     const params = { 'hp.x': number };
-    history.add({ number, params, state, values: [value], metrics: {}, lastStep: 1, fidelity, violation: 0, ...from });
+    history.add(complete({ number, params, fidelity, ...from }, [value], { state }));
   }
   return sliceObservations(history, { ends, objectives: minimize, most });
 }

@@ -1,6 +1,6 @@
 import type { Params } from '@cambium/core';
 import { constrainSpace, requireSpace } from '@cambium/spaces';
-import { driveSearch } from '@cambium/testkit';
+import { driveSearch, endedAs } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { random } from './random.js';
 
@@ -15,7 +15,7 @@ describe('random', () => {
     expect(new Set(suggestions.map(({ params }) => JSON.stringify(params))).size).toBe(6);
     expect(suggestions).toHaveLength(6);
     for (const [number, { params }] of suggestions.entries()) {
-      search.tell({ number, params, state: 'failed', metrics: {}, lastStep: 0, violation: 0 });
+      search.tell(endedAs('failed', { number, params }));
     }
     expect(search.ask()).toEqual({ kind: 'exhausted' });
   });

@@ -1,6 +1,6 @@
-import { createSearchHistory, type FinishedTrial, type Objective, type Params } from '@cambium/core';
+import { createSearchHistory, type FinishedTrial, type Objective } from '@cambium/core';
 import { createSpace } from '@cambium/spaces';
-import { minimize } from '@cambium/testkit';
+import { endedAs, minimize } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { goodRows } from './good-rows.js';
 import { observations } from './observations.js';
@@ -8,14 +8,9 @@ import { observations } from './observations.js';
 const space = createSpace([
   { name: 'x', branch: 'hp', domain: { kind: 'float', low: 0, high: 100, log: false }, conditions: [] },
 ]);
-const ended = (number: number, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  number,
-  params: { x: number } satisfies Params,
-  state: 'complete',
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-  ...rest,
+const ended = (number: number, change: Partial<FinishedTrial> = {}): FinishedTrial => ({
+  ...endedAs('complete', { number, params: { x: number } }),
+  ...change,
 });
 
 /** Numbers of the good trials, best first. */

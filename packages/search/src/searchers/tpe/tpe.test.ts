@@ -1,20 +1,11 @@
-import { createRng, type FinishedTrial, type JsonObject, type Params, type Space } from '@cambium/core';
+import { createRng, type JsonObject, type Params, type Space } from '@cambium/core';
 import { constrainSpace, requireSpace } from '@cambium/spaces';
-import { type AskSettings, driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
+import { type AskSettings, complete, driveSearch, minimize, type SearchDriver } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { tpe } from './tpe.js';
 
 const drive = (space: Space, startupTrials = 10) =>
   driveSearch({ searcher: tpe, space, objectives: minimize, options: { startupTrials } });
-const ended = (number: number, params: Params, rest: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  number,
-  params,
-  state: 'complete',
-  metrics: {},
-  lastStep: 1,
-  violation: 0,
-  ...rest,
-});
 const ask = (driver: SearchDriver, settings: AskSettings = {}) =>
   driver.suggest(settings).map(({ params, why }) => ({ params, why: why as JsonObject }));
 const axis = { type: 'float', low: 0, high: 1 };
@@ -27,7 +18,7 @@ function search(space: Space, seed: number, loss: (params: Params) => number, st
     const [suggestion] = ask(driver, { rng: createRng(seed).fork(number) });
     const params = suggestion?.params ?? {};
     best = Math.min(best, loss(params));
-    driver.tell(ended(number, params, { values: [loss(params)] }));
+    driver.tell(complete({ number, params }, [loss(params)]));
   }
   return best;
 }
@@ -38,7 +29,7 @@ describe('tpe', () => {
     const driver = drive(space);
     for (let i = 0; i < count; i++) {
       const params = { 'hp.x': (i + 0.5) / count, 'hp.y': ((i * 7) % count) / count };
-      driver.tell(ended(i, params, { values: [params['hp.x']] }));
+      driver.tell(complete({ number: i, params }, [params['hp.x']]));
     }
     return driver;
   };
@@ -61,7 +52,7 @@ describe('tpe', () => {
     const driver = drive(choices);
     for (let i = 0; i < 10; i++) {
       const params = { 'hp.c': ['a', 'b', 'c'][i % 3] ?? 'a', 'hp.x': i / 10 };
-      driver.tell(ended(i, params, { values: [i % 3] }));
+      driver.tell(complete({ number: i, params }, [i % 3]));
     }
     const eight = ask(driver, { count: 8 });
     expect(new Set(eight.map(({ params }) => params['hp.c'])).size).toBeGreaterThan(1);
