@@ -9,10 +9,11 @@ export interface GeneticOptions extends Variation {
   readonly population: number;
 }
 
-/** Those who may have children, and how one of them is chosen. */
+/** Those who may have children: the winners of binary tournaments do. */
 export interface Parents {
-  readonly size: number;
-  choose(rng: Rng): Individual;
+  readonly members: readonly Individual[];
+  /** Of members by their indices: positive when `a` is the better parent, 0 where neither is. */
+  compare(a: number, b: number): number;
 }
 
 /** Children drawn before giving up on a new one. */
@@ -29,7 +30,7 @@ export function askChildren<Options extends GeneticOptions>(context: AskContext<
   const known = knownDesigns(context);
   const asked = history.trials.length + pending.length;
   return askEach(count, (index) => {
-    const filling = asked + index < options.population || parents.size < 2;
+    const filling = asked + index < options.population || parents.members.length < 2;
     const means = { rng: context.rng.fork(index), known };
     return (
       (filling ? undefined : newChild(context, parents, means)) ??
@@ -50,7 +51,7 @@ function newChild<Options extends GeneticOptions>(
   { rng, known }: Draw,
 ): Suggestion | undefined {
   for (let i = 0; i < tries; i++) {
-    const first = parents.choose(rng);
+    const first = tournamentWinner(parents, rng);
     const second = chooseOther(parents, first, rng);
     const variation = { ...options, mutations: options.mutations * (1 + (3 * i) / tries) };
     const { params, crossed, mutated } = varyParams(space, [first.params, second.params], variation, rng);
@@ -61,10 +62,17 @@ function newChild<Options extends GeneticOptions>(
   return undefined;
 }
 
+/** Of two random members the better one; where neither is, the first drawn. */
+function tournamentWinner({ members, compare }: Parents, rng: Rng): Individual {
+  const first = rng.int(members.length);
+  const rival = rng.int(members.length);
+  return members[compare(rival, first) > 0 ? rival : first] as Individual;
+}
+
 /** With itself a parent has no child but a mutant. */
 function chooseOther(parents: Parents, first: Individual, rng: Rng): Individual {
-  let second = parents.choose(rng);
-  for (let again = 0; again < 3 && second === first; again++) second = parents.choose(rng);
+  let second = tournamentWinner(parents, rng);
+  for (let again = 0; again < 3 && second === first; again++) second = tournamentWinner(parents, rng);
   return second;
 }
 

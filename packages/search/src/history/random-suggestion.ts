@@ -1,4 +1,4 @@
-import type { AskContext, Rng, Suggestion } from '@cambium/core';
+import type { AskContext, Params, Rng } from '@cambium/core';
 import { freshSample } from './fresh-sample.js';
 import type { KnownDesigns } from './known-designs.js';
 
@@ -6,10 +6,10 @@ import type { KnownDesigns } from './known-designs.js';
 export function randomSuggestion(
   { space }: AskContext<unknown>,
   { known, rng }: { readonly known: KnownDesigns; readonly rng: Rng },
-  because: string,
-): Suggestion | undefined {
+  because?: string,
+): { readonly params: Params; readonly why: { readonly by: string; readonly because?: string } } | undefined {
   const params = freshSample(space, known, rng);
   if (params === undefined) return undefined;
   known.add(params);
-  return { params, why: { by: 'random', because } };
+  return { params, why: { by: 'random', ...(because === undefined ? {} : { because }) } };
 }

@@ -1,6 +1,6 @@
 import type { AskContext, AskResult, PendingTrial, Rng, Suggestion } from '@cambium/core';
-import { randomProposal } from '../fidelity/random-proposal.js';
 import { type KnownDesigns, knownDesigns } from '../history/known-designs.js';
+import { randomSuggestion } from '../history/random-suggestion.js';
 import { trialsByNumber } from '../history/trials-by-number.js';
 import { nextSlice } from './next-slice.js';
 import { needOf, type Population, withTrial } from './population.js';
@@ -93,7 +93,7 @@ function stepOf(population: Population, turn: Turn): { population: Population; s
 
 /** Undefined when the space holds nothing new: the population is as large as it got. */
 function startOf(member: number, { plan, context, known, rng }: Turn): Suggestion | undefined {
-  const proposal = randomProposal(context, { known, rng, because: 'filling the population' });
+  const proposal = randomSuggestion(context, { known, rng }, 'filling the population');
   return proposal && { params: proposal.params, why: { ...proposal.why, member }, fidelity: plan.ends[0] };
 }
 

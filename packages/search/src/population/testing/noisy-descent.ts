@@ -11,9 +11,9 @@ function descend(loss: number, rate: number, steps: number): number {
   return current;
 }
 
-/** The loss after as many steps at one rate. */
-export function constantDescent(rate: number, steps: number): number {
-  return descend(1, rate, steps);
+/** The least loss after as many steps at one rate, of rates in thousandths. */
+export function bestConstantDescent(steps: number): number {
+  return Math.min(...Array.from({ length: 999 }, (_, i) => descend(1, (i + 1) / 1000, steps)));
 }
 
 /** Ends trials with the rate `hp.rate`, going on from the loss of their parents: each such function trains one search. */

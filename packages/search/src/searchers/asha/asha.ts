@@ -2,10 +2,10 @@ import { defineHistorySearcher, type Suggestion } from '@cambium/core';
 import { continueBest } from '../../fidelity/continue-best.js';
 import { continuedTrials } from '../../fidelity/continued-trials.js';
 import { halvingBracket, mostHalvings } from '../../fidelity/hyperband-brackets.js';
-import { randomProposal } from '../../fidelity/random-proposal.js';
 import { rungResults } from '../../fidelity/rung-results.js';
 import { askEach } from '../../history/ask-each.js';
 import { knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { nextPromotion } from './next-promotion.js';
 import { type AshaOptions, ashaOptions } from './options.js';
 
@@ -31,7 +31,7 @@ export const asha = defineHistorySearcher<AshaOptions>({
     const continued = continuedTrials(context);
     const promotions = { levels, eta: options.eta, rungs: history.fold(rungResults), continued };
     const start = (index: number): Suggestion | undefined => {
-      const proposal = randomProposal(context, { known, rng: context.rng.fork(index) });
+      const proposal = randomSuggestion(context, { known, rng: context.rng.fork(index) });
       return proposal && { ...proposal, fidelity: levels[0] ?? maxStep };
     };
     const result = askEach(context.count, (index) => {

@@ -2,8 +2,8 @@ import { type AskContext, defineSearcher, type Rng } from '@cambium/core';
 import { askBrackets, noBrackets, type Proposal } from '../../fidelity/ask-brackets.js';
 import type { BracketState } from '../../fidelity/bracket-state.js';
 import { hyperbandBrackets } from '../../fidelity/hyperband-brackets.js';
-import { randomProposal } from '../../fidelity/random-proposal.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { type DesignModel, drawNearGood, gainOf, largestModel } from './design-model.js';
 import { type BohbOptions, bohbOptions } from './options.js';
 
@@ -46,7 +46,7 @@ function propose(
     : model === undefined
       ? 'starting up'
       : 'the model proposed nothing new';
-  return randomProposal(context, { known, rng, because });
+  return randomSuggestion(context, { known, rng }, because);
 }
 
 /** Undefined when none of the candidates is new and feasible. */

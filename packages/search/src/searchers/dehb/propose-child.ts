@@ -1,8 +1,8 @@
 import type { AskContext, FinishedTrial } from '@cambium/core';
 import type { Opening, Proposal } from '../../fidelity/ask-brackets.js';
 import { promotable, type Told } from '../../fidelity/bracket-state.js';
-import { randomProposal } from '../../fidelity/random-proposal.js';
 import type { KnownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { differentialChild } from './differential-child.js';
 import type { DehbOptions } from './options.js';
 import type { Evolution } from './subpopulations.js';
@@ -30,7 +30,7 @@ export function proposeChild(context: AskContext<DehbOptions>, nursery: Nursery)
   const filling = place === null && opening.rung === 0;
   const parents = parentsFor(context, nursery);
   if (filling || parents.length < 3) {
-    return randomProposal(context, { known, rng, because: 'filling the population' });
+    return randomSuggestion(context, { known, rng }, 'filling the population');
   }
   const { space, options } = context;
   for (let i = 0; i < tries; i++) {
@@ -46,7 +46,7 @@ export function proposeChild(context: AskContext<DehbOptions>, nursery: Nursery)
     known.add(params);
     return { params, why: { by: 'dehb', target: target.number, parents: [a.number, b.number, c.number] } };
   }
-  return randomProposal(context, { known, rng, because: 'no new child was found' });
+  return randomSuggestion(context, { known, rng }, 'no new child was found');
 }
 
 function memberAt({ opening, place, subpopulations, told }: Nursery): FinishedTrial | undefined {

@@ -1,8 +1,8 @@
 import { type AskContext, createRng, defineSearcher, type Json, type Suggestion } from '@cambium/core';
 import { pointAt } from '@cambium/spaces';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { drawSearchKey } from '../../history/search-key.js';
 import { walkSequence } from '../../history/walk-sequence.js';
 import { createQuasiRandom } from '../../math/quasi-random/create-quasi-random.js';
@@ -91,7 +91,8 @@ function trustRegionOf(
 }
 
 /** Points of a scrambled Sobol sequence. */
-function start({ space, rng, count }: AskContext<GpOptions>, state: NonNullable<State>, known: KnownDesigns) {
+function start(context: AskContext<GpOptions>, state: NonNullable<State>, known: KnownDesigns) {
+  const { space, rng, count } = context;
   const scramble = createRng(state.key);
   const sequence = createQuasiRandom(space.parameters.length, { sequence: 'sobol', scramble });
   const walk = walkSequence({ space, sequence, from: state.next, known });
@@ -99,7 +100,7 @@ function start({ space, rng, count }: AskContext<GpOptions>, state: NonNullable<
     const found = walk.next();
     if (found !== undefined)
       return { params: found.params, why: { by: 'sobol', because: 'starting up', point: found.point } };
-    return randomSuggestion(space, known, { rng: rng.fork(index), because: 'starting up' });
+    return randomSuggestion(context, { known, rng: rng.fork(index) }, 'starting up');
   });
   return { result, state: { ...state, next: walk.position } };
 }
@@ -114,10 +115,11 @@ interface Progress {
 }
 
 function suggest(
-  { space, options, rng: askRng }: AskContext<GpOptions>,
+  context: AskContext<GpOptions>,
   { all, surrogate, known, index, length }: Progress,
 ): Suggestion | undefined {
-  const rng = askRng.fork(index);
+  const { space, options } = context;
+  const rng = context.rng.fork(index);
   const { axes } = all;
   const incumbents = surrogate.incumbents.map(({ params }) => axes.position(params));
   const [center] = incumbents;
@@ -138,7 +140,7 @@ function suggest(
     if (known.has(params) || !space.isFeasible(params)) continue;
     return { params, why: reason(surrogate, all.axes.row(params), value) };
   }
-  return randomSuggestion(space, known, { rng, because: 'the model proposed nothing new' });
+  return randomSuggestion(context, { known, rng }, 'the model proposed nothing new');
 }
 
 function reason(surrogate: Surrogate, row: Float64Array, value: number): Json {
@@ -153,15 +155,4 @@ function reason(surrogate: Surrogate, row: Float64Array, value: number): Json {
     kind: exploits ? 'exploitation' : 'exploration',
     parents: surrogate.incumbents.map(({ number }) => number),
   };
-}
-
-function randomSuggestion(
-  space: AskContext<GpOptions>['space'],
-  known: KnownDesigns,
-  { rng, because }: { rng: AskContext<GpOptions>['rng']; because: string },
-): Suggestion | undefined {
-  const params = freshSample(space, known, rng);
-  if (params === undefined) return undefined;
-  known.add(params);
-  return { params, why: { by: 'random', because } };
 }

@@ -2,8 +2,8 @@ import { defineSearcher } from '@cambium/core';
 import { askBrackets, noBrackets } from '../../fidelity/ask-brackets.js';
 import type { BracketState } from '../../fidelity/bracket-state.js';
 import { hyperbandBrackets } from '../../fidelity/hyperband-brackets.js';
-import { randomProposal } from '../../fidelity/random-proposal.js';
 import { knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { type HyperbandOptions, hyperbandOptions } from './options.js';
 
 /** Hyperband (Li et al. 2018) with random designs. Promoted trials go on from where they ended. */
@@ -27,7 +27,7 @@ export const hyperband = defineSearcher<HyperbandOptions, BracketState>({
     return askBrackets(state, context, {
       brackets: hyperbandBrackets({ ...options, maxStep }),
       eta: options.eta,
-      propose: ({ rng }) => randomProposal(context, { known, rng }),
+      propose: ({ rng }) => randomSuggestion(context, { known, rng }),
     });
   },
   tell: (state) => state,

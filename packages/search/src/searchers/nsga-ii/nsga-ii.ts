@@ -1,4 +1,4 @@
-import { defineHistorySearcher, type HistoryFold, type Rng } from '@cambium/core';
+import { defineHistorySearcher, type HistoryFold } from '@cambium/core';
 import { askChildren } from '../../genetic/ask-children.js';
 import { toIndividual } from '../../genetic/individual.js';
 import { type NsgaIiOptions, nsgaIiOptions } from './options.js';
@@ -35,16 +35,8 @@ export const nsgaIi = defineHistorySearcher<NsgaIiOptions>({
   ask(context) {
     const population = context.history.fold(survivors);
     return askChildren(context, {
-      size: population.members.length,
-      choose: (rng) => winner(population, rng),
+      members: population.members,
+      compare: (a, b) => compareCrowded(population, a, b),
     });
   },
 });
-
-/** Of two random members the better one; of equals the first drawn. */
-function winner(population: Population, rng: Rng) {
-  const { members } = population;
-  const first = rng.int(members.length);
-  const rival = rng.int(members.length);
-  return members[compareCrowded(population, rival, first) > 0 ? rival : first] as (typeof members)[number];
-}

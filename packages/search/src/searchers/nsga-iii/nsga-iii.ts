@@ -1,4 +1,4 @@
-import { defineHistorySearcher, type HistoryFold, type Rng } from '@cambium/core';
+import { defineHistorySearcher, type HistoryFold } from '@cambium/core';
 import { askChildren } from '../../genetic/ask-children.js';
 import { toIndividual } from '../../genetic/individual.js';
 import { type NsgaIiiOptions, nsgaIiiOptions } from './options.js';
@@ -45,16 +45,8 @@ export const nsgaIii = defineHistorySearcher<NsgaIiiOptions>({
   ask(context) {
     const { population } = context.history.fold(survivors);
     return askChildren(context, {
-      size: population.members.length,
-      choose: (rng) => winner(population, rng),
+      members: population.members,
+      compare: (a, b) => compareNiched(population, a, b),
     });
   },
 });
-
-/** Of two random members the better one; where they are no rivals, the first drawn. */
-function winner(population: Population, rng: Rng) {
-  const { members } = population;
-  const first = rng.int(members.length);
-  const rival = rng.int(members.length);
-  return members[compareNiched(population, rival, first) > 0 ? rival : first] as (typeof members)[number];
-}

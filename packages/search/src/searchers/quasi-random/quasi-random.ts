@@ -1,7 +1,7 @@
 import { createRng, defineSearcher } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
 import { knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { drawSearchKey } from '../../history/search-key.js';
 import { skips, walkSequence } from '../../history/walk-sequence.js';
 import { createQuasiRandom } from '../../math/quasi-random/create-quasi-random.js';
@@ -45,10 +45,8 @@ export const quasiRandom = defineSearcher<QuasiRandomOptions, State>({
         const { params, point } = found;
         return { params, why: { by: 'quasi-random', sequence: options.sequence, point } };
       }
-      const params = freshSample(space, known, context.rng.fork(index));
-      if (params === undefined) return undefined;
-      known.add(params);
-      return { params, why: { by: 'random', because: `no new point among the next ${skips} of the sequence` } };
+      const rng = context.rng.fork(index);
+      return randomSuggestion(context, { known, rng }, `no new point among the next ${skips} of the sequence`);
     });
     return { result, state: { key, next: walk.position } };
   },

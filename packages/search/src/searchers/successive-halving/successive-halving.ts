@@ -2,8 +2,8 @@ import { defineSearcher } from '@cambium/core';
 import { askBrackets, noBrackets } from '../../fidelity/ask-brackets.js';
 import type { BracketState } from '../../fidelity/bracket-state.js';
 import { halvingBracket, mostHalvings } from '../../fidelity/hyperband-brackets.js';
-import { randomProposal } from '../../fidelity/random-proposal.js';
 import { knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import { type SuccessiveHalvingOptions, successiveHalvingOptions } from './options.js';
 
 /** Synchronous successive halving (Jamieson and Talwalkar 2016) with random designs, round after round. */
@@ -29,7 +29,7 @@ export const successiveHalving = defineSearcher<SuccessiveHalvingOptions, Bracke
     return askBrackets(state, context, {
       brackets: [halvingBracket(range, { trials, halvings })],
       eta: options.eta,
-      propose: ({ rng }) => randomProposal(context, { known, rng }),
+      propose: ({ rng }) => randomSuggestion(context, { known, rng }),
     });
   },
   tell: (state) => state,

@@ -8,8 +8,8 @@ import {
   type Suggestion,
 } from '@cambium/core';
 import { askEach } from '../../history/ask-each.js';
-import { freshSample } from '../../history/fresh-sample.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
+import { randomSuggestion } from '../../history/random-suggestion.js';
 import type { Split } from './density-pair.js';
 import { encodePoint } from './encode-point.js';
 import { goodRows } from './good-rows.js';
@@ -83,7 +83,8 @@ interface Progress {
   readonly rng: Rng;
 }
 
-function suggest({ space, options }: AskContext<TpeOptions>, progress: Progress): Suggestion | undefined {
+function suggest(context: AskContext<TpeOptions>, progress: Progress): Suggestion | undefined {
+  const { space, options } = context;
   const { seen, good, table, known, rng } = progress;
   const of = seen.outcomes.length;
   const learning = of >= options.startupTrials;
@@ -100,9 +101,7 @@ function suggest({ space, options }: AskContext<TpeOptions>, progress: Progress)
       return { params, why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of, ...near } };
     }
   }
-  const params = freshSample(space, known, rng);
-  if (params === undefined) return undefined;
-  return { params, why: { by: 'random', because: learning ? 'the model proposed nothing new' : 'starting up' } };
+  return randomSuggestion(context, { known, rng }, learning ? 'the model proposed nothing new' : 'starting up');
 }
 
 function createModel(space: Space, options: TpeOptions, { seen, good, table }: Progress): TpeModel {
