@@ -49,16 +49,11 @@ export function lowerMillsRatio(x: number): number {
   return rootHalfPi * t * exp(correction(t));
 }
 
-/**
- * The x with log Φ(x) = `logP`, for `logP` < 0: Halley's method from a rational approximation to 5e-4 (Abramowitz and Stegun
- * 26.2.23).
- */
+/** The x with log Φ(x) = `logP`, for `logP` < 0: Halley's method from a rational approximation. */
 export function inverseLogCumulative(logP: number): number {
   if (logP > -Math.LN2) return -inverseLogCumulative(log(-expm1(logP)));
   if (logP === -Infinity) return -Infinity;
-  const t = sqrt(-2 * logP);
-  const above = 2.515517 + t * (0.802853 + t * 0.010328);
-  let x = above / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
+  let x = logP > logTail ? centralQuantile(exp(logP) - 0.5) : tailQuantile(logP);
   for (let i = 0; i < 60; i++) {
     const at = logCumulative(x);
     const slope = exp(logDensity(x) - at);
@@ -69,6 +64,32 @@ export function inverseLogCumulative(logP: number): number {
     if (abs(step) <= 1e-6 * abs(x)) break;
   }
   return x;
+}
+
+/** Where Acklam's central approximation begins. */
+const logTail = log(0.02425);
+
+/** To 1.15e-9 relative error for |q| ≤ 0.47575, q = Φ(x) − ½ (P. J. Acklam, 2003). */
+function centralQuantile(q: number): number {
+  const r = q * q;
+  const above =
+    2.506628277459239 +
+    r *
+      (-30.66479806614716 +
+        r * (138.357751867269 + r * (-275.9285104469687 + r * (220.9460984245205 + r * -39.69683028665376))));
+  const below =
+    1 +
+    r *
+      (-13.28068155288572 +
+        r * (66.80131188771972 + r * (-155.6989798598866 + r * (161.5858368580409 + r * -54.47609879822406))));
+  return (q * above) / below;
+}
+
+/** To 5e-4 (Abramowitz and Stegun 26.2.23). */
+function tailQuantile(logP: number): number {
+  const t = sqrt(-2 * logP);
+  const above = 2.515517 + t * (0.802853 + t * 0.010328);
+  return above / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
 }
 
 /** P(t), by Clenshaw's recurrence. */

@@ -43,8 +43,8 @@ export function truncatedQuantile(q: number, a: number, b: number): number {
 
 /** Where a ≤ 0 < b: without logarithms of what is cut off. */
 function aroundZero(q: number, a: number, b: number): number {
-  const below = lowerCumulative(a);
-  const above = lowerCumulative(-b);
+  const below = a < tail ? 0 : lowerCumulative(a);
+  const above = -b < tail ? 0 : lowerCumulative(-b);
   const inside = 1 - below - above;
   const lower = below + q * inside;
   return lower <= 0.5 ? inverseLogCumulative(log(lower)) : -inverseLogCumulative(log(above + (1 - q) * inside));

@@ -25,10 +25,10 @@ export function categoricalColumn(choices: number, observed: Float64Array): Kern
   const logs = new Float64Array(choices + 1).fill(-Math.log(choices));
   return {
     logScales: undefined,
-    add(coordinate, terms) {
+    add(coordinate, terms, { from, to }) {
       logs.fill(logMiss, 1);
       logs[coordinate + 1] = logHit;
-      for (let kernel = 0; kernel < count; kernel++) terms[kernel]! += logs[own[kernel]! + 1]!;
+      for (let kernel = from; kernel < to; kernel++) terms[kernel]! += logs[own[kernel]! + 1]!;
     },
     sample(kernel, rng) {
       const choice = own[kernel] ?? -1;

@@ -25,9 +25,10 @@ export interface DensityPair {
   trialOf(kernel: number): number | 'prior';
 }
 
-/** log good − log others: what TPE maximises. */
-export function gainAt({ good, others }: DensityPair, point: Float64Array): number {
-  return good.logDensity(point) - others.logDensity(point);
+/** log good − log others: what TPE maximises. Where it is not above `best`, any number up to `best` may be the answer. */
+export function gainAt({ good, others }: DensityPair, point: Float64Array, best = -Infinity): number {
+  const logGood = good.logDensity(point);
+  return logGood - others.logDensity(point, logGood - best);
 }
 
 /** Of which parameters, in the order of the space. */

@@ -116,7 +116,7 @@ describe('against Optuna 5', () => {
       const categorical = columns[names.indexOf('c')]?.kernels;
       for (const choice of [0, 1, 2]) {
         const own = new Float64Array(n + 1);
-        categorical?.add(choice, own, -Infinity);
+        categorical?.add(choice, own, { from: 0, to: own.length, floor: -Infinity });
         const expected = (kernels.c?.weights ?? []).map((row) => Math.log(row[choice] ?? Number.NaN));
         expect(deviation(own, expected)).toBeLessThan(1e-12);
       }

@@ -51,7 +51,7 @@ function bestOf(
     const kernel = pair.good.pick(rng);
     const point = new Float64Array(dimensions).fill(Number.NaN);
     for (const { parameter, kernels } of pair.good.columns) point[parameter] = kernels.sample(kernel, rng);
-    const gain = gainAt(pair, point);
+    const gain = gainAt(pair, point, best?.gain);
     if (best === undefined || gain > best.gain) best = { point, gain };
   }
   if (best === undefined) throw new RangeError('at least one candidate is needed');

@@ -23,7 +23,7 @@ export function jointModel(space: Space, split: Split): TpeModel {
         const { params, point, kernel } = draw(rng);
         if (!accepts(params)) continue;
         accepted++;
-        const gain = gainAt(pair, point);
+        const gain = gainAt(pair, point, best?.gain);
         if (best === undefined || gain > best.gain) best = { params, gain, near: pair.trialOf(kernel) };
       }
       return best;

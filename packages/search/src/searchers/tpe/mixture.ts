@@ -1,8 +1,11 @@
 import type { Rng } from '@cambium/core';
-import type { KernelColumn } from './kernel-column.js';
+import type { KernelColumn, KernelSpan } from './kernel-column.js';
 
 // Local names: these run millions of times, and a look-up through a module sandbox's globals is slow.
 const { exp, log } = Math;
+
+/** Kernels that are looked at before asking for the first time whether that is enough; then twice as many each time. */
+const firstSpan = 32;
 
 /** Terms so far below another change the logarithm of a sum of 10,000 of them by less than 1e-9. */
 const negligible = 30;
@@ -23,8 +26,11 @@ export interface Mixture {
   readonly count: number;
   /** Draws a kernel by weight. */
   pick(rng: Rng): number;
-  /** Of the coordinates that the point has: optional ones may be NaN. */
-  logDensity(point: Float64Array): number;
+  /**
+   * Of the coordinates that the point has: optional ones may be NaN. Where it is more than `enough`, any number from `enough`
+   * up to it may be the answer.
+   */
+  logDensity(point: Float64Array, enough?: number): number;
 }
 
 /** `weights` sum to 1: one for each kernel. */
@@ -34,6 +40,8 @@ export function createMixture(columns: readonly MixtureColumn[], weights: Float6
   for (let kernel = 0; kernel < count; kernel++) base[kernel] = log(weights[kernel]!);
   for (const { kernels, optional } of columns) if (!optional) subtract(base, kernels.logScales);
   const terms = new Float64Array(count);
+  const hasOptional = columns.some(({ optional }) => optional);
+  const all = bySpeed(columns);
   return {
     columns,
     count,
@@ -44,37 +52,53 @@ export function createMixture(columns: readonly MixtureColumn[], weights: Float6
       while (kernel < count - 1 && remaining >= weights[kernel]!) remaining -= weights[kernel++]!;
       return kernel;
     },
-    logDensity(point) {
+    logDensity(point, enough = Infinity) {
       terms.set(base);
-      const present = columns.filter(({ parameter }) => !Number.isNaN(point[parameter]));
+      const present = hasOptional ? columns.filter(({ parameter }) => !Number.isNaN(point[parameter])) : columns;
       for (const { kernels, optional } of present) if (optional) subtract(terms, kernels.logScales);
-      for (const { parameter, kernels } of present) {
-        if (kernels.termAt === undefined) kernels.add(point[parameter]!, terms, -Infinity);
+      const { quick, slow } = hasOptional ? bySpeed(present) : all;
+      let total = -Infinity;
+      // The newest first: a search that converges asks near them, so that they say the most.
+      for (let to = count, length = firstSpan; to > 0 && total < enough; to -= length, length *= 2) {
+        const span = { from: Math.max(0, to - length), to, floor: total - negligible };
+        for (const { parameter, kernels } of quick) kernels.add(point[parameter]!, terms, span);
+        for (const [done, { parameter, kernels }] of slow.entries()) {
+          const floor = Math.max(span.floor, leastThatCounts(terms, span, { missing: slow.slice(done), point }));
+          kernels.add(point[parameter]!, terms, { ...span, floor });
+        }
+        total = logSumExp(terms, span, total);
       }
-      const slow = present.filter(({ kernels }) => kernels.termAt !== undefined);
-      for (const [done, { parameter, kernels }] of slow.entries()) {
-        const floor = leastThatCounts(terms, slow.slice(done), point);
-        kernels.add(point[parameter]!, terms, floor);
-      }
-      return logSumExp(terms);
+      return total;
     },
   };
 }
 
-/** What is below this before `missing` columns are added can't count: two terms are known to be so much larger in the end. */
-function leastThatCounts(terms: Float64Array, missing: readonly MixtureColumn[], point: Float64Array): number {
+/** Those that take long come last: by then most terms are too small to count. */
+function bySpeed(columns: readonly MixtureColumn[]) {
+  return {
+    quick: columns.filter(({ kernels }) => kernels.termAt === undefined),
+    slow: columns.filter(({ kernels }) => kernels.termAt !== undefined),
+  };
+}
+
+/** What is below this before `missing` columns are added can't count: a term is known to be so much larger in the end. */
+function leastThatCounts(
+  terms: Float64Array,
+  span: KernelSpan,
+  { missing, point }: { readonly missing: readonly MixtureColumn[]; readonly point: Float64Array },
+): number {
   const whole = (kernel: number) =>
     missing.reduce((sum, { parameter, kernels }) => {
       return sum + (kernels.termAt?.(point[parameter]!, kernel) ?? 0);
     }, terms[kernel]!);
-  // The prior, which nothing is far from, and what seems the largest.
-  return Math.max(whole(terms.length - 1), whole(indexOfLargest(terms))) - negligible;
+  // The last, which at first is the prior, that nothing is far from; and what seems the largest.
+  return Math.max(whole(span.to - 1), whole(indexOfLargest(terms, span))) - negligible;
 }
 
-function indexOfLargest(terms: Float64Array): number {
-  let index = 0;
+function indexOfLargest(terms: Float64Array, { from, to }: KernelSpan): number {
+  let index = from;
   let largest = -Infinity;
-  for (let i = 0; i < terms.length; i++) {
+  for (let i = from; i < to; i++) {
     if (terms[i]! > largest) {
       largest = terms[i]!;
       index = i;
@@ -88,10 +112,12 @@ function subtract(terms: Float64Array, amounts: Float64Array | undefined): void 
   for (let i = 0; i < terms.length; i++) terms[i]! -= amounts[i]!; // `!`: both have an entry for each kernel.
 }
 
-/** log Σ exp, without overflow. */
-function logSumExp(terms: Float64Array): number {
-  const largest = terms[indexOfLargest(terms)]!;
-  let sum = 0;
-  for (let i = 0; i < terms.length; i++) if (terms[i]! >= largest - negligible) sum += exp(terms[i]! - largest);
+/** log (exp `total` + Σ exp of the span's terms), without overflow. */
+function logSumExp(terms: Float64Array, span: KernelSpan, total: number): number {
+  const largest = Math.max(total, terms[indexOfLargest(terms, span)]!);
+  let sum = exp(total - largest);
+  for (let i = span.from; i < span.to; i++) {
+    if (terms[i]! >= largest - negligible) sum += exp(terms[i]! - largest);
+  }
   return largest + log(sum);
 }

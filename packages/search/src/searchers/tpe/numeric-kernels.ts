@@ -1,6 +1,10 @@
 import type { KernelRows } from './kernel-rows.js';
 import type { ObservationTable } from './observation-table.js';
 import type { ParameterAxis } from './parameter-axis.js';
+import { twoArrays } from './two-arrays.js';
+
+// Local names: these run millions of times, and a look-up through a module sandbox's globals is slow.
+const { max, min } = Math;
 
 /** On a grid a kernel as narrow as a step would propose what it was made of again: kernels stay this many steps wide. */
 const leastSteps = 1.5;
@@ -32,19 +36,19 @@ export function numericKernels(
   const sorted = sortedKernels(table, parameter, kernelOf);
   const { low, high } = axis;
   const range = high - low;
-  const means = new Float64Array(rows.length + 1).fill((low + high) / 2);
-  const widths = new Float64Array(rows.length + 1).fill(range);
+  const [means, widths] = twoArrays(rows.length + 1);
+  means.fill((low + high) / 2);
+  widths.fill(range);
   const last = sorted.length - 1;
   const least = leastWidth(axis, { own: sorted.length, all: table.present[parameter]!, resolution });
-  const meanAt = (place: number) => column[rows[sorted[place]!]!]!;
-  let before = last > 0 ? meanAt(0) : low;
-  let here = last >= 0 ? meanAt(0) : low;
+  const first = last < 0 ? low : column[rows[sorted[0]!]!]!;
+  let before = last > 0 ? first : low;
+  let here = first;
   for (let place = 0; place <= last; place++) {
-    const after = place < last ? meanAt(place + 1) : last > 0 ? here : high;
-    const gap = here - before > after - here ? here - before : after - here;
+    const after = place < last ? column[rows[sorted[place + 1]!]!]! : last > 0 ? here : high;
     const kernel = sorted[place]!;
     means[kernel] = here;
-    widths[kernel] = gap < least ? least : gap > range ? range : gap;
+    widths[kernel] = min(range, max(least, max(here - before, after - here)));
     before = here;
     here = after;
   }

@@ -1,5 +1,5 @@
 import { logMass, logMassAround, truncatedQuantile } from '../../math/truncated-normal.js';
-import type { KernelColumn } from './kernel-column.js';
+import type { KernelColumn, KernelSpan } from './kernel-column.js';
 import type { NumericKernels } from './numeric-kernels.js';
 import type { ParameterAxis } from './parameter-axis.js';
 
@@ -35,13 +35,13 @@ export function steppedColumn(axis: ParameterAxis, kernels: NumericKernels): Ker
     known.set(coordinate, masses);
     return masses;
   };
-  const addKnown = (coordinate: number, terms: Float64Array) => {
+  const addKnown = (coordinate: number, terms: Float64Array, { from, to }: KernelSpan) => {
     const masses = massesAt(coordinate);
-    for (let kernel = 0; kernel < count; kernel++) terms[kernel]! += masses[shapeOf[kernel]!]!;
+    for (let kernel = from; kernel < to; kernel++) terms[kernel]! += masses[shapeOf[kernel]!]!;
   };
-  const addAnew = (coordinate: number, terms: Float64Array, floor: number) => {
+  const addAnew = (coordinate: number, terms: Float64Array, { from, to, floor }: KernelSpan) => {
     const cell = cellAt(axis, coordinate);
-    for (let kernel = 0; kernel < count; kernel++) {
+    for (let kernel = from; kernel < to; kernel++) {
       if (terms[kernel]! >= floor) terms[kernel]! += massOf(cell, shapeOf[kernel]!);
     }
   };
