@@ -104,7 +104,7 @@ export function describeSearcher(searchers: Registry<SearcherDefinition>, suite:
         space: mixed,
         maxStep,
         trials: length,
-        parallel: 4,
+        parallel: 8,
         finish: mishaps,
       };
       const recorded = runSearch(setup);

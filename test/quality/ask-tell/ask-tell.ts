@@ -54,8 +54,9 @@ export async function runAskTell(args: readonly string[]): Promise<void> {
     // What the engine compiles at first is no cost of the algorithm.
     measureCost({ searcher, options, dimension: 5, trials: [30], limitSeconds });
     for (const dimension of dimensions) {
-      const costs = measureCost({ searcher, options, dimension, trials, limitSeconds });
-      const theirs = 'reason' in peer ? undefined : peer.measure(searcher.name, { dimension, trials, limitSeconds });
+      const asked = { options, dimension, trials, limitSeconds };
+      const costs = measureCost({ searcher, ...asked });
+      const theirs = 'reason' in peer ? undefined : peer.measure({ searcher: searcher.name, ...asked });
       if (theirs !== undefined && 'reason' in theirs) notes.push(theirs.reason);
       const reached = theirs !== undefined && 'costs' in theirs ? theirs.costs : null;
       const run = { searcher: label, dimension, costs, peer: reached, ratios: ratios(costs, reached) };

@@ -1,6 +1,6 @@
 """What asking and telling cost in Optuna: the same problem as measure.ts. Prints one JSON object per line.
 
-usage: optuna_cost.py '{"sampler": "tpe", "dimension": 10, "trials": [100, 1000], "limit": 60}'
+usage: optuna_cost.py '{"sampler": "tpe", "options": {}, "dimension": 10, "trials": [100, 1000], "limit": 60}'
 """
 
 import json
@@ -14,19 +14,27 @@ import optuna
 optuna.logging.set_verbosity(optuna.logging.ERROR)
 warnings.filterwarnings("ignore")
 
+
+
+def tpe_sampler(options):
+    names = {"multivariate": "multivariate", "group": "group", "constantLiar": "constant_liar"}
+    given = {theirs: options[ours] for ours, theirs in names.items() if ours in options}
+    return optuna.samplers.TPESampler(seed=1, **given)
+
+
 SAMPLERS = {
-    "random": lambda: optuna.samplers.RandomSampler(seed=1),
-    "tpe": lambda: optuna.samplers.TPESampler(seed=1),
-    "gp": lambda: optuna.samplers.GPSampler(seed=1),
-    "nsga-ii": lambda: optuna.samplers.NSGAIISampler(seed=1),
-    "nsga-iii": lambda: optuna.samplers.NSGAIIISampler(seed=1),
-    "quasi-random": lambda: optuna.samplers.QMCSampler(seed=1),
-    "cma-es": lambda: optuna.samplers.CmaEsSampler(seed=1),
+    "random": lambda _: optuna.samplers.RandomSampler(seed=1),
+    "tpe": tpe_sampler,
+    "gp": lambda _: optuna.samplers.GPSampler(seed=1),
+    "nsga-ii": lambda _: optuna.samplers.NSGAIISampler(seed=1),
+    "nsga-iii": lambda _: optuna.samplers.NSGAIIISampler(seed=1),
+    "quasi-random": lambda _: optuna.samplers.QMCSampler(seed=1),
+    "cma-es": lambda _: optuna.samplers.CmaEsSampler(seed=1),
 }
 
 
-def run(sampler, dimension, trials, limit):
-    study = optuna.create_study(direction="minimize", sampler=SAMPLERS[sampler]())
+def run(sampler, options, dimension, trials, limit):
+    study = optuna.create_study(direction="minimize", sampler=SAMPLERS[sampler](options))
     asks = []
     started = time.process_time()
     for number in range(1, trials[-1] + 1):
