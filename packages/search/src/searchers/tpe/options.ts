@@ -4,7 +4,7 @@ export const tpeOptions = z
   .strictObject({
     startupTrials: z.int().min(1).max(10_000).default(10).meta({
       title: 'Start-up trials',
-      description: 'Random draws until this many trials were measured.',
+      description: 'Spread-out random draws until this many trials were measured.',
     }),
     candidates: z.int().min(1).max(1000).default(24).meta({
       title: 'Candidates',

@@ -18,6 +18,7 @@ import { jointModel } from './joint-model.js';
 import type { ObservationTable } from './observation-table.js';
 import { type Observations, observations } from './observations.js';
 import { type TpeOptions, tpeOptions } from './options.js';
+import { spreadSuggestion } from './spread-suggestion.js';
 import type { TpeModel } from './tpe-model.js';
 import { equalWeights, rankWeights } from './weights.js';
 
@@ -101,7 +102,8 @@ function suggest(context: AskContext<TpeOptions>, progress: Progress): Suggestio
       return { params, why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of, ...near } };
     }
   }
-  return randomSuggestion(context, { known, rng }, learning ? 'the model proposed nothing new' : 'starting up');
+  if (!learning) return spreadSuggestion(context, { table, known, rng });
+  return randomSuggestion(context, { known, rng }, 'the model proposed nothing new');
 }
 
 function createModel(space: Space, options: TpeOptions, { seen, good, table }: Progress): TpeModel {
