@@ -17,14 +17,19 @@ interface Entry {
 /** A search that found the best row has no logarithm of its regret; this stands for zero. */
 const smallestRegret = 1e-6;
 
+/** Of problems whose objective is the score itself. */
+const logged = '-log';
+
 /**
  * FCNet (Klein and Hutter 2019) and HPOBench's MLP (Eggensperger et al. 2021): full grids, the mean over the repetitions.
  * FCNet is scored by the decimal logarithm of the regret in the validation error, MLP by the regret in balanced accuracy.
+ * Searchers see the error as it is; in `fcnet-slice-log` that logarithm, which is another problem for those that model values.
  */
 export const hpoTables: ProblemFamily = {
-  names: (dataDir) => Object.keys(namesIn(dataDir)),
+  names: (dataDir) =>
+    Object.keys(namesIn(dataDir)).flatMap((name) => (name.startsWith('fcnet-') ? [name, name + logged] : [name])),
   open(name, dataDir) {
-    const file = namesIn(dataDir)[name];
+    const file = namesIn(dataDir)[name.endsWith(logged) ? name.slice(0, -logged.length) : name];
     return file === undefined ? undefined : openGrid(name, file, dataDir);
   },
 };
@@ -55,7 +60,9 @@ async function openGrid(name: string, file: string, dataDir: string): Promise<Pr
   const regret = (value: number) => sign * (best - value);
   const logarithmic = family === 'fcnet';
   const reference = logarithmic ? `fcnet_${firstWord(dataset)}(log10 regret)` : `hpobench_${dataset}(regret bal.acc)`;
-  return {
+  const scoreOf = (value: number) =>
+    logarithmic ? Math.log10(Math.max(smallestRegret, regret(value))) : regret(value);
+  const common = {
     name,
     measures: logarithmic ? 'log10 of the regret of the validation error' : 'regret of the balanced accuracy',
     better: 'lower',
@@ -63,13 +70,21 @@ async function openGrid(name: string, file: string, dataDir: string): Promise<Pr
     budgets: [25, 50, 100],
     summary: 'mean',
     space,
-    objectives: [{ metric, direction }],
     maxStep: 1,
-    measure: (params: Params) => lookUp(params),
-    start: () =>
-      mapped(bestOf(metric, direction), (value) =>
-        logarithmic ? Math.log10(Math.max(smallestRegret, regret(value))) : regret(value),
-      ),
     references: optunaReferences(dataDir, reference),
+  } as const;
+  if (name.endsWith(logged)) {
+    return {
+      ...common,
+      objectives: [{ metric: 'score', direction: 'minimize' }],
+      measure: (params: Params) => ({ score: scoreOf(lookUp(params)[metric] ?? Number.NaN) }),
+      start: () => bestOf('score', 'minimize'),
+    };
+  }
+  return {
+    ...common,
+    objectives: [{ metric, direction }],
+    measure: (params: Params) => lookUp(params),
+    start: () => mapped(bestOf(metric, direction), scoreOf),
   };
 }
