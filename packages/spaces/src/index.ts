@@ -10,5 +10,6 @@ export * from './enumerate-points.js';
 export * from './point-at.js';
 export * from './registry.js';
 export * from './require-space.js';
+export { strictSettings } from './schema/strict-settings.js';
 export { isActive } from './space/activity.js';
 export { createSpace } from './space/create-space.js';

@@ -1,12 +1,7 @@
-import { Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { formatMetric } from '../values/format-number.js';
-import { ScrollRegion } from '../values/scroll-region.js';
-import classes from './chart.module.css';
 import { axisTitle, type ChartAxis, type ChartSeries } from './chart-series.js';
-
-/** Rows that the table view draws; more would only slow the page. */
-export const chartTableLimit = 500;
+import { NumberTable } from './number-table.js';
 
 export interface ChartTableProps {
   readonly label: string;
@@ -16,38 +11,23 @@ export interface ChartTableProps {
   readonly height: number;
 }
 
-/** The numbers of a chart as a table that scrolls by keyboard. */
+/** The numbers of a chart. What is selected is drawn last, over the rest, and read first. */
 export function ChartTable({ label, x, y, series, height }: ChartTableProps): ReactElement {
-  // What is selected is drawn last, over the rest, and read first.
-  const all = series
+  const rows = series
     .toSorted((a, b) => Number(b.strong ?? false) - Number(a.strong ?? false))
-    .flatMap((each) => each.x.map((at, i) => ({ name: each.label, id: each.id, at, value: each.y[i] })));
-  const rows = all.slice(0, chartTableLimit);
+    .flatMap((each) =>
+      each.x.map((at, i) => ({
+        key: `${each.id}:${at}`,
+        cells: [each.label, formatMetric(at), formatMetric(each.y[i])],
+      })),
+    );
   return (
-    <ScrollRegion className={classes.table} maxHeight={height} label={`${label}, table`}>
-      <Table stickyHeader fz="xs" verticalSpacing={3}>
-        {all.length > rows.length ? (
-          <Table.Caption>
-            The first {rows.length} of {all.length} points.
-          </Table.Caption>
-        ) : null}
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Series</Table.Th>
-            <Table.Th>{axisTitle(x)}</Table.Th>
-            <Table.Th>{axisTitle(y)}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={`${row.id}:${row.at}`}>
-              <Table.Td>{row.name}</Table.Td>
-              <Table.Td>{formatMetric(row.at)}</Table.Td>
-              <Table.Td>{formatMetric(row.value)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <NumberTable
+      label={label}
+      height={height}
+      headings={['Series', axisTitle(x), axisTitle(y)]}
+      rows={rows}
+      noun="points"
+    />
   );
 }

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ChartSeries } from './chart-series.js';
-import { chartTableLimit } from './chart-table.js';
 import { LineChart, type LineChartProps } from './line-chart.js';
+import { numberTableLimit } from './number-table.js';
 
 afterEach(cleanup);
 
@@ -81,13 +81,13 @@ describe('LineChart', () => {
   });
 
   it('says when its table is cut', () => {
-    show([curve(chartTableLimit + 5)]);
+    show([curve(numberTableLimit + 5)]);
     fireEvent.click(screen.getByRole('button', { name: /Table/ }));
-    expect(screen.getByText(`The first ${chartTableLimit} of ${chartTableLimit + 5} points.`)).toBeTruthy();
+    expect(screen.getByText(`The first ${numberTableLimit} of ${numberTableLimit + 5} points.`)).toBeTruthy();
   });
 
   it('begins its table with what is selected, which the plot draws last', () => {
-    show([curve(chartTableLimit), { ...curve(2), id: '9', label: 'Trial 9', strong: true }]);
+    show([curve(numberTableLimit), { ...curve(2), id: '9', label: 'Trial 9', strong: true }]);
     fireEvent.click(screen.getByRole('button', { name: /Table/ }));
     const names = within(screen.getByRole('table'))
       .getAllByRole('row')

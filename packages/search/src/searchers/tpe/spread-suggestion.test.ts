@@ -9,8 +9,8 @@ const space = requireSpace({
 });
 
 /** Each from the points before it, which are pending. */
-function firstPoints(seed: number): readonly Params[] {
-  const driver = driveSearch({ searcher: tpe, space, budget: { maxTrials: 50 } });
+function firstPoints(seed: number, constantLiar = true): readonly Params[] {
+  const driver = driveSearch({ searcher: tpe, options: { constantLiar }, space, budget: { maxTrials: 50 } });
   return driver.suggest({ rng: createRng(seed), count: 10 }).map(({ params }) => params);
 }
 
@@ -31,6 +31,10 @@ describe('the first points of TPE', () => {
       expect(leastDistance(firstPoints(seed))).toBeGreaterThan(0.15);
       expect(leastDistance(firstPoints(seed))).toBeGreaterThan(leastDistance(independent));
     }
+  });
+
+  it('keep clear of pending ones where models ignore these too', () => {
+    expect(firstPoints(1, false)).toEqual(firstPoints(1));
   });
 
   it('say that the search is starting up', () => {

@@ -43,13 +43,15 @@ export const tpe = defineHistorySearcher<TpeOptions>({
     multiFidelity: false,
   },
   ask(context) {
-    const { space, count, nextNumber } = context;
+    const { space, options, count, nextNumber } = context;
     const known = knownDesigns(context);
     const seen = context.history.fold(observations);
     const good = goodRows(seen);
-    const table = withLiars(seen.table, context);
+    const learning = seen.outcomes.length >= options.startupTrials;
+    // First points keep clear of pending ones; whether a model does is the user's choice.
+    const table = learning && !options.constantLiar ? seen.table : withPending(seen.table, context);
     return askEach(count, (index) => {
-      const progress = { seen, good, table, known, rng: context.rng.fork(index) };
+      const progress = { seen, good, learning, table, known, rng: context.rng.fork(index) };
       const suggestion = suggest(context, progress);
       if (suggestion === undefined) return undefined;
       known.add(suggestion.params);
@@ -60,11 +62,8 @@ export const tpe = defineHistorySearcher<TpeOptions>({
 });
 
 /** The table itself where nothing is pending; else a copy in which what is pending can count as bad. */
-function withLiars(
-  table: ObservationTable,
-  { space, options, pending, count }: AskContext<TpeOptions>,
-): ObservationTable {
-  if (!options.constantLiar || (pending.length === 0 && count === 1)) return table;
+function withPending(table: ObservationTable, { space, pending, count }: AskContext<TpeOptions>): ObservationTable {
+  if (pending.length === 0 && count === 1) return table;
   const copy = table.clone();
   lie(copy, space, pending);
   return copy;
@@ -78,6 +77,8 @@ interface Progress {
   readonly seen: Observations;
   /** Rows of the good ones. */
   readonly good: Int32Array;
+  /** Whether there are trials enough for a model. */
+  readonly learning: boolean;
   /** What was seen, and what counts as bad until it is told. */
   readonly table: ObservationTable;
   readonly known: KnownDesigns;
@@ -86,9 +87,7 @@ interface Progress {
 
 function suggest(context: AskContext<TpeOptions>, progress: Progress): Suggestion | undefined {
   const { space, options } = context;
-  const { seen, good, table, known, rng } = progress;
-  const of = seen.outcomes.length;
-  const learning = of >= options.startupTrials;
+  const { seen, good, learning, table, known, rng } = progress;
   if (learning) {
     const model = createModel(space, options, progress);
     // A point with a continuous parameter is as good as never drawn twice: looking once, at the end, is enough.
@@ -99,7 +98,10 @@ function suggest(context: AskContext<TpeOptions>, progress: Progress): Suggestio
       if (best === undefined) break;
       if (known.has(best.params)) continue;
       const { params, gain, ...near } = best;
-      return { params, why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of, ...near } };
+      return {
+        params,
+        why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of: seen.outcomes.length, ...near },
+      };
     }
   }
   if (!learning) return spreadSuggestion(context, { table, known, rng });

@@ -1,6 +1,6 @@
 import { unknownName } from '@cambium/core';
+import { strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { strictSettings } from '../../strict-settings.js';
 import { checkSize } from './check-size.js';
 import { functions } from './functions/registry.js';
 

@@ -1,5 +1,5 @@
+import { strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { strictSettings } from '../../strict-settings.js';
 import { oneOf, procedureFields } from './procedure-fields.js';
 
 /** How weights are trained where the space says nothing else. */

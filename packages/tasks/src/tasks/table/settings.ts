@@ -1,5 +1,5 @@
+import { strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { strictSettings } from '../../strict-settings.js';
 import { parameterName } from './column-reference.js';
 
 const columns = z.array(z.string().min(1)).min(1);
