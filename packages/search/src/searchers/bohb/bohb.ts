@@ -3,7 +3,8 @@ import { askBrackets, noBrackets, type Proposal } from '../../fidelity/ask-brack
 import type { BracketState } from '../../fidelity/bracket-state.js';
 import { hyperbandBrackets } from '../../fidelity/hyperband-brackets.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
-import { randomSuggestion } from '../../history/random-suggestion.js';
+import { type SeenPoints, seenPoints } from '../../history/seen-points.js';
+import { spreadSuggestion } from '../../history/spread-suggestion.js';
 import { type DesignModel, drawNearGood, gainOf, largestModel } from './design-model.js';
 import { type BohbOptions, bohbOptions } from './options.js';
 
@@ -24,20 +25,25 @@ export const bohb = defineSearcher<BohbOptions, BracketState>({
   ask(state, context) {
     const { options, maxStep } = context;
     const known = knownDesigns(context);
+    const seen = seenPoints(context);
     const model = largestModel(context);
     return askBrackets(state, context, {
       brackets: hyperbandBrackets({ ...options, maxStep }),
       eta: options.eta,
-      propose: ({ rng }) => propose(context, { model, known, rng }),
+      propose: ({ rng }) => propose(context, { model, known, seen, rng }),
     });
   },
   tell: (state) => state,
 });
 
-function propose(
-  context: AskContext<BohbOptions>,
-  { model, known, rng }: { readonly model: DesignModel | undefined; readonly known: KnownDesigns; readonly rng: Rng },
-): Proposal | undefined {
+interface Progress {
+  readonly model: DesignModel | undefined;
+  readonly known: KnownDesigns;
+  readonly seen: SeenPoints;
+  readonly rng: Rng;
+}
+
+function propose(context: AskContext<BohbOptions>, { model, known, seen, rng }: Progress): Proposal | undefined {
   const exploring = rng.next() < context.options.randomFraction;
   const proposal = model === undefined || exploring ? undefined : bestCandidate(context, { model, known, rng });
   if (proposal !== undefined) return proposal;
@@ -46,7 +52,7 @@ function propose(
     : model === undefined
       ? 'starting up'
       : 'the model proposed nothing new';
-  return randomSuggestion(context, { known, rng }, because);
+  return spreadSuggestion(context, { known, seen, rng }, because);
 }
 
 /** Undefined when none of the candidates is new and feasible. */

@@ -10,6 +10,8 @@ import {
 import { askEach } from '../../history/ask-each.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
 import { randomSuggestion } from '../../history/random-suggestion.js';
+import { seenPoints } from '../../history/seen-points.js';
+import { spreadSuggestion } from '../../history/spread-suggestion.js';
 import type { Split } from './density-pair.js';
 import { encodePoint } from './encode-point.js';
 import { goodRows } from './good-rows.js';
@@ -18,7 +20,6 @@ import { jointModel } from './joint-model.js';
 import type { ObservationTable } from './observation-table.js';
 import { type Observations, observations } from './observations.js';
 import { type TpeOptions, tpeOptions } from './options.js';
-import { spreadSuggestion } from './spread-suggestion.js';
 import type { TpeModel } from './tpe-model.js';
 import { equalWeights, rankWeights } from './weights.js';
 
@@ -47,11 +48,15 @@ export const tpe = defineHistorySearcher<TpeOptions>({
     const known = knownDesigns(context);
     const seen = context.history.fold(observations);
     const good = goodRows(seen);
-    const learning = seen.outcomes.length >= options.startupTrials;
-    // First points keep clear of pending ones; whether a model does is the user's choice.
-    const table = learning && !options.constantLiar ? seen.table : withPending(seen.table, context);
+    if (seen.outcomes.length < options.startupTrials) {
+      const points = seenPoints(context);
+      return askEach(count, (index) => {
+        return spreadSuggestion(context, { known, seen: points, rng: context.rng.fork(index) }, 'starting up');
+      });
+    }
+    const table = withLiars(seen.table, context);
     return askEach(count, (index) => {
-      const progress = { seen, good, learning, table, known, rng: context.rng.fork(index) };
+      const progress = { seen, good, table, known, rng: context.rng.fork(index) };
       const suggestion = suggest(context, progress);
       if (suggestion === undefined) return undefined;
       known.add(suggestion.params);
@@ -62,8 +67,11 @@ export const tpe = defineHistorySearcher<TpeOptions>({
 });
 
 /** The table itself where nothing is pending; else a copy in which what is pending can count as bad. */
-function withPending(table: ObservationTable, { space, pending, count }: AskContext<TpeOptions>): ObservationTable {
-  if (pending.length === 0 && count === 1) return table;
+function withLiars(
+  table: ObservationTable,
+  { space, options, pending, count }: AskContext<TpeOptions>,
+): ObservationTable {
+  if (!options.constantLiar || (pending.length === 0 && count === 1)) return table;
   const copy = table.clone();
   lie(copy, space, pending);
   return copy;
@@ -77,8 +85,6 @@ interface Progress {
   readonly seen: Observations;
   /** Rows of the good ones. */
   readonly good: Int32Array;
-  /** Whether there are trials enough for a model. */
-  readonly learning: boolean;
   /** What was seen, and what counts as bad until it is told. */
   readonly table: ObservationTable;
   readonly known: KnownDesigns;
@@ -87,24 +93,19 @@ interface Progress {
 
 function suggest(context: AskContext<TpeOptions>, progress: Progress): Suggestion | undefined {
   const { space, options } = context;
-  const { seen, good, learning, table, known, rng } = progress;
-  if (learning) {
-    const model = createModel(space, options, progress);
-    // A point with a continuous parameter is as good as never drawn twice: looking once, at the end, is enough.
-    const isFinite = table.axes.every(({ kind }) => kind !== 'continuous');
-    const accepts = (params: Params) => space.isFeasible(params) && !(isFinite && known.has(params));
-    for (let round = 0; round < rounds; round++) {
-      const best = model.propose({ candidates: options.candidates, rng, accepts });
-      if (best === undefined) break;
-      if (known.has(best.params)) continue;
-      const { params, gain, ...near } = best;
-      return {
-        params,
-        why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of: seen.outcomes.length, ...near },
-      };
-    }
+  const { seen, good, table, known, rng } = progress;
+  const model = createModel(space, options, progress);
+  // A point with a continuous parameter is as good as never drawn twice: looking once, at the end, is enough.
+  const isFinite = table.axes.every(({ kind }) => kind !== 'continuous');
+  const accepts = (params: Params) => space.isFeasible(params) && !(isFinite && known.has(params));
+  for (let round = 0; round < rounds; round++) {
+    const best = model.propose({ candidates: options.candidates, rng, accepts });
+    if (best === undefined) break;
+    if (known.has(best.params)) continue;
+    const { params, gain, ...near } = best;
+    const of = seen.outcomes.length;
+    return { params, why: { by: 'tpe', gain: Number(gain.toFixed(4)), good: good.length, of, ...near } };
   }
-  if (!learning) return spreadSuggestion(context, { table, known, rng });
   return randomSuggestion(context, { known, rng }, 'the model proposed nothing new');
 }
 
