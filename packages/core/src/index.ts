@@ -15,6 +15,7 @@ export * from './spec/design.js';
 export * from './spec/dialect.js';
 export * from './spec/experiment-spec.js';
 export * from './spec/space.js';
+export * from './spec/super-graph.js';
 export * from './trial/attempt.js';
 export * from './trial/claim.js';
 export * from './trial/compare-results.js';

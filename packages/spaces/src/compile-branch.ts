@@ -1,4 +1,13 @@
-import type { BranchName, DecodeContext, DialectDefinition, Issue, Json, Parameter, Params } from '@cambium/core';
+import type {
+  BranchName,
+  DecodeContext,
+  DialectDefinition,
+  Issue,
+  Json,
+  Parameter,
+  Params,
+  SuperGraph,
+} from '@cambium/core';
 import { unknownName } from '@cambium/core';
 import { dialects } from './registry.js';
 import { parseSettings } from './schema/parse-settings.js';
@@ -10,6 +19,7 @@ export interface CompiledBranch {
   readonly parameters: readonly Parameter[];
   decode(params: Params, context: DecodeContext): ReturnType<DialectDefinition['decode']>;
   canonicalKey(params: Params): string;
+  supergraph(context: DecodeContext): SuperGraph | undefined;
 }
 
 type BranchResult =
@@ -36,6 +46,7 @@ export function compileBranch(branch: BranchName, input: unknown): BranchResult 
       parameters,
       decode: (params, context) => dialect.decode(params, settings, context),
       canonicalKey: (params) => dialect.canonicalKey?.(params, settings) ?? paramsKey(parameters, params),
+      supergraph: (context) => dialect.supergraph?.(settings, context),
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type Params,
   prefixIssues,
   type Space,
+  type SuperGraph,
   unknownName,
 } from '@cambium/core';
 import { type CompiledBranch, compileBranch } from './compile-branch.js';
@@ -17,6 +18,8 @@ import { createSpace } from './space/create-space.js';
 export interface CompiledSpace extends Space {
   /** Total on points of the space. Branches that the space does not have are absent. Pure. */
   decode(params: Params, context: DecodeContext): Design;
+  /** All architectures of the space in one graph, for weight sharing; undefined where its dialect or settings have none. */
+  supergraph(context: DecodeContext): SuperGraph | undefined;
 }
 
 export type CompileResult =
@@ -51,7 +54,9 @@ export function compileSpace(input: ExperimentSpec['space']): CompileResult {
   );
   const decode = (params: Params, context: DecodeContext): Design =>
     Object.fromEntries(branches.map((branch) => [branch.branch, branch.decode(params, context)]));
-  return { kind: 'compiled', space: { ...space, decode } };
+  const architecture = branches.find(({ branch }) => branch === 'arch');
+  const supergraph = (context: DecodeContext) => architecture?.supergraph(context);
+  return { kind: 'compiled', space: { ...space, decode, supergraph } };
 }
 
 function isBranch(name: string): name is BranchName {

@@ -3,6 +3,7 @@ import type { Schema } from '../values/schema.js';
 import type { DecodeContext, Design } from './design.js';
 import type { BranchName } from './experiment-spec.js';
 import type { Parameter } from './space.js';
+import type { SuperGraph } from './super-graph.js';
 
 /**
  * A way to write one branch of a space. It turns its settings into flat parameters, and params back into that
@@ -20,4 +21,9 @@ export interface DialectDefinition<Settings = unknown, Branch extends BranchName
   decode(params: Params, settings: Settings, context: DecodeContext): NonNullable<Design[Branch]>;
   /** A key that is equal for params with equal decoded designs; without it params themselves are compared. */
   canonicalKey?(params: Params, settings: Settings): string;
+  /**
+   * For dialects of architectures whose designs are parts of one graph: `decode(params)` is `designIn` this one. Undefined
+   * where these settings have none (a choice that changes shapes, such as a width).
+   */
+  supergraph?(settings: Settings, context: DecodeContext): SuperGraph | undefined;
 }

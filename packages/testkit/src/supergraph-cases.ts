@@ -1,0 +1,25 @@
+import { type DecodeContext, type Design, designIn, type Parameter, type SuperGraph } from '@cambium/core';
+import { expect } from '@jest/globals';
+import { designProblems } from './design-problems.js';
+
+/** A valid network as a whole, whose gates are values of the space's parameters. */
+export function expectWellGated(
+  { graph, gates }: SuperGraph,
+  { parameters, context }: { parameters: readonly Parameter[]; context: DecodeContext },
+): void {
+  expect(designProblems({ arch: graph }, context)).toEqual([]);
+  const ids = new Set(graph.nodes.map(({ id }) => id));
+  const options = parameters.flatMap(({ name, domain }) =>
+    'choices' in domain ? domain.choices.map((value) => JSON.stringify([name, value])) : [],
+  );
+  for (const [id, { param, value }] of Object.entries(gates)) {
+    expect(ids).toContain(id);
+    expect(options).toContain(JSON.stringify([param, value]));
+  }
+  expect(Object.keys(gates)).not.toContain(graph.output);
+}
+
+/** Weights are shared by node id, so a design must be the nodes whose gates hold and nothing else. */
+export function expectPartOf(superGraph: SuperGraph, design: Design, params: Parameters<typeof designIn>[1]): void {
+  expect(design.arch).toEqual(designIn(superGraph, params));
+}
