@@ -72,6 +72,52 @@ describe('architectureHash', () => {
     expect(architectureHash(withNodes((node) => ({ ...node, ...changes[node.id] })))).not.toBe(hash);
   });
 
+  describe('of identities, sums and zeros', () => {
+    const node = (id: string, block: string, inputs: string[], attributes = {}): ArchitectureNode => ({
+      id,
+      block,
+      attributes,
+      inputs,
+    });
+    const x = node('x', 'input', [], { shape: [4, 4, 2] });
+    const conv = node('c', 'conv', ['x'], { filters: 2 });
+    const hashOf = (...nodes: ArchitectureNode[]) =>
+      architectureHash({ version: 1, nodes: [x, conv, ...nodes], output: nodes.at(-1)?.id ?? 'c' });
+    const plain = hashOf(node('y', 'add', ['x', 'c']));
+
+    it('skips identities', () => {
+      expect(hashOf(node('i', 'identity', ['x']), node('y', 'add', ['i', 'c']))).toBe(plain);
+      expect(hashOf(node('i', 'concat', ['x']), node('y', 'add', ['i', 'c']))).toBe(plain);
+      expect(hashOf(node('y', 'add', ['c']))).toBe(hashOf());
+    });
+
+    it('leaves zeros out of sums, and what is made of zeros', () => {
+      const zero = node('z', 'zero', ['c']);
+      expect(hashOf(zero, node('y', 'add', ['x', 'z', 'c']))).toBe(plain);
+      const ofZero = node('o', 'conv', ['z'], { filters: 2 });
+      expect(hashOf(zero, ofZero, node('y', 'add', ['o', 'x', 'c']))).toBe(plain);
+      expect(hashOf(zero, ofZero)).toBe(hashOf(zero));
+      expect(hashOf(zero)).not.toBe(hashOf());
+    });
+
+    it('keeps a zero that is not added', () => {
+      const zero = node('z', 'zero', ['c']);
+      const first = hashOf(zero, node('y', 'concat', ['z', 'c']));
+      expect(first).not.toBe(hashOf(zero, node('y', 'concat', ['c', 'z'])));
+      expect(first).toBe(hashOf(node('z', 'zero', ['x']), node('y', 'concat', ['z', 'c'])));
+    });
+
+    it('takes a sum of sums for one sum, with what counts twice', () => {
+      const first = node('s', 'add', ['x', 'c']);
+      const nested = hashOf(first, node('y', 'add', ['c', 's']));
+      expect(nested).toBe(hashOf(node('y', 'add', ['c', 'x', 'c'])));
+      expect(nested).not.toBe(plain);
+      expect(hashOf(first, node('y', 'add', ['c', 's'], { activation: 'relu' }))).not.toBe(nested);
+      const rectified = node('s', 'add', ['x', 'c'], { activation: 'relu' });
+      expect(hashOf(rectified, node('y', 'add', ['c', 's']))).not.toBe(nested);
+    });
+  });
+
   it('tells two parallel convolutions from one used twice', () => {
     const image = { id: 'x', block: 'input', attributes: { shape: [4, 4, 1] }, inputs: [] };
     const conv = (id: string) => ({ id, block: 'conv', attributes: { filters: 2 }, inputs: ['x'] });

@@ -32,8 +32,17 @@ export interface BlockSpec<Attributes = unknown> {
   shape(attributes: Attributes, inputs: readonly TensorShape[]): ShapeResult;
   /** Asked only where `shape` gave `output`. */
   cost(attributes: Attributes, inputs: readonly TensorShape[], output: TensorShape): LayerCost;
-  /** True when it hands its only input on unchanged, in training too. Absent: never. */
+  /** Asked for one input only: true when it hands it on unchanged, in training too. Absent: never. */
   isIdentity?(attributes: Attributes): boolean;
+  /** True when its output is 0 whatever comes in. */
+  readonly isZero?: true;
+  /** True when it adds its inputs before anything else: a sum of sums is one sum, and zeros don't count. */
+  readonly isSum?: true;
+  /**
+   * Attributes that came after the block's first release, with the values that mean what it did before. Those leave its
+   * architectures' hashes as they were.
+   */
+  readonly laterAttributes?: Readonly<Partial<Attributes>>;
 }
 
 /** Keeps a block's own types inside its folder while the registry holds `BlockSpec<unknown>`. */

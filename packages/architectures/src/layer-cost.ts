@@ -13,8 +13,8 @@ export interface LayerCost {
    */
   readonly flops: number;
   /**
-   * Bytes in float32 of the output of each convolution, dense layer, pool and addition: what training keeps for the way
-   * back. Norm and activation count as done in place.
+   * Bytes in float32 of the output of each convolution, dense layer, pool, addition, product and concatenation: what
+   * training keeps for the way back. Norm and activation count as done in place.
    */
   readonly activationBytes: number;
 }
@@ -46,24 +46,50 @@ export interface ConvolutionSize {
   readonly output: TensorShape;
   /** True: batch norm follows and there is no bias. */
   readonly norm: boolean;
+  /** Whether a convolution without norm has a bias; it has unless this is false. */
+  readonly bias?: boolean;
 }
 
 /** A full convolution: kernel² · C_in · C_out weights, each used once per output pixel. */
-export function convolutionCost({ kernel, inChannels, output, norm }: ConvolutionSize): LayerCost {
+export function convolutionCost({ kernel, inChannels, output, norm, bias = true }: ConvolutionSize): LayerCost {
   const outChannels = output.at(-1) ?? 0;
   return {
-    params: kernel * kernel * inChannels * outChannels + (norm ? 2 : 1) * outChannels,
+    params: kernel * kernel * inChannels * outChannels + (norm ? 2 : bias ? 1 : 0) * outChannels,
     flops: kernel * kernel * inChannels * elementsOf(output),
     activationBytes: activationBytesOf(output),
   };
 }
 
-/** One kernel per channel, batch norm after it, no bias. */
-export function depthwiseCost(kernel: number, output: TensorShape): LayerCost {
+/** One kernel per channel, no bias; batch norm after it unless `norm` is false. */
+export function depthwiseCost(kernel: number, output: TensorShape, { norm = true } = {}): LayerCost {
   const channels = output.at(-1) ?? 0;
   return {
-    params: (kernel * kernel + 2) * channels,
+    params: (kernel * kernel + (norm ? 2 : 0)) * channels,
     flops: kernel * kernel * elementsOf(output),
     activationBytes: activationBytesOf(output),
   };
+}
+
+/** A dense layer with a bias. */
+export function denseCost(inputs: number, units: number): LayerCost {
+  return { params: (inputs + 1) * units, flops: inputs * units, activationBytes: activationBytesOf([units]) };
+}
+
+/** The pixels that a strided and dilated convolution is built on; nothing without both. */
+export function subsampleCost(
+  { stride, dilation }: { stride: number; dilation: number },
+  seen: TensorShape,
+): LayerCost {
+  return stride > 1 && dilation > 1 ? { ...noCost, activationBytes: activationBytesOf(seen) } : noCost;
+}
+
+/** Mean of each channel, two dense layers, and the product with the image `shape`. */
+export function squeezeExciteCost(shape: TensorShape, squeezed: number): LayerCost {
+  const channels = shape.at(-1) ?? 0;
+  return sumCosts([
+    { ...noCost, activationBytes: activationBytesOf([channels]) },
+    denseCost(channels, squeezed),
+    denseCost(squeezed, channels),
+    { ...noCost, activationBytes: activationBytesOf(shape) },
+  ]);
 }

@@ -21,7 +21,7 @@ describe('validateGraph', () => {
     ['an unknown block', withNode('left', { block: 'seperable' }), 'nodes.2.block unknown-block'],
     ['a bad attribute', withNode('stem', { attributes: { filters: 0 } }), 'nodes.1.attributes.filters bad-attribute'],
     ['an unknown attribute', withNode('vector', { attributes: { a: 1 } }), 'nodes.7.attributes bad-attribute'],
-    ['too few inputs', withNode('join', { inputs: ['left'] }), 'nodes.5.inputs bad-arity'],
+    ['too few inputs', withNode('join', { inputs: [] }), 'nodes.5.inputs bad-arity'],
     ['too many inputs', withNode('vector', { inputs: ['join', 'left'] }), 'nodes.7.inputs bad-arity'],
     ['shapes that differ', withNode('join', { inputs: ['left', 'right'] }), 'nodes.5.inputs bad-shape'],
     ['a dense layer on an image', withNode('drop', { inputs: ['smooth'] }), 'nodes.9.inputs bad-shape'],

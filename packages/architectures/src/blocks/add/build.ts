@@ -1,9 +1,8 @@
-import { activate, defineBuilder } from '../../sublayers/build.js';
+import type { Activation } from '../../attributes.js';
+import { activate } from '../../sublayers/activation/build.js';
+import { defineBuilder, join } from '../../sublayers/build.js';
 
-export const addBuilder = defineBuilder<{ activation: 'relu' | 'none' }>({
+export const addBuilder = defineBuilder<{ activation: Activation }>({
   name: 'add',
-  build(site) {
-    const sum = site.tf.layers.add({ name: site.name() }).apply([...site.inputs]);
-    return activate(site, sum as typeof site.input, site.attributes.activation);
-  },
+  build: (site) => activate(site, join(site, site.tf.layers.add({ name: site.name() })), site.attributes.activation),
 });

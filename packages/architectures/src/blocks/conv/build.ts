@@ -1,14 +1,19 @@
-import { activate, convolve, defineBuilder } from '../../sublayers/build.js';
+import type { Activation } from '../../attributes.js';
+import { activate, preActivate } from '../../sublayers/activation/build.js';
+import { convolve, defineBuilder } from '../../sublayers/build.js';
 
 interface Attributes {
   readonly filters: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly activation: 'relu' | 'none';
+  readonly dilation: number;
+  readonly preActivation: boolean;
+  readonly activation: Activation;
   readonly norm: boolean;
+  readonly bias: boolean;
 }
 
 export const convBuilder = defineBuilder<Attributes>({
   name: 'conv',
-  build: (site) => activate(site, convolve(site, site.input, site.attributes), site.attributes.activation),
+  build: (site) => activate(site, convolve(site, preActivate(site), site.attributes), site.attributes.activation),
 });

@@ -1,16 +1,30 @@
 import * as z from 'zod';
-import { activation, filters, kernel, stride } from '../../attributes.js';
+import {
+  activation,
+  dilation,
+  filters,
+  fitsStride,
+  kernel,
+  preActivation,
+  stride,
+  strideMisfit,
+} from '../../attributes.js';
 import { defineBlock } from '../../block-spec.js';
-import { convolutionCost } from '../../layer-cost.js';
+import { convolutionCost, subsampleCost, sumCosts } from '../../layer-cost.js';
 import { spatialShape } from '../../spatial-shape.js';
 
-const attributes = z.strictObject({
-  filters,
-  kernel: kernel.default(3),
-  stride,
-  activation: activation.default('relu'),
-  norm: z.boolean().default(true).describe('Batch norm after the convolution, in place of a bias'),
-});
+const attributes = z
+  .strictObject({
+    filters,
+    kernel: kernel.default(3),
+    stride,
+    dilation,
+    preActivation,
+    activation: activation.default('relu'),
+    norm: z.boolean().default(true).describe('Batch norm after the convolution, in place of a bias'),
+    bias: z.boolean().default(true).describe('A bias, where there is no batch norm'),
+  })
+  .refine(fitsStride, strideMisfit);
 
 export const conv = defineBlock({
   name: 'conv',
@@ -21,8 +35,19 @@ export const conv = defineBlock({
   examples: [
     { attributes: { filters: 4, kernel: 3, stride: 1, activation: 'relu', norm: true }, inputs: [[8, 8, 3]] },
     { attributes: { filters: 5, kernel: 5, stride: 2, activation: 'none', norm: false }, inputs: [[7, 9, 2]] },
+    { attributes: { filters: 5, kernel: 1, activation: 'none', norm: false, bias: false }, inputs: [[4, 4, 2]] },
     { attributes: { filters: 3 }, inputs: [[5, 5, 1]] },
+    { attributes: { filters: 3, dilation: 2, preActivation: true, activation: 'none' }, inputs: [[6, 5, 2]] },
+    { attributes: { filters: 3, dilation: 2, stride: 2, activation: 'hard-swish' }, inputs: [[7, 8, 2]] },
   ],
+  laterAttributes: { dilation: 1, preActivation: false, bias: true },
   shape: ({ filters, stride }, [input]) => spatialShape(input, stride, filters),
-  cost: ({ kernel, norm }, [input], output) => convolutionCost({ kernel, inChannels: input?.[2] ?? 0, output, norm }),
+  cost({ kernel, norm, bias, stride, dilation }, [input], output) {
+    const inChannels = input?.[2] ?? 0;
+    const seen = [...output.slice(0, 2), inChannels];
+    return sumCosts([
+      subsampleCost({ stride, dilation }, seen),
+      convolutionCost({ kernel, inChannels, output, norm, bias }),
+    ]);
+  },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { activation } from '../../attributes.js';
 import { defineBlock } from '../../block-spec.js';
-import { activationBytesOf } from '../../layer-cost.js';
+import { denseCost } from '../../layer-cost.js';
 import { formatShape } from '../../tensor-shape.js';
 
 const attributes = z.strictObject({
@@ -26,9 +26,5 @@ export const dense = defineBlock({
       message: `takes a vector, got ${formatShape(input)}; put a global-average-pool before it`,
     };
   },
-  cost: ({ units }, [input], output) => ({
-    params: ((input?.[0] ?? 0) + 1) * units,
-    flops: (input?.[0] ?? 0) * units,
-    activationBytes: activationBytesOf(output),
-  }),
+  cost: ({ units }, [input]) => denseCost(input?.[0] ?? 0, units),
 });

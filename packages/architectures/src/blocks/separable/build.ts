@@ -1,17 +1,22 @@
-import { activate, convolve, defineBuilder, depthwise } from '../../sublayers/build.js';
+import type { Activation } from '../../attributes.js';
+import { activate, preActivate } from '../../sublayers/activation/build.js';
+import { convolve, defineBuilder, depthwise } from '../../sublayers/build.js';
 
 interface Attributes {
   readonly filters: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly activation: 'relu' | 'none';
+  readonly dilation: number;
+  readonly preActivation: boolean;
+  readonly innerNorm: boolean;
+  readonly activation: Activation;
 }
 
 export const separableBuilder = defineBuilder<Attributes>({
   name: 'separable',
   build(site) {
-    const { filters, activation } = site.attributes;
-    const filtered = depthwise(site, site.input, site.attributes);
+    const { filters, activation, innerNorm, kernel, stride, dilation } = site.attributes;
+    const filtered = depthwise(site, preActivate(site), { kernel, stride, dilation, norm: innerNorm });
     const mixed = convolve(site, filtered, { part: 'mix', filters, kernel: 1, stride: 1, norm: true });
     return activate(site, mixed, activation);
   },
