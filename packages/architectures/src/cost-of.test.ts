@@ -18,7 +18,7 @@ describe('costOf', () => {
       drop: 0,
       head: 6 * 10 + 10,
     });
-    const flops = 64 * 9 * 4 + 16 * (9 * 4 + 4 * 6) + 64 * (4 * 8 + 9 * 8 + 8 * 6) + 60;
+    const flops = 64 * 9 * 4 + 16 * (9 * 4 + 4 * 6) + 64 * (4 * 8 + 9 * 8 + 8 * 6) + 7 * 10;
     expect(total.flops).toBe(flops);
     // stem · left (depthwise, mix) · right (widen, depthwise, narrow) · shrunk, join, smooth · vector, head
     const floats = 64 * 4 + 16 * (4 + 6) + 64 * (8 + 8 + 6) + 3 * 16 * 6 + 6 + 10;

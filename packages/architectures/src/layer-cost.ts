@@ -8,8 +8,9 @@ export interface LayerCost {
    */
   readonly params: number;
   /**
-   * Multiply–accumulates of one forward pass, as NAS papers count FLOPs: convolutions and dense layers only. Batch norm
-   * folds into the convolution before it, and pools, additions and activations multiply nothing worth counting.
+   * Multiply–accumulates of one forward pass, as NAS papers count FLOPs: convolutions and dense layers only, a bias as one
+   * more input (so NAS-Bench-201 has it). Batch norm folds into the convolution before it, and pools, additions and
+   * activations multiply nothing worth counting.
    */
   readonly flops: number;
   /**
@@ -53,9 +54,10 @@ export interface ConvolutionSize {
 /** A full convolution: kernel² · C_in · C_out weights, each used once per output pixel. */
 export function convolutionCost({ kernel, inChannels, output, norm, bias = true }: ConvolutionSize): LayerCost {
   const outChannels = output.at(-1) ?? 0;
+  const weights = kernel * kernel * inChannels + (bias && !norm ? 1 : 0);
   return {
-    params: kernel * kernel * inChannels * outChannels + (norm ? 2 : bias ? 1 : 0) * outChannels,
-    flops: kernel * kernel * inChannels * elementsOf(output),
+    params: (weights + (norm ? 2 : 0)) * outChannels,
+    flops: weights * elementsOf(output),
     activationBytes: activationBytesOf(output),
   };
 }
@@ -72,7 +74,7 @@ export function depthwiseCost(kernel: number, output: TensorShape, { norm = true
 
 /** A dense layer with a bias. */
 export function denseCost(inputs: number, units: number): LayerCost {
-  return { params: (inputs + 1) * units, flops: inputs * units, activationBytes: activationBytesOf([units]) };
+  return { params: (inputs + 1) * units, flops: (inputs + 1) * units, activationBytes: activationBytesOf([units]) };
 }
 
 /** The pixels that a strided and dilated convolution is built on; nothing without both. */

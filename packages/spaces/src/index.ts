@@ -1,5 +1,6 @@
 export * from './compile-space.js';
 export * from './constrain-space.js';
+export { nasBench201Params, nasBench201String } from './dialects/nasbench201/cell-string.js';
 export { domainSize } from './domain/domain-size.js';
 export { sampleValue } from './domain/domain-values.js';
 export { listValues, spreadValues } from './domain/list-values.js';

@@ -9,17 +9,18 @@ export function expectWellGated(
 ): void {
   expect(designProblems({ arch: graph }, context)).toEqual([]);
   const ids = new Set(graph.nodes.map(({ id }) => id));
-  const options = parameters.flatMap(({ name, domain }) =>
-    'choices' in domain ? domain.choices.map((value) => JSON.stringify([name, value])) : [],
+  const options = new Set(
+    parameters.flatMap(({ name, domain }) =>
+      'choices' in domain ? domain.choices.map((value) => JSON.stringify([name, value])) : [],
+    ),
   );
-  for (const [id, { param, value }] of Object.entries(gates)) {
-    expect(ids).toContain(id);
-    expect(options).toContain(JSON.stringify([param, value]));
-  }
-  expect(Object.keys(gates)).not.toContain(graph.output);
+  const strangers = Object.entries(gates).filter(
+    ([id, { param, value }]) => !ids.has(id) || id === graph.output || !options.has(JSON.stringify([param, value])),
+  );
+  expect(strangers).toEqual([]);
 }
 
 /** Weights are shared by node id, so a design must be the nodes whose gates hold and nothing else. */
 export function expectPartOf(superGraph: SuperGraph, design: Design, params: Parameters<typeof designIn>[1]): void {
-  expect(design.arch).toEqual(designIn(superGraph, params));
+  expect(JSON.stringify(design.arch)).toBe(JSON.stringify(designIn(superGraph, params)));
 }

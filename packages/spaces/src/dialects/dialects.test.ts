@@ -9,6 +9,7 @@ const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [br
 
 describeDialect(dialects, {
   compile,
+  isomorphic: ['nasbench201'],
   examples: {
     hp: [
       { lr: { type: 'float', low: 0.0003, high: 0.03, log: true } },
@@ -29,6 +30,7 @@ describeDialect(dialects, {
       { blocks: [3, 2], kernels: [7, 3], blockTypes: ['inverted-residual'], widthGrowth: 1 },
       { blockTypes: ['conv', 'separable'], skip: 'never', widths: [4, 5, 6], widthGrowth: 1.1 },
     ],
+    nasbench201: [{}, { ops: ['none', 'nor_conv_3x3', 'skip_connect'], cells: 2, width: 4, stages: 2 }],
     randaugment: [
       {},
       { subset: 'ops', counts: [3, 1] },

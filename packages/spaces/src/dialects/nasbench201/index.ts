@@ -1,0 +1,1 @@
+export { nasbench201 } from './nasbench201.js';
