@@ -1,5 +1,6 @@
 export * from './compile-space.js';
 export * from './constrain-space.js';
+export * from './dialects/darts-cells/genotype.js';
 export { nasBench201Params, nasBench201String } from './dialects/nasbench201/cell-string.js';
 export { domainSize } from './domain/domain-size.js';
 export { sampleValue } from './domain/domain-values.js';

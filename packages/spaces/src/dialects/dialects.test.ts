@@ -30,6 +30,11 @@ describeDialect(dialects, {
       { blocks: [3, 2], kernels: [7, 3], blockTypes: ['inverted-residual'], widthGrowth: 1 },
       { blockTypes: ['conv', 'separable'], skip: 'never', widths: [4, 5, 6], widthGrowth: 1.1 },
     ],
+    'darts-cells': [
+      { nodes: 2 },
+      { nodes: 3, layers: 3, width: 2, ops: ['skip_connect', 'dil_conv_5x5', 'none'] },
+      { nodes: 2, layers: 4, edges: 'all', ops: ['none', 'skip_connect', 'sep_conv_3x3', 'dil_conv_3x3'] },
+    ],
     nasbench201: [{}, { ops: ['none', 'nor_conv_3x3', 'skip_connect'], cells: 2, width: 4, stages: 2 }],
     randaugment: [
       {},

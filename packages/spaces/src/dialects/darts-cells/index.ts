@@ -1,0 +1,1 @@
+export { dartsCells } from './darts-cells.js';
