@@ -14,6 +14,7 @@ beforeAll(async () => {
 const settings: Readonly<Record<string, JsonObject>> = {
   'cnn-chain': { maxStages: 2, widths: [2, 3, 5], blocks: [1, 2] },
   'darts-cells': { layers: 3, width: 2, nodes: 2 },
+  'mobile-blocks': { stages: 2, depths: [1, 2], widths: [2, 3], residual: 'search', activation: 'relu6' },
   nasbench201: { width: 2, stages: 2 },
 };
 

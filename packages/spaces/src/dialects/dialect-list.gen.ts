@@ -2,6 +2,7 @@
 import { cnnChain } from './cnn-chain/index.js';
 import { dartsCells } from './darts-cells/index.js';
 import { hp } from './hp/index.js';
+import { mobileBlocks } from './mobile-blocks/index.js';
 import { nasbench201 } from './nasbench201/index.js';
 import { procedure } from './procedure/index.js';
 import { randaugment } from './randaugment/index.js';
@@ -10,6 +11,7 @@ export const dialectList = [
   cnnChain,
   dartsCells,
   hp,
+  mobileBlocks,
   nasbench201,
   procedure,
   randaugment,

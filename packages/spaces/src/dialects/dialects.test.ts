@@ -9,7 +9,7 @@ const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [br
 
 describeDialect(dialects, {
   compile,
-  isomorphic: ['nasbench201'],
+  isomorphic: ['mobile-blocks', 'nasbench201'],
   examples: {
     hp: [
       { lr: { type: 'float', low: 0.0003, high: 0.03, log: true } },
@@ -34,6 +34,13 @@ describeDialect(dialects, {
       { nodes: 2 },
       { nodes: 3, layers: 3, width: 2, ops: ['skip_connect', 'dil_conv_5x5', 'none'] },
       { nodes: 2, layers: 4, edges: 'all', ops: ['none', 'skip_connect', 'sep_conv_3x3', 'dil_conv_3x3'] },
+    ],
+    'mobile-blocks': [
+      {},
+      { stages: 2, depths: [1, 2], widths: [4, 8], residual: 'search', squeezeExcite: [0] },
+      { choose: 'block', stages: 2, expansions: [3], activation: 'hard-swish' },
+      { choose: 'block', stages: 3, depths: [2], kernels: [3], squeezeExcite: [0], residual: 'never' },
+      { choose: 'block', stages: 2, depths: [2, 3], widths: [4, 6], residual: 'never' },
     ],
     nasbench201: [{}, { ops: ['none', 'nor_conv_3x3', 'skip_connect'], cells: 2, width: 4, stages: 2 }],
     randaugment: [

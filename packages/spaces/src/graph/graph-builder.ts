@@ -1,4 +1,5 @@
 import type { ArchitectureNode, Gate, ImageContext, JsonObject, SuperGraph } from '@cambium/core';
+import type { Strides } from './strides.js';
 
 interface NodeDraft {
   readonly id: string;
@@ -25,6 +26,17 @@ export class GraphBuilder {
 
   addInput({ inputShape }: ImageContext): string {
     return this.add({ id: 'input', block: 'input', attributes: { shape: [...inputShape] }, inputs: [] });
+  }
+
+  /** Input, a 3×3 convolution, and pools where the image is large. */
+  addStem(context: ImageContext, { filters, strides }: { filters: number; strides: Strides }): string {
+    const attributes = { filters, kernel: 3, stride: strides.stem, activation: 'relu' };
+    let last = this.add({ id: 'stem', block: 'conv', attributes, inputs: [this.addInput(context)] });
+    for (let pool = 1; pool <= strides.pools; pool++) {
+      const size = { size: 2, stride: 2 };
+      last = this.add({ id: `stem-pool-${pool}`, block: 'max-pool', attributes: size, inputs: [last] });
+    }
+    return last;
   }
 
   /** Global average pooling and logits, and so the end. */

@@ -1,12 +1,6 @@
 import type { ArchitectureGraph, ArchitectureNode, ImageContext, JsonObject } from '@cambium/core';
+import { stridesOf } from '../../graph/strides.js';
 import type { BlockPlan, StagePlan } from './chain-plan.js';
-
-/** From this side on the stem halves the resolution, so that a 28×28 image costs what a 14×14 one does. */
-const halvingSide = 24;
-/** A larger map after the stem is pooled down to this before the first stage. */
-const largestSide = 32;
-/** No stride may go below this side. */
-const smallestSide = 2;
 
 /** Stem, stages, global average pooling, logits. */
 export function buildChain(stages: readonly StagePlan[], { inputShape, classes }: ImageContext): ArchitectureGraph {
@@ -18,21 +12,17 @@ export function buildChain(stages: readonly StagePlan[], { inputShape, classes }
   };
 
   append({ id: 'input', block: 'input', attributes: { shape: [...inputShape] }, group: 'stem' });
-  let side = Math.min(inputShape[0], inputShape[1]);
-  const stemStride = side >= halvingSide ? 2 : 1;
+  const strides = stridesOf(inputShape, stages.length);
   const filters = stages[0]?.width ?? 8;
-  const stem = { filters, kernel: 3, stride: stemStride, activation: 'relu', norm: true };
+  const stem = { filters, kernel: 3, stride: strides.stem, activation: 'relu', norm: true };
   append({ id: 'stem', block: 'conv', attributes: stem, group: 'stem' });
-  side = Math.ceil(side / stemStride);
-  for (let pool = 1; side > largestSide; pool++, side = Math.ceil(side / 2)) {
+  for (let pool = 1; pool <= strides.pools; pool++) {
     append({ id: `stem-pool-${pool}`, block: 'max-pool', attributes: { size: 2, stride: 2 }, group: 'stem' });
   }
 
   stages.forEach(({ width, blocks }, stage) => {
     blocks.forEach((block, index) => {
-      const halve = stage > 0 && index === 0 && Math.ceil(side / 2) >= smallestSide;
-      const stride = halve ? 2 : 1;
-      side = Math.ceil(side / stride);
+      const stride = index === 0 ? (strides.stages[stage] ?? 1) : 1;
       const id = `stage-${stage + 1}-block-${index + 1}`;
       const group = `stage ${stage + 1}`;
       const from = nodes.at(-1)?.id ?? 'stem';

@@ -1,6 +1,7 @@
 import type { Condition, Parameter, ParamValue } from '@cambium/core';
+import { stageWidths } from '../../schema/stage-widths.js';
 import { choiceParameter } from '../../space/choice-parameter.js';
-import { type CnnChainSettings, skipChoices, stageRange, stageWidths } from './settings.js';
+import { type CnnChainSettings, skipChoices, stageRange } from './settings.js';
 
 /** Full name of a parameter of stage `stage` (from 0). */
 export function stageParam(stage: number, what: string): string {

@@ -1,7 +1,8 @@
 import type { Params } from '@cambium/core';
+import { stageWidths } from '../../schema/stage-widths.js';
 import { chosen } from '../../space/choice-parameter.js';
 import { stageParam } from './chain-parameters.js';
-import { type BlockType, type CnnChainSettings, skipChoices, stageRange, stageWidths } from './settings.js';
+import { type BlockType, type CnnChainSettings, skipChoices, stageRange } from './settings.js';
 
 /** One block of a chain, with nothing in it that doesn't matter. */
 export interface BlockPlan {

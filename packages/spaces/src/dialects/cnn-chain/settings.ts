@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { choiceList, oneOf } from '../../schema/choice-list.js';
-import { refusal, strictSettings } from '../../schema/strict-settings.js';
+import { oddKernel } from '../../schema/odd-kernel.js';
+import { checkWidths, widthFields } from '../../schema/stage-widths.js';
+import { strictSettings } from '../../schema/strict-settings.js';
 
 export const blockTypes = ['conv', 'separable', 'inverted-residual'] as const;
 export type BlockType = (typeof blockTypes)[number];
@@ -21,23 +23,11 @@ export const cnnChainSettings = strictSettings({
     title: 'Blocks per stage',
     description: 'How many blocks a stage may have.',
   }),
-  widths: choiceList(z.int().min(1).max(512), [8, 12, 16], {
-    title: 'Widths',
-    description: 'Channels of the first stage, and of the stem before it.',
+  ...widthFields({ widths: [8, 12, 16], widthGrowth: 2 }),
+  kernels: choiceList(oddKernel, [3, 5], {
+    title: 'Kernels',
+    description: 'Side of a block’s spatial kernel, in pixels; odd.',
   }),
-  widthGrowth: z.number().min(1).max(4).default(2).meta({
-    title: 'Width growth',
-    description: 'The widths of each stage are those of the stage before times this, rounded.',
-  }),
-  kernels: choiceList(
-    z
-      .int()
-      .min(1)
-      .max(11)
-      .refine((kernel) => kernel % 2 === 1, 'a kernel is odd: 1, 3, 5, 7 …'),
-    [3, 5],
-    { title: 'Kernels', description: 'Side of a block’s spatial kernel, in pixels; odd.' },
-  ),
   blockTypes: choiceList(oneOf('block type', blockTypes), blockTypes, {
     title: 'Block types',
     description: 'Kinds of block that a stage may be made of.',
@@ -50,21 +40,9 @@ export const cnnChainSettings = strictSettings({
     title: 'Skip connections',
     description: 'Whether blocks that keep their shape add their input to their output.',
   }),
-}).superRefine(({ widths, widthGrowth, maxStages }, context) => {
-  const rounded = widths.map((width) => Math.round(width * widthGrowth ** (maxStages - 1)));
-  if (Math.max(...rounded, 0) > 2048) {
-    const message = `the last stage would be ${Math.max(...rounded)} channels wide, more than 2048; lower widthGrowth`;
-    context.addIssue(refusal('too-wide', ['widthGrowth'], message));
-  }
-});
+}).superRefine((settings, context) => checkWidths(settings, settings.maxStages, context));
 
 export type CnnChainSettings = z.infer<typeof cnnChainSettings>;
-
-/** The widths that stage `stage` (from 0) may have, narrowest first, none twice. */
-export function stageWidths({ widths, widthGrowth }: CnnChainSettings, stage: number): number[] {
-  const scaled = widths.map((width) => Math.round(width * widthGrowth ** stage));
-  return [...new Set(scaled)].sort((a, b) => a - b);
-}
 
 /** Fewest and most stages that are searched. */
 export function stageRange({ minStages, maxStages }: CnnChainSettings): readonly [fewest: number, most: number] {

@@ -1,0 +1,1 @@
+export { mobileBlocks } from './mobile-blocks.js';
