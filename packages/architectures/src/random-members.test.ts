@@ -12,6 +12,31 @@ beforeAll(async () => {
 
 /** Small members of every space of architectures: what a block costs does not depend on how many there are. */
 const settings: Readonly<Record<string, JsonObject>> = {
+  blocks: {
+    choose: 'stage',
+    stages: [
+      {
+        candidates: [
+          { block: 'conv', kernel: [1, 3], dilation: [1, 4] },
+          { block: 'depthwise', activation: ['swish', 'hard-swish'] },
+          { block: 'squeeze-excite' },
+          { block: 'avg-pool' },
+          { block: 'max-pool' },
+          { block: 'identity' },
+        ],
+        widths: [2, 4],
+      },
+      {
+        candidates: [
+          { block: 'separable', dilation: [1, 2], activation: ['none', 'relu6'] },
+          { block: 'inverted-residual', squeezeExcite: [0, 0.3], expansion: [1, 2] },
+        ],
+        blocks: [1, 2],
+        widths: [3, 5],
+        residual: true,
+      },
+    ],
+  },
   'cnn-chain': { maxStages: 2, widths: [2, 3, 5], blocks: [1, 2] },
   'darts-cells': { layers: 3, width: 2, nodes: 2 },
   'mobile-blocks': { stages: 2, depths: [1, 2], widths: [2, 3], residual: 'search', activation: 'relu6' },

@@ -9,8 +9,24 @@ const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [br
 
 describeDialect(dialects, {
   compile,
-  isomorphic: ['mobile-blocks', 'nasbench201'],
+  isomorphic: ['blocks', 'mobile-blocks', 'nasbench201'],
   examples: {
+    blocks: [
+      {},
+      {
+        stages: [
+          { candidates: [{ block: 'conv', kernel: [1, 3] }, { block: 'identity' }], blocks: [1, 3], widths: [4] },
+          { candidates: [{ block: 'separable', dilation: [1, 2] }, { block: 'depthwise' }], blocks: [2], widths: [6] },
+        ],
+      },
+      {
+        choose: 'stage',
+        stages: [
+          { candidates: [{ block: 'squeeze-excite' }, { block: 'max-pool', size: [3, 5] }], widths: [2, 4] },
+          { candidates: [{ block: 'conv' }, { block: 'inverted-residual' }], blocks: [3, 1], residual: true },
+        ],
+      },
+    ],
     hp: [
       { lr: { type: 'float', low: 0.0003, high: 0.03, log: true } },
       {

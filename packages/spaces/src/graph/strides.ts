@@ -16,17 +16,17 @@ export interface Strides {
   readonly stages: readonly number[];
 }
 
-/** Every stage after the first halves the resolution as long as that leaves 2×2 pixels. */
-export function stridesOf([height, width]: ImageShape, stages: number): Strides {
+/** `halving` says which stages start by halving the resolution; none does that would leave less than 2×2 pixels. */
+export function stridesOf([height, width]: ImageShape, halving: readonly boolean[]): Strides {
   let side = Math.min(height, width);
   const stem = side >= halvingSide ? 2 : 1;
   side = Math.ceil(side / stem);
   let pools = 0;
   for (; side > largestSide; side = Math.ceil(side / 2)) pools++;
-  const strides = Array.from({ length: stages }, (_, stage) => {
-    const halve = stage > 0 && Math.ceil(side / 2) >= smallestSide;
-    if (halve) side = Math.ceil(side / 2);
-    return halve ? 2 : 1;
+  const stages = halving.map((halves) => {
+    if (!halves || Math.ceil(side / 2) < smallestSide) return 1;
+    side = Math.ceil(side / 2);
+    return 2;
   });
-  return { stem, pools, stages: strides };
+  return { stem, pools, stages };
 }

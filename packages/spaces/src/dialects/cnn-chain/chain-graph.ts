@@ -12,7 +12,10 @@ export function buildChain(stages: readonly StagePlan[], { inputShape, classes }
   };
 
   append({ id: 'input', block: 'input', attributes: { shape: [...inputShape] }, group: 'stem' });
-  const strides = stridesOf(inputShape, stages.length);
+  const strides = stridesOf(
+    inputShape,
+    stages.map((_, stage) => stage > 0),
+  );
   const filters = stages[0]?.width ?? 8;
   const stem = { filters, kernel: 3, stride: strides.stem, activation: 'relu', norm: true };
   append({ id: 'stem', block: 'conv', attributes: stem, group: 'stem' });

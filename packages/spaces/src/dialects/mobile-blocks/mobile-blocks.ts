@@ -1,8 +1,9 @@
 import { type DialectDefinition, expectImages } from '@cambium/core';
+import { stageNetwork } from '../../stages/stage-network.js';
+import { planKey } from '../../stages/stage-plan.js';
+import { planStages, wholeStages } from './plan-stages.js';
 import { type MobileBlocksSettings, mobileBlocksSettings } from './settings.js';
-import { stageNetwork } from './stage-network.js';
 import { mobileParameters } from './stage-parameters.js';
-import { planKey, planStages, wholeStages } from './stage-plan.js';
 
 /**
  * Stages of inverted residuals, chosen for a whole stage as in MnasNet (Tan et al. 2019, §4.1) or block by block as in
@@ -15,11 +16,10 @@ export const mobileBlocks: DialectDefinition<MobileBlocksSettings, 'arch'> = {
     'Mobile networks: stages of inverted residuals with kernel, expansion, squeeze-and-excitation, depth, width.',
   settings: mobileBlocksSettings,
   parameters: mobileParameters,
-  decode: (params, settings, context) =>
-    stageNetwork(planStages(params, settings), settings, expectImages(context)).graph,
+  decode: (params, settings, context) => stageNetwork(planStages(params, settings), expectImages(context)).graph,
   canonicalKey: (params, settings) => planKey(planStages(params, settings)),
   supergraph(settings, context) {
     const stages = wholeStages(settings);
-    return stages === undefined ? undefined : stageNetwork(stages, settings, expectImages(context));
+    return stages === undefined ? undefined : stageNetwork(stages, expectImages(context));
   },
 };

@@ -1,26 +1,30 @@
-import type { ImageContext, SuperGraph } from '@cambium/core';
-import { GraphBuilder } from '../../graph/graph-builder.js';
-import { stridesOf } from '../../graph/strides.js';
-import type { MobileBlocksSettings } from './settings.js';
+import type { ImageContext, JsonObject, SuperGraph } from '@cambium/core';
+import { GraphBuilder } from '../graph/graph-builder.js';
+import { stridesOf } from '../graph/strides.js';
 import type { BlockOption, BlockPlan, StagePlan } from './stage-plan.js';
 
+/** Blocks that take the place's width and stride; the others keep their input's shape. */
+const shapingBlocks: readonly string[] = ['conv', 'separable', 'inverted-residual'];
+
+export function takesShape(block: string): boolean {
+  return shapingBlocks.includes(block);
+}
+
 /** Stem, stages of blocks, and the head. */
-export function stageNetwork(
-  stages: readonly StagePlan[],
-  { activation }: MobileBlocksSettings,
-  context: ImageContext,
-): SuperGraph {
+export function stageNetwork(stages: readonly StagePlan[], context: ImageContext): SuperGraph {
   const builder = new GraphBuilder();
-  const strides = stridesOf(context.inputShape, stages.length);
+  const strides = stridesOf(
+    context.inputShape,
+    stages.map(({ halves }) => halves),
+  );
   let last = builder.addStem(context, { filters: stages[0]?.width ?? 8, strides });
   for (const [stage, { width, blocks }] of stages.entries()) {
     builder.group = `stage ${stage + 1}`;
     for (const [index, block] of blocks.entries()) {
-      const stride = index === 0 ? (strides.stages[stage] ?? 1) : 1;
       last = addBlock(builder, block, {
         prefix: `stage-${stage + 1}-block-${index + 1}`,
         from: last,
-        common: { filters: width, stride, activation },
+        shape: { filters: width, stride: index === 0 ? (strides.stages[stage] ?? 1) : 1 },
       });
     }
   }
@@ -30,7 +34,7 @@ export function stageNetwork(
 interface BlockPlace {
   readonly prefix: string;
   readonly from: string;
-  readonly common: { readonly filters: number; readonly stride: number; readonly activation: string };
+  readonly shape: JsonObject;
 }
 
 /** The options side by side, added up with the input where that is a residual connection. */
@@ -43,12 +47,11 @@ function addBlock(builder: GraphBuilder, { options, residual }: BlockPlan, place
 function addOption(
   builder: GraphBuilder,
   { choice, gate }: BlockOption,
-  { residual, prefix, from, common }: BlockPlace & { residual: boolean },
+  { residual, prefix, from, shape }: BlockPlace & { residual: boolean },
 ): string {
   const place = { id: `${prefix}-${choice.name}`, inputs: [from], gate };
   // Beside a residual connection nothing more is needed to hand the input on.
   if (choice.kind === 'skip') return builder.add({ ...place, block: residual ? 'zero' : 'identity' });
-  const { kernel, expansion, squeezeExcite } = choice;
-  const attributes = { ...common, kernel, expansion, squeezeExcite };
-  return builder.add({ ...place, block: 'inverted-residual', attributes });
+  const { block, attributes } = choice;
+  return builder.add({ ...place, block, attributes: takesShape(block) ? { ...shape, ...attributes } : attributes });
 }
