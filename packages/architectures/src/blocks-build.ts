@@ -1,5 +1,6 @@
 import { type ArchitectureGraph, createRegistry, type JsonObject, type Registry } from '@cambium/core';
 import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs';
+import type { AnalysedNode } from './analyse-graph.js';
 import { blockBuilderList } from './blocks/block-builder-list.gen.js';
 import { liveNodes } from './live-nodes.js';
 import type { BlockBuilder, BuildSite, TensorFlow } from './sublayers/build.js';
@@ -32,6 +33,23 @@ export function buildModel(tf: TensorFlow, graph: ArchitectureGraph, { seed }: {
     inputs: required(tensors.get(input?.id ?? ''), 'input'),
     outputs: required(tensors.get(graph.output), graph.output),
   });
+}
+
+/**
+ * Builds one node alone, as a model of its inputs, for networks that share weights by node. Its initial weights are those
+ * that `buildModel` gives the node. `identity`: it hands its input on.
+ */
+export function buildNode(
+  tf: TensorFlow,
+  { node, attributes, inputs: shapes }: AnalysedNode,
+  { seed }: { seed: number },
+): LayersModel | 'identity' {
+  const { id } = node;
+  const inputs = shapes.map((shape, i) => tf.input({ shape: [...shape], name: `${id}/from-${i}` }));
+  const output = blockBuilders
+    .get(node.block)
+    .build(siteOf(tf, { id, attributes: attributes as JsonObject, inputs, seed }));
+  return inputs.includes(output) ? 'identity' : tf.model({ inputs, outputs: output });
 }
 
 function siteOf(

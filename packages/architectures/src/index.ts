@@ -1,3 +1,4 @@
+export type { AnalysedNode } from './analyse-graph.js';
 export * from './architecture-hash.js';
 export * from './architecture-json.js';
 export * from './block-registry.js';

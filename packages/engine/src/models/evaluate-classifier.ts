@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LabelledImages } from '../batches/labelled-images.js';
 import type { TensorFlow } from '../tensorflow.js';
-import { forward, type Network } from './forward.js';
+import { forward, type ImageModel } from './forward.js';
 import { logSoftmax } from './log-softmax.js';
 
 export interface Evaluation {
@@ -14,7 +14,7 @@ export interface Evaluation {
 /** Judges a network on labelled images. Stops early, with what it has, when the signal is aborted. */
 export async function evaluateClassifier(
   tf: TensorFlow,
-  network: Network,
+  network: ImageModel,
   { images, labels }: LabelledImages,
   signal?: AbortSignal,
 ): Promise<Evaluation> {

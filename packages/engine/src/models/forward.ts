@@ -5,8 +5,13 @@ import { type Normalization, normalizer } from '../batches/normalization.js';
 import type { TensorFlow } from '../tensorflow.js';
 
 /** A network with what its inputs must go through. */
-export interface Network {
+export interface Network extends ImageModel {
   readonly model: LayersModel;
+}
+
+/** Anything that makes logits of normalised images. */
+export interface ImageModel {
+  readonly model: Pick<LayersModel, 'apply'>;
   readonly shape: ImageShape;
   readonly normalization: Normalization;
 }
@@ -17,7 +22,7 @@ const atOnce = 256;
 /** Calls `visit` with the logits of the images, some at a time and in order, as [image][class]. */
 export async function forward(
   tf: TensorFlow,
-  { model, shape, normalization }: Network,
+  { model, shape, normalization }: ImageModel,
   images: Uint8Array,
   visit: (logits: Float32Array, first: number, count: number) => void | Promise<void>,
 ): Promise<void> {

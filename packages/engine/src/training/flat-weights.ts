@@ -1,7 +1,7 @@
-import type { LayersModel, NamedTensorMap, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs';
+import type { NamedTensorMap, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
 
-/** The trainable weights of a model as one vector, in the model's order. */
+/** Trainable weights as one vector, in the order in which they were given. */
 export interface FlatWeights {
   readonly size: number;
   readonly variables: readonly Variable[];
@@ -14,8 +14,7 @@ export interface FlatWeights {
   assign(vector: Tensor1D): void;
 }
 
-export function flatWeights(tf: TensorFlow, model: LayersModel): FlatWeights {
-  const variables = model.trainableWeights.map((weight) => weight.read() as Variable);
+export function flatWeights(tf: TensorFlow, variables: readonly Variable[]): FlatWeights {
   const sizes = variables.map((variable) => variable.size);
   const join = (tensors: readonly Tensor[]): Tensor1D =>
     tf.concat(

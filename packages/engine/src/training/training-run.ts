@@ -11,6 +11,7 @@ import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, runIdentity } from
 import { flatWeights } from './flat-weights.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
 import { trainStep } from './train-step.js';
+import { trainableVariables } from './trainable-variables.js';
 import { prepareLayers, type TrainingPlace } from './training-layers.js';
 import type { TrainingOptions } from './training-options.js';
 import { weightUpdater } from './weight-updater.js';
@@ -41,7 +42,7 @@ export function openRun(options: TrainingOptions): TrainingRun {
     const { shape } = data;
     const network: Network = { model, shape, normalization: measureNormalization(data.train.images, shape) };
     if (resumed !== undefined) restoreWeights(tf, network, resumed);
-    const flat = flatWeights(tf, model);
+    const flat = flatWeights(tf, trainableVariables(model));
     const updater = weightUpdater(tf, flat, {
       optimizer: optimizers.get(procedure.optimizer),
       momentum: procedure.momentum,

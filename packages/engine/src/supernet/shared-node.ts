@@ -1,0 +1,41 @@
+import type { AnalysedNode } from '@cambium/architectures';
+import { buildNode } from '@cambium/architectures/blocks-build';
+import type { LayersModel, Tensor } from '@tensorflow/tfjs';
+import type { TensorFlow } from '../tensorflow.js';
+import { prepareLayers } from '../training/training-layers.js';
+
+/** A node of a supernet, built by itself. */
+export interface SharedNode {
+  /** With all of its inputs. Absent: it has no layers and hands its input on. */
+  readonly model?: LayersModel;
+  apply(inputs: readonly Tensor[]): Tensor;
+  dispose(): void;
+}
+
+export function sharedNode(tf: TensorFlow, node: AnalysedNode, seed: number): SharedNode {
+  const all = node.inputs.length;
+  // A join of fewer inputs is a model of its own; joins have no weights that could be shared.
+  const models = new Map<number, LayersModel | 'identity'>();
+  const modelFor = (inputs: number): LayersModel | 'identity' => {
+    const known = models.get(inputs);
+    if (known !== undefined) return known;
+    const model = buildNode(tf, { ...node, inputs: node.inputs.slice(0, inputs) }, { seed });
+    if (model !== 'identity') prepareLayers(tf, model, { seed, place: { step: 0 } });
+    models.set(inputs, model);
+    return model;
+  };
+  const whole = modelFor(all);
+  return {
+    ...(whole === 'identity' ? {} : { model: whole }),
+    apply(inputs) {
+      const [first] = inputs as [Tensor];
+      // A join of one is that one: addition and concatenation have nothing to do, and may not take it.
+      const model = inputs.length < all && inputs.length === 1 ? 'identity' : modelFor(inputs.length);
+      if (model === 'identity') return first;
+      return model.apply(inputs.length === 1 ? first : [...inputs], { training: true }) as Tensor;
+    },
+    dispose() {
+      for (const model of models.values()) if (model !== 'identity') model.dispose();
+    },
+  };
+}
