@@ -17,14 +17,25 @@ const steps = 9;
 
 /** Every searcher with one pruner (or none, where it takes none), and every pruner with one searcher. */
 const pairs = [
-  ...searchers.names.map((searcher) => {
-    const { multiFidelity } = searchers.get(searcher).capabilities;
-    return { searcher, pruner: multiFidelity ? undefined : 'asha' };
-  }),
+  ...searchers.entries
+    // Those of supernets need networks that share weights; the task supernet tests them.
+    .filter(({ capabilities }) => capabilities.supernet !== true)
+    .map(({ name, capabilities }) => ({ searcher: name, pruner: capabilities.multiFidelity ? undefined : 'asha' })),
   ...pruners.names.map((pruner) => ({ searcher: 'random', pruner })),
 ];
 
 describe('every searcher and pruner of the registry', () => {
+  it.each(['darts', 'enas', 'one-shot'])('refuses %s for a task that trains no supernets', async (searcher) => {
+    const created = createBench({ searchers, pruners }).create({
+      task: { name: 'sphere', settings: { steps } },
+      space,
+      searcher: { name: searcher },
+      budget: { maxTrials: 24, maxParallel: 4 },
+      seed: 3,
+    });
+    await expect(created).rejects.toThrow('take the task supernet');
+  });
+
   it.each(pairs)(
     '$searcher with $pruner runs on the ledger, and a replay reproduces every suggestion',
     async ({ searcher, pruner }) => {

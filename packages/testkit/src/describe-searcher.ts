@@ -210,12 +210,14 @@ function brokenFidelities(events: readonly SearchEvent[], steps: number): string
   for (const event of events) {
     if (event.kind === 'tell') told.set(event.trial.number, event.trial);
     else if (event.result.kind === 'suggest') {
-      for (const { params, fidelity = steps, resumeFrom } of event.result.suggestions) {
+      for (const { params, fidelity = steps, resumeFrom, mode } of event.result.suggestions) {
         if (!Number.isInteger(fidelity) || fidelity < 1 || fidelity > steps) broken.push(`fidelity ${fidelity}`);
         if (resumeFrom === undefined) continue;
         const parent = told.get(resumeFrom);
         if (parent?.state !== 'complete') broken.push(`${resumeFrom} has no end to go on from`);
-        if ((parent?.fidelity ?? steps) >= fidelity) broken.push(`${resumeFrom} is already at ${fidelity}`);
+        // In a mode of its own it borrows the weights and trains nothing further.
+        if (mode === undefined && (parent?.fidelity ?? steps) >= fidelity)
+          broken.push(`${resumeFrom} is already at ${fidelity}`);
         const key = JSON.stringify([resumeFrom, fidelity, params]);
         if (continued.has(key)) broken.push(`${resumeFrom} goes on to ${fidelity} twice`);
         continued.add(key);

@@ -153,6 +153,7 @@ async function run(
     task: { name: task.manifest.name, settings: task.settings },
     space: task.space,
     objectives: [],
+    searcher: { name: 'random', options: {} },
     context,
     seed: 7,
     maxSeconds: null,

@@ -48,6 +48,8 @@ export interface SearcherCapabilities {
   readonly orderIndependent: boolean;
   /** Gives trials a fidelity of their own: it takes the place of a pruner and needs a task of several steps. */
   readonly multiFidelity: boolean;
+  /** Suggests trials in the modes `supernet` and `shared-weights`: it needs a task and a space that share weights. */
+  readonly supernet?: boolean;
 }
 
 /**

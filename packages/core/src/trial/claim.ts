@@ -23,6 +23,8 @@ export interface Claim extends ClaimRef {
   readonly task: ExperimentSpec['task'];
   readonly space: ExperimentSpec['space'];
   readonly objectives: ExperimentSpec['objectives'];
+  /** With its options complete: a supernet is trained as its searcher wants it. */
+  readonly searcher: ExperimentSpec['searcher'];
   readonly context: DecodeContext;
   /** The experiment's seed; the evaluator forks it by the trial's number. */
   readonly seed: number;

@@ -49,6 +49,8 @@ export interface TaskManifest<Settings = unknown> {
   readonly hyperparameters: HyperparameterDescriptors | null | ((settings: Settings) => HyperparameterDescriptors);
   /** True: winners can be retrained and tested in mode `final`. */
   readonly retrainsFinal: boolean;
+  /** True: it knows the modes `supernet` and `shared-weights`, for spaces whose architectures share weights. */
+  readonly supernet?: boolean;
   metrics(settings: Settings): readonly MetricDescriptor[];
   /** Looks at the world (is the data set there?) once, at creation. Issue paths start at the settings. */
   prepare(settings: Settings, environment: TaskEnvironment): Promise<TaskPreparation>;

@@ -63,6 +63,7 @@ function claimOf({ tx }: Ledger, trial: RunningTrial, leaseMs: number): Claim {
     task: spec.task,
     space: spec.space,
     objectives: spec.objectives,
+    searcher: spec.searcher,
     context,
     seed: spec.seed,
     maxSeconds: spec.budget.maxTrialSeconds ?? null,

@@ -73,8 +73,8 @@ function score(
   );
   const violation = violationOf(metrics, spec.constraints);
   const failure = ending.failure ?? null;
-  // A retrained winner has learnt from the validation data too: it owes the search nothing.
-  const owes = ending.state === 'complete' && trial.mode !== 'final';
+  // A retrained winner has learnt from the validation data too, and a supernet is no network: they owe the search nothing.
+  const owes = ending.state === 'complete' && trial.mode !== 'final' && trial.mode !== 'supernet';
   const broken = [objectives, constrained].find((measured) => measured.kind === 'unmeasured');
   if (owes && broken?.kind === 'unmeasured') {
     return { state: 'failed', values: null, violation, failure: broken.failure };

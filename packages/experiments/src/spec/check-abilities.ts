@@ -1,4 +1,4 @@
-import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space } from '@cambium/core';
+import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
 
 /** Whether the algorithms can do what is asked of them. Issue paths start at the specification. */
 export function checkAbilities(asked: {
@@ -6,9 +6,10 @@ export function checkAbilities(asked: {
   readonly pruner: PrunerDefinition | undefined;
   readonly objectives: readonly Objective[];
   readonly space: Space | undefined;
+  readonly task: TaskManifest | undefined;
 }): readonly Issue[] {
   const issues: Issue[] = [];
-  const { searcher, pruner, objectives, space } = asked;
+  const { searcher, pruner, objectives, space, task } = asked;
   const several = objectives.length > 1;
   const refuse = (field: string, code: string, message: string) =>
     issues.push({ path: [field, 'name'], code, message });
@@ -41,6 +42,13 @@ export function checkAbilities(asked: {
       `${searcher.name} can't search spaces with conditions and ${conditional.name} has one; take another searcher or drop the condition`,
     );
   }
+  if (searcher?.capabilities.supernet === true && task !== undefined && task.supernet !== true) {
+    refuse(
+      'searcher',
+      'no-supernet',
+      `${searcher.name} trains all networks of a space together, which task ${task.name} can't; take the task supernet, or another searcher`,
+    );
+  }
   return issues;
 }
 
@@ -56,4 +64,18 @@ export function checkSteps({
   if (searcher?.capabilities.multiFidelity !== true || maxStep === undefined || maxStep > 1) return [];
   const message = `${searcher.name} gives most trials a part of their steps, and here a trial has just one; give the task more, or take another searcher`;
   return [{ path: ['searcher', 'name'], code: 'one-step', message }];
+}
+
+/** Whether there are weights to share for a searcher that shares them. Issue paths start at the specification. */
+export function checkSupernet({
+  searcher,
+  sharesWeights,
+}: {
+  readonly searcher: SearcherDefinition | undefined;
+  /** Of the space, with the task's images; undefined: unknown. */
+  readonly sharesWeights: boolean | undefined;
+}): readonly Issue[] {
+  if (searcher?.capabilities.supernet !== true || sharesWeights !== false) return [];
+  const message = `${searcher.name} trains all networks of a space together, and those of this space share no weights; give it an arch branch in a dialect such as nasbench201`;
+  return [{ path: ['searcher', 'name'], code: 'no-shared-weights', message }];
 }

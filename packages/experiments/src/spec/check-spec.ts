@@ -48,6 +48,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
       pruner: pruner?.definition,
       objectives: objectives?.objectives ?? [],
       space: space?.space,
+      task: task?.manifest,
     }),
     ...prefixIssues(['warmStart'], warm?.issues ?? []),
     ...checkFinal(fields, task?.manifest),

@@ -1,8 +1,9 @@
 import { type DecodeContext, type ExperimentSpec, type Issue, prefixIssues, type TaskEnvironment } from '@cambium/core';
 import type { Registries } from '../registries.js';
-import { checkSteps } from './check-abilities.js';
+import { checkSteps, checkSupernet } from './check-abilities.js';
 import { checkSpec } from './check-spec.js';
 import { parseWith } from './schema-issues.js';
+import { sharesWeights } from './shares-weights.js';
 
 export type PreparedSpec =
   | {
@@ -43,7 +44,11 @@ export async function prepareSpec(
   const { space } = whole.spec;
   if (space === undefined) throw new Error(`task ${task.name} says that it has a space of its own, and offers none`);
   const spec = { ...whole.spec, space };
-  const issues = checkSteps({ searcher: registries.searchers.get(spec.searcher.name), maxStep });
+  const searcher = registries.searchers.get(spec.searcher.name);
+  const issues = [
+    ...checkSteps({ searcher, maxStep }),
+    ...checkSupernet({ searcher, sharesWeights: sharesWeights(space, context) }),
+  ];
   if (issues.length > 0) return { kind: 'refused', issues, maxStep };
   return { kind: 'ready', spec, context, maxStep };
 }

@@ -1,9 +1,10 @@
-import type { MetricDescriptor, Space, TaskEnvironment, TaskManifest } from '@cambium/core';
+import type { ExperimentSpec, MetricDescriptor, Space, TaskEnvironment, TaskManifest } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 import type { Registries } from '../registries.js';
 import { parseFields } from './parse-fields.js';
 import { type PreparedSpec, prepareSpec } from './prepare-spec.js';
 import { parseWith } from './schema-issues.js';
+import { sharesWeights } from './shares-weights.js';
 import type { SpecFields } from './spec-fields.js';
 import { type UnfitMethod, unfitMethods } from './unfit-methods.js';
 
@@ -28,14 +29,18 @@ export async function surveySpec(
   const given = prepared.kind === 'ready' ? prepared.spec.space : fields.space;
   const compiled = given && compileSpace(given);
   const space = compiled?.kind === 'compiled' ? compiled.space : undefined;
+  const task = registries.tasks.find(fields.task?.name ?? '');
   const asked = {
     searcher: fields.searcher && registries.searchers.find(fields.searcher.name),
     pruner: fields.pruner && registries.pruners.find(fields.pruner.name),
     objectives: (fields.objectives ?? []).map(({ metric, direction = 'minimize' as const }) => ({ metric, direction })),
     space,
+    task,
+    // Without the task's images only a space without any architecture is known to share nothing.
+    sharesWeights: prepared.kind === 'ready' && given ? sharesWeights(given, prepared.context) : hasArchitecture(given),
     maxStep: prepared.maxStep,
   };
-  const metrics = metricsOf(fields, registries.tasks.find(fields.task?.name ?? ''));
+  const metrics = metricsOf(fields, task);
   return { prepared, space, metrics, unfit: unfitMethods(asked, registries) };
 }
 
@@ -43,4 +48,9 @@ function metricsOf({ task: given }: SpecFields, task: TaskManifest | undefined):
   if (given === undefined || task === undefined) return [];
   const settings = parseWith(task.settings, given.settings);
   return settings.kind === 'parsed' ? task.metrics(settings.data) : [];
+}
+
+/** False: no architecture is searched; undefined: it is not known what its networks share. */
+function hasArchitecture(space: ExperimentSpec['space'] | undefined): false | undefined {
+  return space !== undefined && space.arch === undefined ? false : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space } from '@cambium/core';
+import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
 import type { Registries } from '../registries.js';
-import { checkAbilities, checkSteps } from './check-abilities.js';
+import { checkAbilities, checkSteps, checkSupernet } from './check-abilities.js';
 
 /** A searcher or pruner that can't do what a specification asks. */
 export interface UnfitMethod {
@@ -16,6 +16,9 @@ export interface Asked {
   readonly pruner: PrunerDefinition | undefined;
   readonly objectives: readonly Objective[];
   readonly space: Space | undefined;
+  readonly task: TaskManifest | undefined;
+  /** Whether the space's networks share weights; undefined: unknown. */
+  readonly sharesWeights: boolean | undefined;
   /** The last step of a trial; undefined: unknown. */
   readonly maxStep: number | undefined;
 }
@@ -25,6 +28,7 @@ export function unfitMethods(asked: Asked, { searchers, pruners }: Registries): 
   const problemsOf = (change: Partial<Asked>) => [
     ...checkAbilities({ ...asked, ...change }),
     ...checkSteps({ ...asked, ...change }),
+    ...checkSupernet({ ...asked, ...change }),
   ];
   // What is wrong without any method of this part is not its fault.
   const others = {

@@ -3,8 +3,10 @@ import { asha } from './asha/index.js';
 import { auto } from './auto/index.js';
 import { bohb } from './bohb/index.js';
 import { cmaEs } from './cma-es/index.js';
+import { darts } from './darts/index.js';
 import { dehb } from './dehb/index.js';
 import { differentialEvolution } from './differential-evolution/index.js';
+import { enas } from './enas/index.js';
 import { evolution } from './evolution/index.js';
 import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
@@ -12,6 +14,7 @@ import { hyperband } from './hyperband/index.js';
 import { localSearch } from './local-search/index.js';
 import { nsgaIi } from './nsga-ii/index.js';
 import { nsgaIii } from './nsga-iii/index.js';
+import { oneShot } from './one-shot/index.js';
 import { pb2 } from './pb2/index.js';
 import { pbt } from './pbt/index.js';
 import { quasiRandom } from './quasi-random/index.js';
@@ -24,8 +27,10 @@ export const searcherList = [
   auto,
   bohb,
   cmaEs,
+  darts,
   dehb,
   differentialEvolution,
+  enas,
   evolution,
   gp,
   grid,
@@ -33,6 +38,7 @@ export const searcherList = [
   localSearch,
   nsgaIi,
   nsgaIii,
+  oneShot,
   pb2,
   pbt,
   quasiRandom,

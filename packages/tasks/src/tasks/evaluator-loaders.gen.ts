@@ -2,5 +2,6 @@
 export const evaluatorLoaders = {
   'function': async () => (await import('./function/evaluate.js')).functionEvaluator,
   'image-classification': async () => (await import('./image-classification/evaluate.js')).imageClassificationEvaluator,
+  'supernet': async () => (await import('./supernet/evaluate.js')).supernetEvaluator,
   'table': async () => (await import('./table/evaluate.js')).tableEvaluator,
 };

@@ -34,10 +34,11 @@ function groupOf(method: Method): string {
 }
 
 function tagsOf(part: Part, { capabilities }: Method): string[] {
-  const { multiObjective, conditional, finite } = jsonRecord(capabilities);
+  const { multiObjective, conditional, finite, supernet } = jsonRecord(capabilities);
   return [
     ...(multiObjective === true ? ['several objectives'] : []),
     ...(part === 'searcher' && conditional === false ? ['no conditions'] : []),
     ...(finite === true ? ['ends by itself'] : []),
+    ...(supernet === true ? ['shares weights'] : []),
   ];
 }

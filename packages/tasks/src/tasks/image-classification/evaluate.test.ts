@@ -84,6 +84,7 @@ async function train(claim: Partial<Claim>, stored: Readonly<Record<string, Uint
     task: { name: 'image-classification', settings },
     space,
     objectives: [],
+    searcher: { name: 'random', options: {} },
     context,
     seed: 1,
     maxSeconds: null,

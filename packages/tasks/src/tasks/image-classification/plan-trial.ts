@@ -1,16 +1,15 @@
 import {
   type ArchitectureGraph,
   type AugmentationPolicy,
-  CambiumError,
   type Claim,
   expectImages,
-  formatPath,
   type TrainingProcedure,
 } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 import { networkOf } from './network-of.js';
 import { type ImageClassificationSettings, imageClassificationSettings } from './settings.js';
 import { trainingOf } from './training-procedure.js';
+import { readable, refusal } from './trial-refusal.js';
 
 /** What a claim asks for, checked and with every default filled in. */
 export interface TrialPlan {
@@ -52,13 +51,4 @@ export function planTrial(claim: Claim): TrialPlan {
     epochs,
     scheduleEpochs: all,
   };
-}
-
-function readable({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
-  const keys = path.map((key) => (typeof key === 'number' ? key : String(key)));
-  return keys.length === 0 ? message : `${formatPath(keys)}: ${message}`;
-}
-
-function refusal(what: string, messages: readonly string[]): CambiumError {
-  return new CambiumError('fix-input', `this trial's ${what} can't be used: ${messages.join('; ')}`);
 }

@@ -1,0 +1,1 @@
+export { darts } from './darts.js';

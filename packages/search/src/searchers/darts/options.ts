@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { standalone } from '../../supernet/shared-options.js';
+
+/** Defaults of the authors' code (Liu et al. 2019) but where their description says otherwise. */
+export const dartsOptions = z
+  .strictObject({
+    method: z.enum(['softmax', 'gumbel']).default('softmax').meta({
+      title: 'Mixing of options',
+      description: 'softmax: all options at once (DARTS). gumbel: one at a time, drawn (GDAS); a third of the memory.',
+    }),
+    order: z
+      .union([z.literal(1), z.literal(2)])
+      .default(1)
+      .meta({
+        title: 'Order',
+        description: '2 looks one step of the weights ahead: four times the cost of a step. For softmax.',
+      }),
+    alphaLearningRate: z.number().positive().max(1).default(3e-3).meta({
+      title: 'Learning rate of the architecture',
+      description: 'Of Adam. The published 0.0003 is for 50 epochs of CIFAR-10; short searches need more.',
+    }),
+    alphaWeightDecay: z.number().min(0).max(1).default(1e-3).meta({
+      title: 'Weight decay of the architecture',
+      description: 'L2 on the architecture weights.',
+    }),
+    warmUpEpochs: z.int().min(0).max(1000).default(0).meta({
+      title: 'Warm-up epochs',
+      description: 'Epochs at the start that train the shared weights only.',
+    }),
+    skipLimit: z.int().min(0).max(1000).default(4).meta({
+      title: 'Skip connections that end the search',
+      description:
+        'The epoch before so many of the likeliest options are skip connections is taken (DARTS+); 0: never.',
+    }),
+    watchEigenvalue: z.boolean().default(false).meta({
+      title: 'Watch the eigenvalue',
+      description:
+        'End when the validation loss gets sharp in the architecture weights (RobustDARTS); costs 16 gradients an epoch.',
+    }),
+    startTemperature: z.number().positive().max(100).default(10).meta({
+      title: 'First temperature',
+      description: 'Of gumbel; it falls linearly.',
+      rare: true,
+    }),
+    endTemperature: z.number().positive().max(100).default(0.1).meta({
+      title: 'Last temperature',
+      description: 'Of gumbel.',
+      rare: true,
+    }),
+    costWeight: z.number().min(0).max(100).default(0).meta({
+      title: 'Weight of the cost',
+      description: 'Adds this times (E[FLOPs] − target) / target to the architecture’s loss (ProxylessNAS); 0: off.',
+    }),
+    costTarget: z.number().positive().default(1e6).meta({
+      title: 'FLOPs aimed at',
+      description: 'Multiply–accumulates of one image. Only where the cost has a weight.',
+    }),
+    standalone,
+  })
+  .meta({ title: 'DARTS', description: 'Differentiable architecture search (Liu et al. 2019).' });
+
+export type DartsOptions = z.infer<typeof dartsOptions>;

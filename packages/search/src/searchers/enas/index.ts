@@ -1,0 +1,1 @@
+export { enas } from './enas.js';

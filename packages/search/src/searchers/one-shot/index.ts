@@ -1,0 +1,1 @@
+export { oneShot } from './one-shot.js';

@@ -1,0 +1,38 @@
+import type { Metrics, Parameter, ParamValue } from '@cambium/core';
+
+/** How much a supernet thinks of each value of a parameter, in the order of the parameter's choices. */
+export interface OptionWeights {
+  readonly param: string;
+  readonly values: readonly ParamValue[];
+  readonly weights: readonly number[];
+}
+
+/** What a supernet trial reports for one value: `alpha.arch.edge-0-1.skip_connect`. */
+export function weightMetric(param: string, value: ParamValue): string {
+  return `alpha.${param}.${String(value)}`;
+}
+
+/** The weights that a supernet trial left in its metrics; parameters of which any is missing are left out. */
+export function optionWeights(parameters: readonly Parameter[], metrics: Metrics): OptionWeights[] {
+  return parameters.flatMap(({ name, domain }) => {
+    if (!('choices' in domain)) return [];
+    const weights = domain.choices.map((value) => metrics[weightMetric(name, value)]);
+    const known = weights.every((weight) => typeof weight === 'number' && Number.isFinite(weight));
+    return known ? [{ param: name, values: domain.choices, weights: weights as number[] }] : [];
+  });
+}
+
+/** The value of most weight, the first of equals. */
+export function likeliest({ values, weights }: OptionWeights): ParamValue {
+  return values[weights.indexOf(Math.max(...weights))] as ParamValue;
+}
+
+/** A value with a chance in proportion to its weight; `draw` is uniform in [0, 1). */
+export function drawn({ values, weights }: OptionWeights, draw: number): ParamValue {
+  let left = draw * weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  const index = weights.findIndex((weight) => {
+    left -= Math.max(0, weight);
+    return left < 0;
+  });
+  return values[index < 0 ? values.length - 1 : index] as ParamValue;
+}

@@ -1,0 +1,178 @@
+import type { ArtifactLink, Claim, DecodeContext, Metrics, TrialOutcome } from '@cambium/core';
+import { openBackend } from '@cambium/engine';
+import { requireSpace } from '@cambium/spaces';
+import { describeTask } from '@cambium/testkit';
+import { describe, expect, it } from '@jest/globals';
+import { supernetEvaluator } from './evaluate.js';
+import { supernetManifest } from './manifest.js';
+
+const environment = { dataDir: 'no-such-folder', backend: 'wasm' };
+const settings = {
+  dataset: 'digits',
+  epochs: 2,
+  finalEpochs: 3,
+  trainSize: 256,
+  validationSize: 100,
+  supernet: { epochs: 2, batchSize: 32, learningRate: 0.1 },
+};
+const context: DecodeContext = { inputShape: [8, 8, 1], classes: 10 };
+const space: Claim['space'] = {
+  hp: { lr: { type: 'float', low: 1e-4, high: 0.1, log: true } },
+  arch: { dialect: 'nasbench201', ops: ['none', 'skip_connect', 'nor_conv_3x3'], cells: 1, width: 4, stages: 2 },
+};
+const compiled = requireSpace(space);
+const edges = compiled.parameters.filter(({ branch }) => branch === 'arch').map(({ name }) => name);
+const cell = (op: string) => Object.fromEntries(edges.map((name) => [name, op]));
+const params = { 'hp.lr': 0.01, ...cell('nor_conv_3x3') };
+
+const searchers = {
+  'one-shot': { sampling: 'uniform' },
+  darts: {
+    method: 'softmax',
+    order: 1,
+    alphaLearningRate: 0.003,
+    alphaWeightDecay: 0.001,
+    warmUpEpochs: 0,
+    skipLimit: 0,
+    watchEigenvalue: false,
+    startTemperature: 10,
+    endTemperature: 0.1,
+    costWeight: 0.1,
+    costTarget: 1e5,
+  },
+  enas: {
+    controllerLearningRate: 0.0035,
+    controllerSteps: 3,
+    controllerSamples: 3,
+    baselineDecay: 0.99,
+    entropyWeight: 1e-4,
+    tanhConstant: 1.1,
+  },
+} as const;
+
+describeTask({
+  manifest: supernetManifest,
+  evaluator: supernetEvaluator,
+  environment,
+  settings,
+  refused: { ...settings, trainSize: 1_000_000 },
+  space,
+  params,
+  design: compiled.decode(params, context),
+  badParams: { ...params, 'hp.lr': 0 },
+});
+
+interface Evaluated {
+  readonly outcome: TrialOutcome;
+  readonly reports: readonly Metrics[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+async function evaluate(claim: Partial<Claim>, stored?: Uint8Array): Promise<Evaluated> {
+  const reports: Metrics[] = [];
+  const files = new Map<string, Uint8Array>();
+  const full: Claim = {
+    experimentId: 'experiment',
+    trialId: 'trial',
+    attemptId: 'attempt',
+    epoch: 1,
+    number: 0,
+    params,
+    fidelity: null,
+    mode: null,
+    resumeFrom: stored === undefined ? null : { digest: 'sha256:supernet', step: 2 },
+    task: { name: 'supernet', settings },
+    space,
+    objectives: [],
+    searcher: { name: 'one-shot', options: searchers['one-shot'] },
+    context,
+    seed: 1,
+    maxSeconds: null,
+    leaseMs: 60_000,
+    ...claim,
+  };
+  const outcome = await supernetEvaluator.evaluate(full, {
+    async report(_, metrics) {
+      reports.push(metrics);
+      return 'continue';
+    },
+    signal: new AbortController().signal,
+    log: () => {},
+    async saveArtifact({ name, kind, bytes }): Promise<ArtifactLink> {
+      files.set(name, bytes);
+      return { name, kind, digest: `sha256:${name}`, bytes: bytes.length };
+    },
+    async loadArtifact() {
+      if (stored === undefined) throw new Error('nothing is stored');
+      return stored;
+    },
+    environment,
+  });
+  return { outcome, reports, files };
+}
+
+function metricsOf({ outcome }: Evaluated): Metrics {
+  if (outcome.kind !== 'complete') throw new Error(JSON.stringify(outcome));
+  return outcome.metrics;
+}
+
+const withoutClock = (metrics: Metrics) =>
+  Object.fromEntries(Object.entries(metrics).filter(([name]) => !name.endsWith('_seconds')));
+
+describe('supernet on digits', () => {
+  it.each(Object.entries(searchers))(
+    'is trained for %s, the same for the same seed, and leaves its weights',
+    async (name, options) => {
+      const claim = { mode: 'supernet', searcher: { name, options } };
+      const first = await evaluate(claim);
+      expect(first.reports).toHaveLength(2);
+      expect(first.reports.at(-1)).toEqual(metricsOf(first));
+      const again = await evaluate(claim);
+      expect(withoutClock(metricsOf(again))).toEqual(withoutClock(metricsOf(first)));
+      expect([...first.files.keys()]).toEqual(['checkpoint/supernet-2']);
+      expect(again.files).toEqual(first.files);
+      for (const edge of name === 'one-shot' ? [] : edges) {
+        const weights = ['none', 'skip_connect', 'nor_conv_3x3'].map((op) => metricsOf(first)[`alpha.${edge}.${op}`]);
+        expect(weights.reduce<number>((sum, weight) => sum + Number(weight), 0)).toBeCloseTo(1, 5);
+      }
+    },
+    30_000,
+  );
+
+  it('judges networks by shared weights: those of a trained supernet are worth more than chance', async () => {
+    const claim = {
+      mode: 'supernet',
+      task: { name: 'supernet', settings: { ...settings, supernet: { ...settings.supernet, epochs: 20 } } },
+    };
+    const { files } = await evaluate(claim);
+    const weights = files.get('checkpoint/supernet-20');
+    if (weights === undefined) throw new Error('no weights');
+    const { tf } = await openBackend('wasm');
+    const judge = (op: string) =>
+      evaluate({ mode: 'shared-weights', params: { 'hp.lr': 0.01, ...cell(op) } }, weights).then(metricsOf);
+    const conv = await judge('nor_conv_3x3');
+    const before = tf.memory().numTensors;
+    const none = await judge('none');
+    expect(withoutClock(await judge('nor_conv_3x3'))).toEqual(withoutClock(conv));
+    expect(tf.memory().numTensors).toBe(before);
+    expect(conv['val_accuracy']).toBeGreaterThan(0.3);
+    expect(none['val_accuracy']).toBeLessThan(0.2);
+  }, 30_000);
+
+  it.each([
+    [{ mode: 'shared-weights' }, 'needs a supernet to go on from'],
+    [{ mode: 'supernet', searcher: { name: 'random', options: {} } }, 'random trains no supernet'],
+    [{ mode: 'supernet', params: {} }, 'hp.lr'],
+    [
+      { mode: 'supernet', space: { hp: space['hp'] ?? {} }, params: { 'hp.lr': 0.01 } },
+      'share no weights; take a dialect such as nasbench201',
+    ],
+    [{ mode: 'nonsense' }, 'knows no mode "nonsense"'],
+  ])('refuses %j and says why', async (claim, message) => {
+    expect((await evaluate(claim)).outcome).toMatchObject({
+      kind: 'failed',
+      retry: false,
+      failure: { code: 'bad-input', message: expect.stringContaining(message) },
+    });
+  });
+});

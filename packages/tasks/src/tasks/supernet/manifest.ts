@@ -1,0 +1,17 @@
+import { defineTask } from '@cambium/core';
+import { imageClassificationManifest } from '../image-classification/manifest.js';
+import { type SupernetSettings, supernetSettings } from './settings.js';
+
+/** Image classification that also trains all networks of a space together, and judges one by what it shares with them. */
+export const supernetManifest = defineTask<SupernetSettings>({
+  name: 'supernet',
+  summary: 'Trains all networks of an architecture space with shared weights; judges networks by them, or trains them.',
+  settings: supernetSettings,
+  branches: imageClassificationManifest.branches,
+  hyperparameters: imageClassificationManifest.hyperparameters,
+  retrainsFinal: true,
+  supernet: true,
+  metrics: imageClassificationManifest.metrics,
+  prepare: imageClassificationManifest.prepare,
+  staticMetrics: imageClassificationManifest.staticMetrics,
+});

@@ -1,0 +1,77 @@
+import { CambiumError, type Claim } from '@cambium/core';
+import {
+  type Choice,
+  controller,
+  differentiable,
+  fairPaths,
+  gumbel,
+  type SearchParts,
+  type SupernetStrategy,
+  singlePath,
+  uniformPaths,
+} from '@cambium/engine';
+import * as z from 'zod';
+
+/** What a searcher wants of the supernet's training. */
+export interface SearchMethod {
+  strategy(parts: SearchParts): SupernetStrategy;
+  /** How the FLOPs that are expected of the network count in the architecture's loss. */
+  readonly cost?: { readonly weight: number; readonly target: number };
+}
+
+// The searchers' options, of which a claim brings all with defaults filled in. A task may not import the searchers; a test
+// across the packages compares.
+const darts = z.object({
+  method: z.enum(['softmax', 'gumbel']),
+  order: z.union([z.literal(1), z.literal(2)]),
+  alphaLearningRate: z.number(),
+  alphaWeightDecay: z.number(),
+  warmUpEpochs: z.number(),
+  skipLimit: z.number(),
+  watchEigenvalue: z.boolean(),
+  startTemperature: z.number(),
+  endTemperature: z.number(),
+  costWeight: z.number(),
+  costTarget: z.number(),
+});
+const enas = z.object({
+  controllerLearningRate: z.number(),
+  controllerSteps: z.number(),
+  controllerSamples: z.number(),
+  baselineDecay: z.number(),
+  entropyWeight: z.number(),
+  tanhConstant: z.number(),
+});
+const oneShot = z.object({ sampling: z.enum(['uniform', 'fair']) });
+
+type MethodOf = (options: unknown, choices: readonly Choice[]) => SearchMethod;
+
+const methods: Readonly<Record<string, MethodOf>> = {
+  darts(given) {
+    const { method, costWeight, costTarget, ...options } = darts.parse(given);
+    return {
+      strategy: (parts) => (method === 'gumbel' ? gumbel(parts, options) : differentiable(parts, options)),
+      ...(costWeight > 0 ? { cost: { weight: costWeight, target: costTarget } } : {}),
+    };
+  },
+  enas(given) {
+    const { controllerLearningRate, controllerSteps, controllerSamples, ...options } = enas.parse(given);
+    const own = { learningRate: controllerLearningRate, steps: controllerSteps, samples: controllerSamples };
+    return { strategy: (parts) => controller(parts, { ...options, ...own }) };
+  },
+  'one-shot'(given, choices) {
+    const { sampling } = oneShot.parse(given);
+    const sampler = sampling === 'fair' ? fairPaths(choices) : uniformPaths(choices);
+    return { strategy: (parts) => singlePath(parts, sampler) };
+  },
+};
+
+/** @throws CambiumError `fix-input` for a searcher that says nothing of supernets. */
+export function searchMethod({ name, options }: Claim['searcher'], choices: readonly Choice[]): SearchMethod {
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (method === undefined) {
+    const known = Object.keys(methods).join(', ');
+    throw new CambiumError('fix-input', `searcher ${name} trains no supernet; these do: ${known}`);
+  }
+  return method(options, choices);
+}

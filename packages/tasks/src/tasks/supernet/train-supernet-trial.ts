@@ -1,0 +1,72 @@
+import { type Claim, createRng, type EvaluateOptions, type Metrics, type TrialOutcome } from '@cambium/core';
+import { type Choice, type SupernetEpoch, type SupernetResult, trainSupernet } from '@cambium/engine';
+import type { SupernetTrial } from './open-supernet-trial.js';
+import { optionFlops } from './option-costs.js';
+import { searchMethod } from './search-method.js';
+
+/** Trains the supernet as the searcher wants it, reports the weights of its options every epoch and keeps what it learnt. */
+export async function trainSupernetTrial(
+  claim: Claim,
+  { settings, superGraph, choices, data, backend }: SupernetTrial,
+  { report, signal, log, saveArtifact }: EvaluateOptions,
+): Promise<TrialOutcome> {
+  const method = searchMethod(claim.searcher, choices);
+  const { epochs, heldOutShare, recalibrationBatches: _, ...procedure } = settings.supernet;
+  const started = performance.now();
+  let metrics: Metrics = {};
+  log(`${backend.name} (${backend.device}): a supernet of ${choices.length} choices for ${claim.searcher.name}`);
+  const result = await trainSupernet({
+    backend,
+    superGraph,
+    choices,
+    data,
+    procedure,
+    strategy: (parts) => method.strategy(parts),
+    ...(method.cost === undefined ? {} : { cost: { ...method.cost, ...optionFlops(superGraph, choices) } }),
+    epochs: claim.fidelity === null ? epochs : Math.max(1, Math.min(epochs, Math.round(claim.fidelity))),
+    heldOutShare,
+    rng: createRng(claim.seed).fork(`trial/${claim.number}`),
+    signal,
+    async onEpoch(step, epoch) {
+      metrics = { ...metricsOf(epoch, choices), search_seconds: (performance.now() - started) / 1000 };
+      log(`epoch ${step} of ${epochs}: ${JSON.stringify(metrics)}`);
+      return report(step, metrics);
+    },
+    log,
+  });
+  return outcomeOf(result, metrics, async (checkpoint, done) =>
+    saveArtifact({ name: `checkpoint/supernet-${done}`, kind: 'checkpoint', bytes: checkpoint }),
+  );
+}
+
+/** With the weight of each option under a name of its own: `alpha.<parameter>.<value>`. */
+function metricsOf({ metrics, probabilities }: SupernetEpoch, choices: readonly Choice[]): Metrics {
+  const weights = choices.flatMap(({ param, values }, choice) =>
+    values.flatMap((value, i) => {
+      const weight = probabilities?.[choice]?.[i];
+      return weight === undefined ? [] : [[`alpha.${param}.${String(value)}`, weight] as const];
+    }),
+  );
+  return { ...metrics, ...Object.fromEntries(weights) };
+}
+
+type Saved = Extract<TrialOutcome, { kind: 'complete' }>['artifacts'][number];
+
+async function outcomeOf(
+  result: SupernetResult,
+  metrics: Metrics,
+  save: (checkpoint: Uint8Array, epochs: number) => Promise<Saved>,
+): Promise<TrialOutcome> {
+  switch (result.kind) {
+    case 'cancelled':
+      return { kind: 'cancelled' };
+    case 'diverged': {
+      const failure = { code: 'diverged', message: `The search diverged: ${result.message}.` };
+      return { kind: 'failed', failure, retry: false, artifacts: [] };
+    }
+    case 'stopped':
+      return { kind: 'stopped', metrics, artifacts: [] };
+    case 'complete':
+      return { kind: 'complete', metrics, artifacts: [await save(result.checkpoint, result.epochs)] };
+  }
+}
