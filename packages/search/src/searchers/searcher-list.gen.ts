@@ -19,6 +19,7 @@ import { pb2 } from './pb2/index.js';
 import { pbt } from './pbt/index.js';
 import { quasiRandom } from './quasi-random/index.js';
 import { random } from './random/index.js';
+import { reinforce } from './reinforce/index.js';
 import { successiveHalving } from './successive-halving/index.js';
 import { tpe } from './tpe/index.js';
 
@@ -43,6 +44,7 @@ export const searcherList = [
   pbt,
   quasiRandom,
   random,
+  reinforce,
   successiveHalving,
   tpe,
 ];

@@ -35,6 +35,10 @@ describeSearcher(searchers, {
       { candidates: 12, population: 4, parents: 2, standalone: 2 },
       { candidates: 7, search: 'random' },
     ],
+    reinforce: [
+      { policy: 'lstm', units: 8, learningRate: 0.05 },
+      { algorithm: 'ppo', batch: 5, reward: 'standardised', entropy: 0.1 },
+    ],
     'nsga-ii': [{ population: 6 }],
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },
