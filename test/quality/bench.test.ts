@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import type { ProblemReport } from './evaluate.js';
+import type { Verdict } from './nas/verdicts.js';
 
 const script = path.resolve(import.meta.dirname, '../../infra/scripts/bench.mjs');
 
@@ -68,6 +70,44 @@ describe('npm run bench -- quality', () => {
     },
     60_000,
   );
+});
+
+const data = path.resolve(import.meta.dirname, '../../../shared/data/nasbench201');
+const present = existsSync(data);
+if (!present) console.warn(`skipped: ${data} is not here`);
+
+(present ? describe : describe.skip)('npm run bench -- nas', () => {
+  it('gives a verdict for each budget, front and target, on any device of the table', async () => {
+    const few = ['--seeds', '2', '--trials', '30', '--threads', '2'];
+    const { code, result, messages } = await bench([
+      'nas',
+      '--devices',
+      'samsung_s7',
+      '--searchers',
+      'reinforce',
+      ...few,
+    ]);
+    expect(code).toBe(0);
+    const verdicts = result['verdicts'] as Verdict[];
+    expect(verdicts.map(({ problem, contestant, budget }) => `${problem} ${contestant} ${budget}`)).toEqual([
+      ...['cifar10', 'cifar100', 'imagenet16'].map((name) => `nb201-${name} reinforce 25`),
+      'nb201-samsung-s7 nsga-ii 30',
+      ...['soft', 'hard'].flatMap((kind) =>
+        ['evolution(population=10;tournament=3)', 'reinforce', 'local-search'].map(
+          (searcher) => `mnasnet-${kind}-samsung-s7 ${searcher} 30`,
+        ),
+      ),
+    ]);
+    // 30 trials are too few for the front.
+    expect(verdicts.find(({ problem }) => problem === 'nb201-samsung-s7')?.reached).toBe(false);
+    expect(messages).toContain('NOT      nb201-samsung-s7');
+  }, 120_000);
+
+  it('refuses a device that the table has not, in one sentence', async () => {
+    const { code, messages } = await bench(['nas', '--parts', 'fronts', '--devices', 'raspi5']);
+    expect(code).toBe(2);
+    expect(messages).toMatch(/no problem "nb201-raspi5"; did you mean "nb201-raspi4"/);
+  }, 60_000);
 });
 
 describe('npm run bench -- ask-tell', () => {

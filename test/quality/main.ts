@@ -1,10 +1,12 @@
 /** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
 import { runAskTell } from './ask-tell/ask-tell.js';
+import { runNas } from './nas/nas.js';
 import { runQuality } from './quality.js';
 
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   quality: runQuality,
   'ask-tell': runAskTell,
+  nas: runNas,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -2,11 +2,19 @@ import { nearestNames } from '@cambium/core';
 import { functionProblems } from './functions.js';
 import { hpoTables } from './hpo-tables.js';
 import { lcbench } from './lcbench.js';
+import { mnasnetProblems } from './mnasnet.js';
 import { nasBench201 } from './nas-bench-201.js';
 import { paretoProblems } from './pareto.js';
 import type { Problem, ProblemFamily } from './problem.js';
 
-const families: readonly ProblemFamily[] = [nasBench201, hpoTables, lcbench, paretoProblems, functionProblems];
+const families: readonly ProblemFamily[] = [
+  nasBench201,
+  hpoTables,
+  lcbench,
+  paretoProblems,
+  mnasnetProblems,
+  functionProblems,
+];
 
 /** Those that can be opened with this data. */
 export function problemNames(dataDir: string): readonly string[] {

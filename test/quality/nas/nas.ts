@@ -1,0 +1,87 @@
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseContestant, splitList } from '../contestant.js';
+import { machine } from '../machine.js';
+import { openAll } from '../open-all.js';
+import { reportLines } from '../print-report.js';
+import { deviceName } from '../problems/nas-costs.js';
+import { type ProblemRuns, runProblems } from '../run-problems.js';
+import { wholeNumber } from '../whole-number.js';
+import { frontVerdicts, referenceVerdicts, targetVerdicts, verdictLines } from './verdicts.js';
+
+const help = `npm run bench -- nas [options]
+  Searches of NAS-Bench-201's table: sample-based searchers against published ones, fronts of error and cost, and
+  MnasNet's reward of accuracy and latency
+  --searchers of the first part; default evolution(population=10;tournament=3),reinforce,local-search
+  --fronts    searchers of the second; default nsga-ii
+  --rewards   searchers of the third; default evolution(population=10;tournament=3),reinforce,local-search
+  --devices   columns of nasbench201/nb201_latency_ms.csv, and flops; default flops,1080ti_1,gold_6226,pixel3,raspi4,eyeriss,fpga
+  --parts     of comparison, fronts, rewards; default all
+  --seeds     runs of each searcher on each problem; default 200
+  --trials    the last budget; default the problem's own
+  --threads   searches at one time; default one for each core
+  --data      folder with the benchmarks' data; default ../shared/data`;
+
+const evolution = 'evolution(population=10;tournament=3)';
+const comparisons = ['nb201-cifar10', 'nb201-cifar100', 'nb201-imagenet16'];
+const parts = ['comparison', 'fronts', 'rewards'] as const;
+
+/** `npm run bench -- nas`: tables and verdicts on stderr, one line of JSON on stdout. */
+export async function runNas(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      searchers: { type: 'string', default: `${evolution},reinforce,local-search` },
+      fronts: { type: 'string', default: 'nsga-ii' },
+      rewards: { type: 'string', default: `${evolution},reinforce,local-search` },
+      devices: { type: 'string', default: 'flops,1080ti_1,gold_6226,pixel3,raspi4,eyeriss,fpga' },
+      parts: { type: 'string', default: parts.join() },
+      seeds: { type: 'string', default: '200' },
+      trials: { type: 'string' },
+      threads: { type: 'string', default: String(os.availableParallelism()) },
+      data: { type: 'string', default: path.resolve(import.meta.dirname, '../../../../shared/data') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.error(help);
+  const dataDir = path.resolve(values.data);
+  const chosen = splitList(values.parts);
+  const unknown = chosen.find((part) => !(parts as readonly string[]).includes(part));
+  if (unknown !== undefined) throw new Error(`--parts knows ${parts.join(', ')}, not "${unknown}"`);
+  const seeds = wholeNumber('seeds', values.seeds);
+  const threads = wholeNumber('threads', values.threads);
+  const last = values.trials === undefined ? undefined : wholeNumber('trials', values.trials);
+  const devices = splitList(values.devices).map(deviceName);
+
+  const run = async (part: (typeof parts)[number], names: readonly string[], searchers: string) => {
+    if (!chosen.includes(part)) return { ran: [], skipped: [] };
+    const contestants = splitList(searchers).map((label) => parseContestant(label).label);
+    const { problems, skipped } = await openAll(names, dataDir);
+    const ran = await runProblems(problems, { contestants, seeds, parallel: 1, threads, dataDir, last });
+    for (const { report } of ran) for (const line of reportLines(report)) console.error(line);
+    return { ran, skipped };
+  };
+  const rewards = devices.flatMap((device) => [`mnasnet-soft-${device}`, `mnasnet-hard-${device}`]);
+  const results = {
+    comparison: await run('comparison', comparisons, values.searchers),
+    fronts: await run(
+      'fronts',
+      devices.map((device) => `nb201-${device}`),
+      values.fronts,
+    ),
+    rewards: await run('rewards', rewards, values.rewards),
+  };
+  const verdicts = [
+    ...referenceVerdicts(results.comparison.ran),
+    ...frontVerdicts(results.fronts.ran),
+    ...targetVerdicts(results.rewards.ran),
+  ];
+  for (const line of verdictLines(verdicts)) console.error(line);
+  const skipped = parts.flatMap((part) => results[part].skipped);
+  for (const reason of skipped) console.error(`skipped: ${reason}`);
+  const reportsOf = ({ ran }: { ran: readonly ProblemRuns[] }) => ran.map(({ report }) => report);
+  const settings = { seeds, threads, devices, parts: chosen };
+  const reports = Object.fromEntries(parts.map((part) => [part, reportsOf(results[part])]));
+  console.log(JSON.stringify({ benchmark: 'nas', machine: machine(), settings, ...reports, verdicts, skipped }));
+}

@@ -1,0 +1,87 @@
+import type { ProblemRuns } from '../run-problems.js';
+import { summarize } from '../statistics/summarize.js';
+
+/** One thing that a searcher was to reach on one problem. */
+export interface Verdict {
+  readonly problem: string;
+  readonly contestant: string;
+  readonly budget: number;
+  /** Null: it is told, not judged. */
+  readonly reached: boolean | null;
+  /** What was measured against what, for people. */
+  readonly because: string;
+}
+
+/** Of the published mean at each budget: reached unless it is above the 95 % interval of the difference. */
+export function referenceVerdicts(ran: readonly ProblemRuns[]): Verdict[] {
+  return ran.flatMap(({ report }) =>
+    report.contestants.flatMap(({ contestant, comparisons }) =>
+      comparisons.map(({ budget, ours, theirs, interval, verdict }): Verdict => {
+        const [low, high] = interval ?? [0, 0];
+        return {
+          problem: report.name,
+          contestant,
+          budget,
+          reached: verdict !== 'worse',
+          because: `${ours.toFixed(3)} against ${theirs.toFixed(3)}, difference within ${low.toFixed(3)} … ${high.toFixed(3)}`,
+        };
+      }),
+    ),
+  );
+}
+
+/** Share of the true hypervolume that a front is to have, on the average of the runs. */
+const wantedShare = 0.99;
+
+export function frontVerdicts(ran: readonly ProblemRuns[]): Verdict[] {
+  return ran.flatMap(({ report, runs }) =>
+    runs.map(({ contestant, results }): Verdict => {
+      const shares = results.map(({ scores }) => scores.at(-1) as number);
+      const { mean } = summarize(shares);
+      return {
+        problem: report.name,
+        contestant,
+        budget: report.budgets.at(-1) as number,
+        reached: mean >= wantedShare,
+        because: `${mean.toFixed(4)} of the true hypervolume, in the worst run ${Math.min(...shares).toFixed(4)}`,
+      };
+    }),
+  );
+}
+
+/** The soft reward’s target decides nothing, so where it ends is told and no verdict. */
+const isJudged = (problem: string) => !problem.startsWith('mnasnet-soft-');
+
+/** How far from its target a search by MnasNet's reward may end, in %, on the average of the runs. */
+const wantedDistance = 5;
+
+export function targetVerdicts(ran: readonly ProblemRuns[]): Verdict[] {
+  return ran.flatMap(({ report, runs }) =>
+    runs.map(({ contestant, results }): Verdict => {
+      const distances = results.map(({ scores }) => scores.at(-1) as number);
+      const { mean, median } = summarize(distances);
+      const within = distances.filter((distance) => distance <= wantedDistance).length;
+      return {
+        problem: report.name,
+        contestant,
+        budget: report.budgets.at(-1) as number,
+        reached: isJudged(report.name) ? mean <= wantedDistance : null,
+        because: `${mean.toFixed(2)} % from the target, median ${median.toFixed(2)} %; ${within} of ${distances.length} runs within ${wantedDistance} %`,
+      };
+    }),
+  );
+}
+
+/** One line for each verdict, and how many were reached. */
+export function verdictLines(verdicts: readonly Verdict[]): string[] {
+  const judged = verdicts.filter(({ reached }) => reached !== null);
+  const reached = judged.filter((verdict) => verdict.reached === true).length;
+  return [
+    '',
+    ...verdicts.map(
+      ({ problem, contestant, budget, because, reached }) =>
+        `${reached === null ? '        ' : reached ? 'reached ' : 'NOT     '} ${problem}, ${contestant} at ${budget}: ${because}`,
+    ),
+    `${reached} of ${judged.length} reached; of 95 % intervals one in forty is missed for no reason`,
+  ];
+}
