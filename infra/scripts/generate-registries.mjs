@@ -20,6 +20,7 @@ const registries = [
   { folder: 'packages/augment/src/ops', entry: 'index.ts', list: 'opList' },
   { folder: 'packages/architectures/src/blocks', entry: 'spec.ts', list: 'blockSpecList' },
   { folder: 'packages/architectures/src/blocks', entry: 'build.ts', list: 'blockBuilderList', suffix: 'Builder' },
+  { folder: 'packages/architectures/src/blocks', entry: 'source.ts', list: 'blockSourceList', suffix: 'Source' },
   { folder: 'packages/datasets/src/sets', entry: 'index.ts', list: 'datasetList' },
   { folder: 'packages/tasks/src/tasks', entry: 'manifest.ts', list: 'manifestList', suffix: 'Manifest' },
   {

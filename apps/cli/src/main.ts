@@ -83,7 +83,10 @@ function program(environment: Environment): Command {
       'write the trained model of a trial, or of an experiment’s retrained winner, and check that it predicts the same',
     )
     .argument('<id>', 'id of an experiment or a trial')
-    .requiredOption('--format <format>', 'tfjs, keras-json or saved-model (saved-model needs the native backend)')
+    .requiredOption(
+      '--format <format>',
+      'tfjs, keras-json, pytorch-source, keras-source or saved-model (which needs the native backend)',
+    )
     .option('--out <folder>', 'where to write it', 'model')
     .action(async (id: string, options: { format: string; out: string }) => {
       await (await import('./commands/export-command.js')).runExport(environment, id, options);

@@ -5,6 +5,10 @@ import * as tf from '@tensorflow/tfjs';
 import { blocks } from './block-registry.js';
 import { blockBuilders, buildModel } from './blocks-build.js';
 import { costOf } from './cost-of.js';
+import { blockSources } from './source/block-source-registry.js';
+import { kerasSource } from './source/keras-source.js';
+import type { NetworkSource } from './source/network-source.js';
+import { pytorchSource } from './source/pytorch-source.js';
 import { smallNetwork } from './testing/small-network.js';
 
 type Shape = readonly number[];
@@ -46,6 +50,7 @@ function build(graph: ArchitectureGraph, seed: number) {
   const built = {
     shape: model.outputs[0]?.shape.slice(1) as number[],
     params: trainableCount(model),
+    weights: model.layers.flatMap((layer) => layer.weights.map(() => layer.name)).sort(),
     output,
     layers: model.layers.map((layer) => layer.name),
   };
@@ -53,15 +58,24 @@ function build(graph: ArchitectureGraph, seed: number) {
   return { ...built, leakedTensors: tf.memory().numTensors - before };
 }
 
+function write(graph: ArchitectureGraph) {
+  const written = ({ text, weights }: NetworkSource) => ({ text, weights: weights.map(({ layer }) => layer) });
+  return { PyTorch: written(pytorchSource(graph)), Keras: written(kerasSource(graph)) };
+}
+
 describe('the block registry', () => {
-  it('has blocks, and a builder for each', () => {
+  it('has blocks, and a builder and a source for each', () => {
     expect(blocks.entries.length).toBeGreaterThan(0);
     expect(blockBuilders.names).toEqual(blocks.names);
+    expect(blockSources.names).toEqual(blocks.names);
   });
 });
 
 for (const spec of blocks.entries) {
-  describeBlock(spec, async ({ attributes, inputs }, seed) => build(alone(spec.name, attributes, inputs), seed));
+  describeBlock(spec, {
+    build: async ({ attributes, inputs }, seed) => build(alone(spec.name, attributes, inputs), seed),
+    write: ({ attributes, inputs }) => write(alone(spec.name, attributes, inputs)),
+  });
 }
 
 describe('buildModel', () => {

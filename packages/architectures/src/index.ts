@@ -5,5 +5,8 @@ export * from './block-registry.js';
 export * from './block-spec.js';
 export * from './cost-of.js';
 export * from './layer-cost.js';
+export * from './source/keras-source.js';
+export * from './source/network-source.js';
+export * from './source/pytorch-source.js';
 export * from './tensor-shape.js';
 export * from './validate-graph.js';

@@ -29,6 +29,8 @@ export interface BuiltBlock {
   readonly shape: Shape;
   /** Trainable weights only. */
   readonly params: number;
+  /** Names of the layers that have weights, each as often as it has arrays, sorted. */
+  readonly weights: readonly string[];
   /** Output for a fixed input that is not all zero, in inference. */
   readonly output: Float32Array;
   /** Tensors alive after minus before. */
@@ -41,8 +43,24 @@ export type BuildBlock = (
   seed: number,
 ) => Promise<BuiltBlock>;
 
+/** The same architecture as programs in Python. */
+export interface WrittenBlock {
+  readonly text: string;
+  /** Names of the built layers whose weights the program takes, each as often as it takes an array. */
+  readonly weights: readonly string[];
+}
+
+/** By library. */
+export type WriteBlock = (example: {
+  attributes: JsonObject;
+  inputs: readonly Shape[];
+}) => Readonly<Record<string, WrittenBlock>>;
+
 /** The contract of a block: its spec is well-formed and says of every example what the built layers then show. */
-export function describeBlock(spec: BlockUnderTest, build: BuildBlock): void {
+export function describeBlock(
+  spec: BlockUnderTest,
+  { build, write }: { readonly build: BuildBlock; readonly write: WriteBlock },
+): void {
   describe(`block ${spec.name}`, () => {
     it('has a name, a summary and examples', () => {
       expect(spec.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
@@ -58,6 +76,14 @@ export function describeBlock(spec: BlockUnderTest, build: BuildBlock): void {
     for (const [index, example] of spec.examples.entries()) {
       describe(`example ${index + 1}: ${JSON.stringify(example)}`, () => {
         describeExample(spec, example, build);
+
+        it('is written as source that takes every weight that was built', async () => {
+          const { weights } = await build(example, 1);
+          for (const [library, written] of Object.entries(write(example))) {
+            expect({ library, weights: [...written.weights].sort() }).toEqual({ library, weights });
+            expect(written.text).not.toMatch(/undefined|NaN|\[object/);
+          }
+        });
       });
     }
   });

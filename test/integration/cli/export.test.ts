@@ -37,7 +37,10 @@ describe('cambium export', () => {
 
   it('says what is wrong with its arguments', async () => {
     const format = await run(id, '--format', 'onnx');
-    expect([format.code, format.stderr]).toEqual([2, expect.stringContaining('Known: keras-json, saved-model, tfjs')]);
+    expect([format.code, format.stderr]).toEqual([
+      2,
+      expect.stringContaining('Known: keras-json, keras-source, pytorch-source, saved-model, tfjs'),
+    ]);
     const unknown = await run('00000000-0000-4000-8000-000000000000', '--format', 'tfjs');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('There is no experiment or trial')]);
   }, 60_000);

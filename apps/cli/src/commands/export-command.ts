@@ -37,7 +37,7 @@ export async function runExport(environment: Environment, id: string, options: E
     const check = await verifyExport(backend, model, { format, files });
     const written = await writeFiles(options.out, files);
     console.log(JSON.stringify({ trial: number, format, files: written, ...check }));
-    if (!check.same)
+    if (check.same === false)
       throw new CommandError(`The exported model predicts differently (by up to ${check.maxDifference}).`);
   } finally {
     await backend.close();

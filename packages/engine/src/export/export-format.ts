@@ -11,6 +11,8 @@ export interface ExportFormat {
   /** Why the backend can't write or check this format; undefined when it can. */
   refusal(backend: Pick<EngineBackend, 'name'>): string | undefined;
   write(backend: EngineBackend, network: Network): Promise<ExportFiles>;
+  /** Why the files can't be loaded on this machine to check them; undefined when they can. Absent: they always can. */
+  uncheckable?(): Promise<string | undefined>;
   /** Loads the files as a user would and gives the logits [image][class] for normalised inputs. */
   logits(backend: EngineBackend, files: ExportFiles, inputs: ExportInputs): Promise<Float32Array>;
 }

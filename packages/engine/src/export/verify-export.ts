@@ -8,12 +8,15 @@ import { withNetwork } from './export-model.js';
 import { exportFormats } from './export-registry.js';
 
 /** What the exported and the original network say about the same 32 random images. */
-export interface ExportCheck {
-  /** True when all logits are finite and none differs by more than 1e-4 of the largest. */
-  readonly same: boolean;
-  /** Infinity when a logit is missing or not finite. */
-  readonly maxDifference: number;
-}
+export type ExportCheck =
+  | {
+      /** True when all logits are finite and none differs by more than 1e-4 of the largest. */
+      readonly same: boolean;
+      /** Infinity when a logit is missing or not finite. */
+      readonly maxDifference: number;
+    }
+  /** This machine has not what reads the format; `reason` says what. */
+  | { readonly same: 'unchecked'; readonly reason: string };
 
 /** Loads an export anew and compares its predictions with those of the network that it was made from. */
 export async function verifyExport(
@@ -21,10 +24,13 @@ export async function verifyExport(
   model: ModelFiles | Network,
   { format, files }: { readonly format: string; readonly files: ExportFiles },
 ): Promise<ExportCheck> {
+  const reader = exportFormats.get(format);
+  const reason = await reader.uncheckable?.();
+  if (reason !== undefined) return { same: 'unchecked', reason };
   return withNetwork(backend, model, async (network) => {
     const inputs = randomInputs(network);
     const expected = await originalLogits(backend, network, inputs);
-    const actual = await exportFormats.get(format).logits(backend, files, inputs);
+    const actual = await reader.logits(backend, files, inputs);
     const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
     const maxDifference = largestDifference(expected, actual);
     return { same: Number.isFinite(maxDifference) && maxDifference <= 1e-4 * scale, maxDifference };

@@ -1,4 +1,4 @@
-import type { ImageShape } from '@cambium/core';
+import type { ArchitectureGraph, ImageShape } from '@cambium/core';
 import type { LayersModel, Tensor, Tensor2D } from '@tensorflow/tfjs';
 import { imageSize } from '../batches/labelled-images.js';
 import { type Normalization, normalizer } from '../batches/normalization.js';
@@ -14,6 +14,8 @@ export interface ImageModel {
   readonly model: Pick<LayersModel, 'apply'>;
   readonly shape: ImageShape;
   readonly normalization: Normalization;
+  /** What the model was built from. Absent for a model that was saved without it: such a one can't be written as source. */
+  readonly architecture?: ArchitectureGraph;
 }
 
 /** Images per forward pass: enough to keep the kernels busy, few enough to keep activations small. */

@@ -1,4 +1,5 @@
-import { CambiumError, type ImageShape } from '@cambium/core';
+import { architectureToJson, parseArchitecture } from '@cambium/architectures';
+import { type ArchitectureGraph, CambiumError, type ImageShape, type JsonObject } from '@cambium/core';
 import type { io } from '@tensorflow/tfjs';
 import type { Normalization } from '../batches/normalization.js';
 import type { TensorFlow } from '../tensorflow.js';
@@ -10,10 +11,11 @@ export interface ModelFiles {
   readonly 'weights.bin': Uint8Array;
 }
 
-/** What the network's inputs must go through; in model.json as `userDefinedMetadata.cambium`. */
-interface InputMetadata {
+/** What the network's inputs must go through and what it was built from; in model.json as `userDefinedMetadata.cambium`. */
+interface CambiumMetadata {
   readonly shape: ImageShape;
   readonly normalization: Normalization;
+  readonly architecture?: JsonObject;
 }
 
 interface ModelJson {
@@ -21,18 +23,25 @@ interface ModelJson {
   readonly generatedBy: string;
   readonly convertedBy: null;
   readonly modelTopology: object;
-  readonly userDefinedMetadata: { readonly cambium?: InputMetadata };
+  readonly userDefinedMetadata: { readonly cambium?: CambiumMetadata };
   readonly weightsManifest: readonly { readonly paths: string[]; readonly weights: io.WeightsManifestEntry[] }[];
 }
 
-export async function saveNetwork(tf: TensorFlow, { model, shape, normalization }: Network): Promise<ModelFiles> {
+export async function saveNetwork(tf: TensorFlow, network: Network): Promise<ModelFiles> {
+  const { model, shape, normalization, architecture } = network;
   const artifacts = await captureArtifacts(tf, model);
   const json: ModelJson = {
     format: 'layers-model',
     generatedBy: `TensorFlow.js ${tf.version_core}`,
     convertedBy: null,
     modelTopology: artifacts.modelTopology as object,
-    userDefinedMetadata: { cambium: { shape, normalization } },
+    userDefinedMetadata: {
+      cambium: {
+        shape,
+        normalization,
+        ...(architecture === undefined ? {} : { architecture: architectureToJson(architecture) }),
+      },
+    },
     weightsManifest: [{ paths: ['weights.bin'], weights: artifacts.weightSpecs ?? [] }],
   };
   const weights = tf.io.CompositeArrayBuffer.join(artifacts.weightData);
@@ -54,7 +63,14 @@ export async function loadNetwork(tf: TensorFlow, files: ModelFiles): Promise<Ne
       weightData: weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength) as ArrayBuffer,
     }),
   );
-  return { model, ...metadata };
+  const { shape, normalization, architecture } = metadata;
+  return { model, shape, normalization, ...(architecture === undefined ? {} : readArchitecture(architecture)) };
+}
+
+/** Nothing for an architecture of a later version: the model itself can still be used. */
+function readArchitecture(json: JsonObject): { readonly architecture?: ArchitectureGraph } {
+  const parsed = parseArchitecture(json);
+  return parsed.kind === 'graph' ? { architecture: parsed.graph } : {};
 }
 
 async function captureArtifacts(tf: TensorFlow, model: Network['model']): Promise<io.ModelArtifacts> {

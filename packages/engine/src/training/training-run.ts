@@ -40,7 +40,8 @@ export function openRun(options: TrainingOptions): TrainingRun {
   try {
     prepareLayers(tf, model, { seed: rng.fork('dropout').int(2 ** 31), place });
     const { shape } = data;
-    const network: Network = { model, shape, normalization: measureNormalization(data.train.images, shape) };
+    const normalization = measureNormalization(data.train.images, shape);
+    const network: Network = { model, shape, normalization, architecture: graph };
     if (resumed !== undefined) restoreWeights(tf, network, resumed);
     const flat = flatWeights(tf, trainableVariables(model));
     const updater = weightUpdater(tf, flat, {

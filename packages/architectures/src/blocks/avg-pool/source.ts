@@ -1,0 +1,3 @@
+import { poolSource } from '../../pool-source.js';
+
+export const avgPoolSource = poolSource('avg-pool', 'Avg');

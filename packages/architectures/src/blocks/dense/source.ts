@@ -1,0 +1,15 @@
+import { defineSource } from '../../source/block-source.js';
+import { call } from '../../source/python.js';
+import { activate } from '../../sublayers/source.js';
+
+export const denseSource = defineSource<{ units: number; activation: 'relu' | 'none' }>({
+  name: 'dense',
+  layers: ({ attributes: { units, activation }, inputs: [input] }) => [
+    {
+      pytorch: call('nn.Linear', [input?.[0] ?? 0, units]),
+      keras: call('layers.Dense', [units]),
+      weights: [{ name: 'weight', axes: [1, 0] }, { name: 'bias' }],
+    },
+    ...activate(activation),
+  ],
+});

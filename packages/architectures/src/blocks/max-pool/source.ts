@@ -1,0 +1,3 @@
+import { poolSource } from '../../pool-source.js';
+
+export const maxPoolSource = poolSource('max-pool', 'Max');
