@@ -24,18 +24,22 @@ describe('the design of a trial', () => {
   it('is an architecture with shapes and costs', async () => {
     const { data, errors } = await test.graphql(
       `query ($id: ID!) { trial(id: $id) { params metrics design { hp architecture {
-        output params flops activationBytes hash nodes { id block attributes inputs group shape params flops } } } } }`,
+        output params flops activationBytes hash pytorch: source(library: pytorch) keras: source(library: keras) nodes { id block attributes inputs group shape params flops } } } } }`,
       { id: trialId },
     );
     expect(errors).toEqual([]);
     const { params, metrics, design } = data.trial;
-    const { nodes, hash, output, ...cost } = design.architecture;
+    const { nodes, hash, output, pytorch, keras, ...cost } = design.architecture;
     expect(design.hp.lr).toBe(params['hp.lr']);
     expect(nodes[0]).toMatchObject({ block: 'input', inputs: [], shape: [8, 8, 1] });
     expect(nodes.map(({ id }: { id: string }) => id)).toContain(output);
     expect(nodes.reduce((sum: number, node: { params: number }) => sum + node.params, 0)).toBe(cost.params);
     expect(metrics).toMatchObject({ params: cost.params, flops: cost.flops });
     expect(hash.length).toBeGreaterThan(8);
+    for (const source of [pytorch, keras]) {
+      expect(source).toContain(`${cost.params.toLocaleString('en')} trainable parameters`);
+    }
+    expect([pytorch, keras]).toEqual([expect.stringContaining('class Network'), expect.stringContaining('def build')]);
   });
 
   it('shows its augmentation in words and on real images, the same ones each time', async () => {

@@ -34,6 +34,13 @@ export type Architecture = {
   nodes: Array<ArchitectureNode>;
   output: Scalars['ID']['output'];
   params: Scalars['Float']['output'];
+  /** The network as a readable Python program. Its weights are written by cambium export. */
+  source: Scalars['String']['output'];
+};
+
+
+export type ArchitectureSourceArgs = {
+  library: SourceLibrary;
 };
 
 export type ArchitectureNode = {
@@ -731,6 +738,10 @@ export type SortOrder =
   | 'ASC'
   | 'DESC';
 
+export type SourceLibrary =
+  | 'keras'
+  | 'pytorch';
+
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -1072,6 +1083,7 @@ export type ResolversTypes = {
   RunnerToken: ResolverTypeWrapper<RunnerToken>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   SortOrder: SortOrder;
+  SourceLibrary: SourceLibrary;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TaskEntry: ResolverTypeWrapper<Omit<TaskEntry, 'metrics'> & { metrics: Array<ResolversTypes['Metric']> }>;
@@ -1173,6 +1185,7 @@ export type ArchitectureResolvers<ContextType = RequestContext, ParentType exten
   nodes?: Resolver<Array<ResolversTypes['ArchitectureNode']>, ParentType, ContextType>;
   output?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ArchitectureSourceArgs, 'library'>>;
 };
 
 export type ArchitectureNodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArchitectureNode'] = ResolversParentTypes['ArchitectureNode']> = {

@@ -12,6 +12,11 @@ type Architecture {
   nodes: [ArchitectureNode!]!
   output: ID!
   params: Float!
+
+  """
+  The network as a readable Python program. Its weights are written by cambium export.
+  """
+  source(library: SourceLibrary!): String!
 }
 
 type ArchitectureNode {
@@ -629,6 +634,11 @@ type ServerInfo {
 enum SortOrder {
   ASC
   DESC
+}
+
+enum SourceLibrary {
+  keras
+  pytorch
 }
 
 type Subscription {

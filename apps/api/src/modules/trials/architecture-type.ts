@@ -1,5 +1,7 @@
-import { architectureHash } from '@cambium/architectures';
+import { architectureHash, kerasSource, pytorchSource } from '@cambium/architectures';
 import type { ArchitectureResolvers } from '../../generated/resolver-types.js';
+
+const sources = { pytorch: pytorchSource, keras: kerasSource };
 
 export const architectureType: ArchitectureResolvers = {
   output: ({ graph }) => graph.output,
@@ -7,6 +9,7 @@ export const architectureType: ArchitectureResolvers = {
   flops: ({ cost }) => cost.flops,
   activationBytes: ({ cost }) => cost.activationBytes,
   hash: ({ graph }) => architectureHash(graph),
+  source: ({ graph }, { library }) => sources[library](graph).text,
   nodes({ graph, cost }) {
     const costs = new Map(cost.nodes.map((node) => [node.id, node]));
     return graph.nodes.map(({ id, block, attributes, inputs, group }) => {

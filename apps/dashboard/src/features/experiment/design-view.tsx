@@ -3,6 +3,7 @@
 import { ArchitectureGraph, Facts, formatParam } from '@cambium/ui';
 import { type ReactElement, useMemo } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
+import { ArchitectureSource } from './architecture-source.js';
 import { AugmentationExamples } from './augmentation-examples.js';
 import classes from './experiment-view.module.css';
 import type { TrialDesignInfo } from './page-types.js';
@@ -33,6 +34,7 @@ export function DesignView({
         <div className={classes.section}>
           <h3>Architecture</h3>
           <ArchitectureGraph key={architecture.hash} nodes={nodes} cost={architecture} />
+          <ArchitectureSource trialId={trialId} />
         </div>
       ) : null}
       {augmentation ? (
