@@ -9,6 +9,13 @@ export type { ExportFiles, ExportFormat } from './export/export-format.js';
 export { exportModel } from './export/export-model.js';
 export { exportFormats } from './export/export-registry.js';
 export { type ExportCheck, verifyExport } from './export/verify-export.js';
+export {
+  type Latency,
+  type LatencyOptions,
+  measureLatency,
+  measurePeakMemory,
+  withUntrained,
+} from './latency/measure-latency.js';
 export { type Evaluation, evaluateClassifier } from './models/evaluate-classifier.js';
 export type { Network } from './models/forward.js';
 export { loadNetwork, type ModelFiles, saveNetwork } from './models/model-files.js';

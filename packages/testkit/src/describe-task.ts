@@ -49,7 +49,7 @@ function settingsOf({ manifest, settings }: TaskUnderTest): unknown {
 function namesOf({ manifest }: TaskUnderTest, settings: unknown, when: readonly string[]): string[] {
   return manifest
     .metrics(settings)
-    .filter((metric) => when.includes(metric.when))
+    .filter((metric) => when.includes(metric.when) && metric.onDemand !== true)
     .map((metric) => metric.name)
     .sort();
 }
@@ -154,6 +154,7 @@ async function run(
     space: task.space,
     objectives: [],
     searcher: { name: 'random', options: {} },
+    constraints: [],
     context,
     seed: 7,
     maxSeconds: null,

@@ -25,6 +25,7 @@ export interface Claim extends ClaimRef {
   readonly objectives: ExperimentSpec['objectives'];
   /** With its options complete: a supernet is trained as its searcher wants it. */
   readonly searcher: ExperimentSpec['searcher'];
+  readonly constraints: ExperimentSpec['constraints'];
   readonly context: DecodeContext;
   /** The experiment's seed; the evaluator forks it by the trial's number. */
   readonly seed: number;

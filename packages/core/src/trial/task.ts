@@ -12,6 +12,8 @@ export interface MetricDescriptor {
   readonly unit: string;
   readonly direction: Direction;
   readonly when: 'static' | 'report' | 'final';
+  /** True: costs time to measure, so it is measured only where an objective, a constraint or a setting asks for it. */
+  readonly onDemand?: true;
 }
 
 export type TaskPreparation =

@@ -64,6 +64,7 @@ function claimOf({ tx }: Ledger, trial: RunningTrial, leaseMs: number): Claim {
     space: spec.space,
     objectives: spec.objectives,
     searcher: spec.searcher,
+    constraints: spec.constraints,
     context,
     seed: spec.seed,
     maxSeconds: spec.budget.maxTrialSeconds ?? null,

@@ -85,6 +85,7 @@ async function train(claim: Partial<Claim>, stored: Readonly<Record<string, Uint
     space,
     objectives: [],
     searcher: { name: 'random', options: {} },
+    constraints: [],
     context,
     seed: 1,
     maxSeconds: null,
@@ -196,6 +197,26 @@ describe('image-classification on digits', () => {
       failure: { code: 'bad-input', message: expect.stringContaining(message) },
     });
   });
+
+  it.each<[string, Partial<Claim>]>([
+    ['an objective', { objectives: [{ metric: 'latency_ms', direction: 'minimize' }] }],
+    ['a constraint', { constraints: [{ metric: 'peak_memory_mb', max: 100 }] }],
+    ['a setting', { task: { name: '', settings: { ...settings, latency: { measure: 'always', runs: 5 } } } }],
+  ])(
+    'measures latency and memory where %s asks for it, and reports them from the first epoch',
+    async (_, claim) => {
+      const { reports } = await train({ fidelity: 1, ...claim });
+      const [, metrics] = reports[0] ?? [0, {}];
+      expect(metrics).toMatchObject({
+        latency_ms: expect.any(Number),
+        latency_spread_ms: expect.any(Number),
+        peak_memory_mb: expect.any(Number),
+      });
+      expect(metrics['latency_ms']).toBeGreaterThan(0);
+      expect(metrics['peak_memory_mb']).toBeLessThan(1);
+    },
+    20_000,
+  );
 
   it('leaves no tensor behind', async () => {
     const { tf } = await openBackend('wasm');

@@ -1,8 +1,8 @@
 import type { MetricDescriptor } from '@cambium/core';
 
 /**
- * What image classification measures. Names that end in `_seconds` or `_per_second` are wall-clock: they differ from
- * run to run, all others are a function of the specification, the seed and the backend.
+ * What image classification measures. Names that end in `_ms`, `_seconds` or `_per_second` are wall-clock: they differ
+ * from run to run, all others are a function of the specification, the seed and the backend.
  */
 export const imageClassificationMetrics: readonly MetricDescriptor[] = [
   {
@@ -39,6 +39,30 @@ export const imageClassificationMetrics: readonly MetricDescriptor[] = [
     unit: '1/s',
     direction: 'maximize',
     when: 'report',
+  },
+  {
+    name: 'latency_ms',
+    description: 'Time of a forward pass on the runner’s device: median, input on the device to logits in the program',
+    unit: 'ms',
+    direction: 'minimize',
+    when: 'report',
+    onDemand: true,
+  },
+  {
+    name: 'latency_spread_ms',
+    description: 'Interquartile range of that time: how far to trust it',
+    unit: 'ms',
+    direction: 'minimize',
+    when: 'report',
+    onDemand: true,
+  },
+  {
+    name: 'peak_memory_mb',
+    description: 'Most memory that weights, input and live tensors take in a forward pass',
+    unit: 'MB',
+    direction: 'minimize',
+    when: 'report',
+    onDemand: true,
   },
   {
     name: 'params',

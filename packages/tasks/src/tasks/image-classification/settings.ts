@@ -42,6 +42,25 @@ const training = strictSettings({
   }),
 });
 
+/** How the time and memory of a forward pass are measured. */
+const latency = strictSettings({
+  measure: oneOf('choice', ['when-asked', 'always'])
+    .default('when-asked')
+    .meta({ title: 'Measure', description: 'when-asked: where an objective or a constraint is about it.' }),
+  batchSize: z.int().min(1).max(4096).default(1).meta({
+    title: 'Images at once',
+    description: '1 is the time to answer about one image.',
+  }),
+  warmUp: z.int().min(0).max(1000).default(10).meta({
+    title: 'Warm-up passes',
+    description: 'Passes before the first that counts.',
+  }),
+  runs: z.int().min(5).max(10_000).default(30).meta({
+    title: 'Passes',
+    description: 'Passes whose median counts.',
+  }),
+});
+
 // The engine's names, like those of optimizers.
 export const backends = ['native', 'webgpu', 'wasm'] as const;
 
@@ -81,6 +100,10 @@ export const imageClassificationSettings = strictSettings({
       title: 'Backend',
       description: 'auto takes that of the runner’s slot; a name (wasm, native, webgpu) insists on one.',
     }),
+  latency: latency.prefault({}).meta({
+    title: 'Latency',
+    description: 'How latency_ms and peak_memory_mb are measured on the runner’s device, before the training.',
+  }),
   training: training.prefault({}).meta({
     title: 'Training',
     description: 'Used where neither the train branch nor a hyperparameter says otherwise.',

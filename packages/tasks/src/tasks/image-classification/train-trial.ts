@@ -1,6 +1,7 @@
 import { createRng, type EvaluateOptions, expectImages, type Metrics } from '@cambium/core';
 import type { LabelledImages } from '@cambium/datasets';
 import { type TrainingResult, trainClassifier } from '@cambium/engine';
+import { measureSpeed } from './measure-speed.js';
 import type { Trial } from './open-trial.js';
 
 /**
@@ -18,6 +19,9 @@ export async function trainTrial(
   const validation = isFinal ? oneBatch(images.validation, inputShape) : images.validation;
   const { graph, procedure, augmentation, epochs, scheduleEpochs } = plan;
   const clock = stopwatch();
+  // Before the training, so that a trial that ends early has it too.
+  const speed = await measureSpeed(trial, log);
+  clock.lap();
   let metrics: Metrics = {};
   const result = await trainClassifier({
     backend,
@@ -36,6 +40,7 @@ export async function trainTrial(
         ...(isFinal ? { train_loss: measured['train_loss'] ?? null } : measured),
         epoch_seconds: seconds,
         images_per_second: train.labels.length / seconds,
+        ...speed,
       };
       log(`epoch ${step} of ${epochs}: ${JSON.stringify(metrics)}`);
       const decision = await report(step, metrics);
