@@ -120,9 +120,9 @@ function program(environment: Environment): Command {
   cambium
     .command('bench')
     .description('measure this machine; prints JSON')
-    .argument('<name>', 'train')
+    .argument('<name>', 'train or latency')
     .action(async (name: string) => {
-      await (await import('./commands/bench-command.js')).runBench(name);
+      await (await import('./commands/bench-command.js')).runBench(environment, name);
     });
 
   cambium

@@ -36,18 +36,17 @@ export function buildModel(tf: TensorFlow, graph: ArchitectureGraph, { seed }: {
 }
 
 /**
- * Builds one node alone, as a model of its inputs, for networks that share weights by node. Its initial weights are those
- * that `buildModel` gives the node. `identity`: it hands its input on.
+ * Builds one block alone, where a graph has it: a model with one input for each of the block's. Its initial weights are
+ * those that `buildModel` gives the node `id`. `identity`: it hands its input on. The caller disposes of the model.
  */
-export function buildNode(
+export function buildBlock(
   tf: TensorFlow,
-  { node, attributes, inputs: shapes }: AnalysedNode,
-  { seed }: { seed: number },
+  { block, attributes, inputs: shapes }: Pick<AnalysedNode, 'block' | 'attributes' | 'inputs'>,
+  { id, seed }: { id: string; seed: number },
 ): LayersModel | 'identity' {
-  const { id } = node;
   const inputs = shapes.map((shape, i) => tf.input({ shape: [...shape], name: `${id}/from-${i}` }));
   const output = blockBuilders
-    .get(node.block)
+    .get(block.name)
     .build(siteOf(tf, { id, attributes: attributes as JsonObject, inputs, seed }));
   return inputs.includes(output) ? 'identity' : tf.model({ inputs, outputs: output });
 }

@@ -5,6 +5,7 @@ export * from './block-registry.js';
 export * from './block-spec.js';
 export * from './cost-of.js';
 export * from './layer-cost.js';
+export * from './live-nodes.js';
 export * from './source/keras-source.js';
 export * from './source/network-source.js';
 export * from './source/pytorch-source.js';

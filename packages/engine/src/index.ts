@@ -4,16 +4,19 @@ export { openBackend } from './backends/open-backend.js';
 export { type BackendProbe, probeBackends } from './backends/probe-backends.js';
 export type { ClassifierData, LabelledImages } from './batches/labelled-images.js';
 export type { Normalization } from './batches/normalization.js';
+export { type LatencyBenchmark, runLatencyBenchmark } from './bench/latency-benchmark.js';
 export { runTrainBenchmark, type TrainBenchmark, type TrainThroughput } from './bench/train-throughput.js';
 export type { ExportFiles, ExportFormat } from './export/export-format.js';
 export { exportModel } from './export/export-model.js';
 export { exportFormats } from './export/export-registry.js';
 export { type ExportCheck, verifyExport } from './export/verify-export.js';
+export { createLatencyEntries, type LatencyEntries, openLatencyEntries } from './latency/latency-entries.js';
+export { createLatencyTable, type LatencyPrediction, type LatencyTable } from './latency/latency-table.js';
 export {
   type Latency,
   type LatencyOptions,
-  measureLatency,
   measurePeakMemory,
+  measureSteadyLatency,
   withUntrained,
 } from './latency/measure-latency.js';
 export { type Evaluation, evaluateClassifier } from './models/evaluate-classifier.js';

@@ -1,5 +1,5 @@
 import type { AnalysedNode } from '@cambium/architectures';
-import { buildNode } from '@cambium/architectures/blocks-build';
+import { buildBlock } from '@cambium/architectures/blocks-build';
 import type { LayersModel, Tensor } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
 import { prepareLayers } from '../training/training-layers.js';
@@ -19,7 +19,7 @@ export function sharedNode(tf: TensorFlow, node: AnalysedNode, seed: number): Sh
   const modelFor = (inputs: number): LayersModel | 'identity' => {
     const known = models.get(inputs);
     if (known !== undefined) return known;
-    const model = buildNode(tf, { ...node, inputs: node.inputs.slice(0, inputs) }, { seed });
+    const model = buildBlock(tf, { ...node, inputs: node.inputs.slice(0, inputs) }, { id: node.node.id, seed });
     if (model !== 'identity') prepareLayers(tf, model, { seed, place: { step: 0 } });
     models.set(inputs, model);
     return model;

@@ -1,5 +1,5 @@
 import type { Metrics } from '@cambium/core';
-import { measureLatency, measurePeakMemory, withUntrained } from '@cambium/engine';
+import { measurePeakMemory, measureSteadyLatency, withUntrained } from '@cambium/engine';
 import { imageClassificationMetrics } from './metrics.js';
 import type { Trial } from './open-trial.js';
 
@@ -17,7 +17,7 @@ export async function measureSpeed(
   const isAsked = [...claim.objectives, ...claim.constraints].some(({ metric }) => onDemand.has(metric));
   if (!isAsked && measure !== 'always') return {};
   return withUntrained(backend, plan.graph, async (model) => {
-    const { median, interquartileRange, device, runs, batchSize } = await measureLatency(backend, model, options);
+    const { median, interquartileRange, device, runs, batchSize } = await measureSteadyLatency(backend, model, options);
     const bytes = await measurePeakMemory(backend, model, options);
     log(
       `latency on ${device}: ${median.toFixed(3)} ms (±${interquartileRange.toFixed(3)}) in ${runs} passes of ${batchSize}`,
