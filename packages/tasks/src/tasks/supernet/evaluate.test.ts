@@ -83,6 +83,7 @@ async function evaluate(claim: Partial<Claim>, stored?: Uint8Array): Promise<Eva
     resumeFrom: stored === undefined ? null : { digest: 'sha256:supernet', step: 2 },
     task: { name: 'supernet', settings },
     space,
+    constraints: [],
     objectives: [],
     searcher: { name: 'one-shot', options: searchers['one-shot'] },
     context,
