@@ -38,6 +38,7 @@ const settings: Readonly<Record<string, JsonObject>> = {
     ],
   },
   'cnn-chain': { maxStages: 2, widths: [2, 3, 5], blocks: [1, 2] },
+  'compound-scaling': { depths: [1, 1], widths: [2, 3], multiple: 1, phi: [0, 1, 2] },
   'darts-cells': { layers: 3, width: 2, nodes: 2 },
   'mobile-blocks': { stages: 2, depths: [1, 2], widths: [2, 3], residual: 'search', activation: 'relu6' },
   nasbench201: { width: 2, stages: 2 },

@@ -19,6 +19,8 @@ export interface CompiledBranch {
   readonly parameters: readonly Parameter[];
   decode(params: Params, context: DecodeContext): ReturnType<DialectDefinition['decode']>;
   canonicalKey(params: Params): string;
+  /** Absent: every point is feasible. */
+  readonly isFeasible?: (params: Params) => boolean;
   supergraph(context: DecodeContext): SuperGraph | undefined;
 }
 
@@ -46,6 +48,7 @@ export function compileBranch(branch: BranchName, input: unknown): BranchResult 
       parameters,
       decode: (params, context) => dialect.decode(params, settings, context),
       canonicalKey: (params) => dialect.canonicalKey?.(params, settings) ?? paramsKey(parameters, params),
+      ...(dialect.isFeasible && { isFeasible: (params: Params) => dialect.isFeasible?.(params, settings) ?? true }),
       supergraph: (context) => dialect.supergraph?.(settings, context),
     },
   };

@@ -12,6 +12,7 @@ import {
   unknownName,
 } from '@cambium/core';
 import { type CompiledBranch, compileBranch } from './compile-branch.js';
+import { constrainSpace } from './constrain-space.js';
 import { createSpace } from './space/create-space.js';
 
 /** A space that also knows what its points mean. */
@@ -48,10 +49,13 @@ export function compileSpace(input: ExperimentSpec['space']): CompileResult {
     const message = 'the space has nothing to search; give at least one parameter, e.g. hp.lr with a low and a high';
     return { kind: 'refused', issues: [{ path: [], code: 'empty-space', message }] };
   }
-  const space = createSpace(
+  const whole = createSpace(
     branches.flatMap(({ parameters }) => parameters),
     (params) => branches.map(({ canonicalKey }) => canonicalKey(params)).join(' '),
   );
+  const ruled = branches.flatMap(({ isFeasible }) => (isFeasible === undefined ? [] : [isFeasible]));
+  const space =
+    ruled.length === 0 ? whole : constrainSpace(whole, (params) => ruled.every((isFeasible) => isFeasible(params)));
   const decode = (params: Params, context: DecodeContext): Design =>
     Object.fromEntries(branches.map((branch) => [branch.branch, branch.decode(params, context)]));
   const architecture = branches.find(({ branch }) => branch === 'arch');

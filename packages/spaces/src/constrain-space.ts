@@ -5,7 +5,8 @@ const maxTries = 200;
 
 /**
  * The same space with a constraint that can be computed before training. Draws are rejected until one is feasible, up to
- * 200 times; then the last is returned as it is. `isFeasible` must be pure.
+ * 200 times; then the last is returned as it is. Where a hundred mutations found nothing feasible, mutants are mutated
+ * again: in a narrow space no single change may do. `isFeasible` must be pure.
  */
 export function constrainSpace<S extends Space>(space: S, isFeasible: (params: Params) => boolean): S {
   const feasible = (params: Params) => space.isFeasible(params) && isFeasible(params);
@@ -17,7 +18,15 @@ export function constrainSpace<S extends Space>(space: S, isFeasible: (params: P
   return {
     ...space,
     sample: (rng) => reject(() => space.sample(rng)),
-    mutate: (params, rng) => reject(() => space.mutate(params, rng)),
+    mutate(params, rng) {
+      let tries = 0;
+      return reject(() => {
+        const mutant = space.mutate(params, rng);
+        if (tries++ < maxTries / 2) return mutant;
+        const second = space.mutate(mutant, rng);
+        return space.canonicalKey(second) === space.canonicalKey(params) ? mutant : second;
+      });
+    },
     crossover: (a, b, rng) => reject(() => space.crossover(a, b, rng)),
     isFeasible: feasible,
   };

@@ -14,6 +14,7 @@ import { identityBuilder } from './identity/build.js';
 import { inputBuilder } from './input/build.js';
 import { invertedResidualBuilder } from './inverted-residual/build.js';
 import { maxPoolBuilder } from './max-pool/build.js';
+import { resizeBuilder } from './resize/build.js';
 import { separableBuilder } from './separable/build.js';
 import { squeezeExciteBuilder } from './squeeze-excite/build.js';
 import { zeroBuilder } from './zero/build.js';
@@ -34,6 +35,7 @@ export const blockBuilderList = [
   inputBuilder,
   invertedResidualBuilder,
   maxPoolBuilder,
+  resizeBuilder,
   separableBuilder,
   squeezeExciteBuilder,
   zeroBuilder,

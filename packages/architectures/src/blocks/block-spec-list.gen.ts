@@ -14,6 +14,7 @@ import { identity } from './identity/spec.js';
 import { input } from './input/spec.js';
 import { invertedResidual } from './inverted-residual/spec.js';
 import { maxPool } from './max-pool/spec.js';
+import { resize } from './resize/spec.js';
 import { separable } from './separable/spec.js';
 import { squeezeExcite } from './squeeze-excite/spec.js';
 import { zero } from './zero/spec.js';
@@ -34,6 +35,7 @@ export const blockSpecList = [
   input,
   invertedResidual,
   maxPool,
+  resize,
   separable,
   squeezeExcite,
   zero,

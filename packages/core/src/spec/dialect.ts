@@ -21,6 +21,8 @@ export interface DialectDefinition<Settings = unknown, Branch extends BranchName
   decode(params: Params, settings: Settings, context: DecodeContext): NonNullable<Design[Branch]>;
   /** A key that is equal for params with equal decoded designs; without it params themselves are compared. */
   canonicalKey?(params: Params, settings: Settings): string;
+  /** False for points that the dialect itself rules out though each value is legal. Absent: none. Pure. */
+  isFeasible?(params: Params, settings: Settings): boolean;
   /**
    * For dialects of architectures whose designs are parts of one graph: `decode(params)` is `designIn` this one. Undefined
    * where these settings have none (a choice that changes shapes, such as a width).

@@ -46,6 +46,7 @@ describeDialect(dialects, {
       { blocks: [3, 2], kernels: [7, 3], blockTypes: ['inverted-residual'], widthGrowth: 1 },
       { blockTypes: ['conv', 'separable'], skip: 'never', widths: [4, 5, 6], widthGrowth: 1.1 },
     ],
+    'compound-scaling': [{}, { phi: [0, 1, 2], depths: [1, 1], widths: [8, 12], gamma: [1, 1.2, 1.4] }],
     'darts-cells': [
       { nodes: 2 },
       { nodes: 3, layers: 3, width: 2, ops: ['skip_connect', 'dil_conv_5x5', 'none'] },

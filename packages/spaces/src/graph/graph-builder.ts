@@ -10,6 +10,13 @@ interface NodeDraft {
   readonly gate?: Gate | undefined;
 }
 
+interface StemOptions {
+  readonly filters: number;
+  readonly strides: Strides;
+  /** Height and width that the network sees; the images' own unless given. */
+  readonly resolution?: readonly [height: number, width: number] | undefined;
+}
+
 /** Collects the nodes of a network with the gates of those that are options, in the order they are added. */
 export class GraphBuilder {
   /** Group of the nodes that are added from now on. */
@@ -28,10 +35,16 @@ export class GraphBuilder {
     return this.add({ id: 'input', block: 'input', attributes: { shape: [...inputShape] }, inputs: [] });
   }
 
-  /** Input, a 3×3 convolution, and pools where the image is large. */
-  addStem(context: ImageContext, { filters, strides }: { filters: number; strides: Strides }): string {
+  /** Input at `resolution`, a 3×3 convolution, and pools where the image is large. */
+  addStem(context: ImageContext, { filters, strides, resolution }: StemOptions): string {
+    const input = this.addInput(context);
+    const [height, width] = resolution ?? context.inputShape;
+    const isResized = height !== context.inputShape[0] || width !== context.inputShape[1];
+    const seen = isResized
+      ? this.add({ id: 'resize', block: 'resize', attributes: { height, width }, inputs: [input] })
+      : input;
     const attributes = { filters, kernel: 3, stride: strides.stem, activation: 'relu' };
-    let last = this.add({ id: 'stem', block: 'conv', attributes, inputs: [this.addInput(context)] });
+    let last = this.add({ id: 'stem', block: 'conv', attributes, inputs: [seen] });
     for (let pool = 1; pool <= strides.pools; pool++) {
       const size = { size: 2, stride: 2 };
       last = this.add({ id: `stem-pool-${pool}`, block: 'max-pool', attributes: size, inputs: [last] });

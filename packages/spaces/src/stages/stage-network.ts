@@ -10,14 +10,21 @@ export function takesShape(block: string): boolean {
   return shapingBlocks.includes(block);
 }
 
-/** Stem, stages of blocks, and the head. */
-export function stageNetwork(stages: readonly StagePlan[], context: ImageContext): SuperGraph {
+/**
+ * Stem, stages of blocks, and the head. Where it lowers the resolution depends on the images' own, so that networks that
+ * see the same images at other resolutions are alike.
+ */
+export function stageNetwork(
+  stages: readonly StagePlan[],
+  context: ImageContext,
+  resolution?: readonly [height: number, width: number],
+): SuperGraph {
   const builder = new GraphBuilder();
   const strides = stridesOf(
     context.inputShape,
     stages.map(({ halves }) => halves),
   );
-  let last = builder.addStem(context, { filters: stages[0]?.width ?? 8, strides });
+  let last = builder.addStem(context, { filters: stages[0]?.width ?? 8, strides, resolution });
   for (const [stage, { width, blocks }] of stages.entries()) {
     builder.group = `stage ${stage + 1}`;
     for (const [index, block] of blocks.entries()) {

@@ -1,0 +1,1 @@
+export { compoundScaling } from './compound-scaling.js';
