@@ -40,7 +40,9 @@ const settings: Readonly<Record<string, JsonObject>> = {
   'cnn-chain': { maxStages: 2, widths: [2, 3, 5], blocks: [1, 2] },
   'compound-scaling': { depths: [1, 1], widths: [2, 3], multiple: 1, phi: [0, 1, 2] },
   'darts-cells': { layers: 3, width: 2, nodes: 2 },
+  macro: { layers: 3, width: 2 },
   'mobile-blocks': { stages: 2, depths: [1, 2], widths: [2, 3], residual: 'search', activation: 'relu6' },
+  'nasnet-cells': { layers: 3, blocks: 2, width: 2, combine: ['add', 'concat'] },
   nasbench201: { width: 2, stages: 2 },
 };
 
@@ -83,5 +85,5 @@ describe.each(Object.entries(settings))('%s', (dialect, own) => {
       expect({ i, ...measure(graph) }).toEqual({ i, params, flops, shape: [null, context.classes] });
     }
     expect(tf.memory().numTensors).toBe(before);
-  });
+  }, 120_000);
 });

@@ -4,8 +4,10 @@ import { cnnChain } from './cnn-chain/index.js';
 import { compoundScaling } from './compound-scaling/index.js';
 import { dartsCells } from './darts-cells/index.js';
 import { hp } from './hp/index.js';
+import { macro } from './macro/index.js';
 import { mobileBlocks } from './mobile-blocks/index.js';
 import { nasbench201 } from './nasbench201/index.js';
+import { nasnetCells } from './nasnet-cells/index.js';
 import { procedure } from './procedure/index.js';
 import { randaugment } from './randaugment/index.js';
 
@@ -15,8 +17,10 @@ export const dialectList = [
   compoundScaling,
   dartsCells,
   hp,
+  macro,
   mobileBlocks,
   nasbench201,
+  nasnetCells,
   procedure,
   randaugment,
 ];

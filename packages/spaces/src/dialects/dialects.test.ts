@@ -9,7 +9,7 @@ const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [br
 
 describeDialect(dialects, {
   compile,
-  isomorphic: ['blocks', 'mobile-blocks', 'nasbench201'],
+  isomorphic: ['blocks', 'mobile-blocks', 'nasbench201', 'nasnet-cells'],
   examples: {
     blocks: [
       {},
@@ -52,6 +52,11 @@ describeDialect(dialects, {
       { nodes: 3, layers: 3, width: 2, ops: ['skip_connect', 'dil_conv_5x5', 'none'] },
       { nodes: 2, layers: 4, edges: 'all', ops: ['none', 'skip_connect', 'sep_conv_3x3', 'dil_conv_3x3'] },
     ],
+    macro: [
+      { layers: 4 },
+      { layers: 3, ops: ['conv_3x3'] },
+      { layers: 2, skips: false, ops: ['identity', 'conv_5x5'] },
+    ],
     'mobile-blocks': [
       {},
       { stages: 2, depths: [1, 2], widths: [4, 8], residual: 'search', squeezeExcite: [0] },
@@ -60,6 +65,10 @@ describeDialect(dialects, {
       { choose: 'block', stages: 2, depths: [2, 3], widths: [4, 6], residual: 'never' },
     ],
     nasbench201: [{}, { ops: ['none', 'nor_conv_3x3', 'skip_connect'], cells: 2, width: 4, stages: 2 }],
+    'nasnet-cells': [
+      { blocks: 2, layers: 3 },
+      { blocks: 3, layers: 4, width: 3, combine: ['add', 'concat'] },
+    ],
     randaugment: [
       {},
       { subset: 'ops', counts: [3, 1] },

@@ -1,9 +1,7 @@
 import type { Parameter, ParamValue } from '@cambium/core';
+import { type CellKind, cellKinds } from '../../cells/cell-network.js';
 import { choiceParameter } from '../../space/choice-parameter.js';
 import { type DartsCellsSettings, keptOps } from './settings.js';
-
-export const cellKinds = ['normal', 'reduction'] as const;
-export type CellKind = (typeof cellKinds)[number];
 
 /** Numbers of a cell's own nodes; 0 and 1 are its inputs, the outputs of the two cells before it. */
 export function cellNodes({ nodes }: DartsCellsSettings): number[] {

@@ -1,6 +1,7 @@
 import type { Gate, Params } from '@cambium/core';
+import type { CellKind } from '../../cells/cell-network.js';
 import { chosen } from '../../space/choice-parameter.js';
-import { type CellKind, cellKinds, cellNodes, earlier, edgeParam, inputPairs, nodeParam } from './cell-parameters.js';
+import { cellNodes, earlier, edgeParam, inputPairs, nodeParam } from './cell-parameters.js';
 import { type DartsCellsSettings, type DartsOp, keptOps } from './settings.js';
 
 /** An operation on the way from an earlier node to a later one. */
@@ -16,7 +17,7 @@ export interface CellEdge {
 export type CellsPlan = Readonly<Record<CellKind, readonly CellEdge[]>>;
 
 function plan(edgesOf: (kind: CellKind) => readonly CellEdge[]): CellsPlan {
-  return Object.fromEntries(cellKinds.map((kind) => [kind, edgesOf(kind)])) as CellsPlan;
+  return { normal: edgesOf('normal'), reduction: edgesOf('reduction') };
 }
 
 function pairs(settings: DartsCellsSettings): { from: number; to: number }[] {

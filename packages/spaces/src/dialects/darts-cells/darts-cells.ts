@@ -1,7 +1,8 @@
-import { type DialectDefinition, expectImages } from '@cambium/core';
-import { cellNetwork } from './cell-network.js';
+import { type DecodeContext, type DialectDefinition, expectImages } from '@cambium/core';
+import { cellNetwork } from '../../cells/cell-network.js';
+import { addCell } from './add-cell.js';
 import { cellParameters } from './cell-parameters.js';
-import { planCells, wholeCells } from './cell-plan.js';
+import { type CellsPlan, planCells, wholeCells } from './cell-plan.js';
 import { type DartsCellsSettings, dartsCellsSettings } from './settings.js';
 
 /** The cells of DARTS (Liu et al. 2019, §2.1 and §3.1.1) in its network of normal and reduction cells. */
@@ -11,8 +12,11 @@ export const dartsCells: DialectDefinition<DartsCellsSettings, 'arch'> = {
   summary: 'DARTS’ cells: a normal and a reduction cell of a few nodes, each the sum of operations on earlier nodes.',
   settings: dartsCellsSettings,
   parameters: cellParameters,
-  decode: (params, settings, context) =>
-    cellNetwork(planCells(params, settings), settings, expectImages(context)).graph,
+  decode: (params, settings, context) => networkOf(planCells(params, settings), settings, context).graph,
   supergraph: (settings, context) =>
-    settings.edges === 'all' ? cellNetwork(wholeCells(settings), settings, expectImages(context)) : undefined,
+    settings.edges === 'all' ? networkOf(wholeCells(settings), settings, context) : undefined,
 };
+
+function networkOf(plan: CellsPlan, settings: DartsCellsSettings, context: DecodeContext) {
+  return cellNetwork(settings, expectImages(context), (builder, place) => addCell(builder, { plan, settings, place }));
+}

@@ -1,5 +1,6 @@
 import type { Params } from '@cambium/core';
-import { type CellKind, cellKinds, inputPairs, nodeParam } from './cell-parameters.js';
+import { type CellKind, cellKinds } from '../../cells/cell-network.js';
+import { inputPairs, nodeParam } from './cell-parameters.js';
 import type { DartsOp } from './settings.js';
 
 /** Two (operation, earlier node) for each node in turn: how papers write a cell down. */

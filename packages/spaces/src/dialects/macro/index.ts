@@ -1,0 +1,1 @@
+export { macro } from './macro.js';

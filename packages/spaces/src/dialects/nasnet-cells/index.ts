@@ -1,0 +1,1 @@
+export { nasnetCells } from './nasnet-cells.js';
