@@ -11,13 +11,31 @@ export function softmaxShares(tf: TensorFlow, layout: ChoiceLayout, alpha: Tenso
   });
 }
 
-/** All options at once, each with its softmax weight (Liu et al. 2019, equation 2). Call it in a tidy. */
-export function mixtureSelection(tf: TensorFlow, layout: ChoiceLayout, alpha: Tensor1D): Selection {
-  const shares = softmaxShares(tf, layout, alpha);
-  return (gate) => {
-    const index = layout.indexOf(gate);
-    return index === undefined ? 'absent' : (shares[index] as Scalar);
+/**
+ * All options at once, each with its softmax weight (Liu et al. 2019, equation 2). With `edges` the vector goes on behind α
+ * with β, whose softmax over each group of choices scales all options of a choice. Call it in a tidy.
+ */
+export function mixtureSelection(
+  tf: TensorFlow,
+  layout: ChoiceLayout,
+  vector: Tensor1D,
+  edges?: ChoiceLayout,
+): Selection {
+  const shares = softmaxShares(tf, layout, vector);
+  const scales = edges === undefined ? undefined : edgeScales(tf, edges, tf.slice(vector, layout.size, edges.size));
+  return ({ param, value }) => {
+    const index = layout.indexOf({ param, value });
+    if (index === undefined) return 'absent';
+    const share = shares[index] as Scalar;
+    const scale = scales?.get(param);
+    return scale === undefined ? share : tf.mul(share, scale);
   };
+}
+
+function edgeScales(tf: TensorFlow, edges: ChoiceLayout, beta: Tensor1D): Map<string, Scalar> {
+  const params = edges.choices.flatMap(({ values }) => values.map(String));
+  const scales = softmaxShares(tf, edges, beta);
+  return new Map(params.map((param, i) => [param, scales[i] as Scalar]));
 }
 
 /** Options to leave out of a mixture, by place in the layout: the others keep their weights, summing to one again. */

@@ -6,6 +6,7 @@ import type { Evaluation } from '../models/evaluate-classifier.js';
 import { optimizers } from '../training/optimizers/optimizer-registry.js';
 import { batchTensors } from './batch-tensors.js';
 import { choiceLayout } from './choices.js';
+import { edgeGroups } from './edge-groups.js';
 import { scoreSelection } from './score-selection.js';
 import { splitHeldOut } from './split-held-out.js';
 import { subsetUpdater } from './subset-updater.js';
@@ -21,6 +22,8 @@ export interface SupernetSearch {
   step(place: BatchPlace): Promise<number>;
   /** A sentence when the search is to end after this epoch. */
   endEpoch(epoch: number): Promise<string | undefined>;
+  /** Settles what the last epoch, of so many, has left open. */
+  finish(epochs: number): Promise<void>;
   score(epoch: number): Promise<Evaluation>;
   probabilities(): readonly (readonly number[])[] | null;
   /** Most bytes that the search’s tensors took at one time, measured in the first step. */
@@ -34,12 +37,16 @@ export function openSearch(options: SupernetOptions): SupernetSearch {
   const { shape, classes } = data;
   const layout = choiceLayout(choices);
   const bytesBefore = tf.memory().numBytes;
-  const supernet = openSupernet(tf, superGraph, { seed: rng.fork('weights').int(2 ** 31) });
+  const supernet = openSupernet(tf, superGraph, {
+    seed: rng.fork('weights').int(2 ** 31),
+    partialChannels: options.partialChannels ?? 1,
+  });
   const updater = subsetUpdater(tf, supernet.variables, { ...procedure, optimizer: optimizers.get('momentum') });
   const strategy = options.strategy({
     tf,
     supernet,
     layout,
+    ...(supernet.partialChannels > 1 ? { edges: edgeGroups(superGraph, choices) } : {}),
     updater,
     rng: rng.fork('strategy'),
     momentum: procedure.momentum,
@@ -67,6 +74,11 @@ export function openSearch(options: SupernetOptions): SupernetSearch {
   const heldOut = async ({ epoch, index }: BatchPlace) => {
     const batch = await heldOutBatches?.batch({ epoch, index: index % heldOutCount });
     return batch === undefined ? undefined : batchTensors(tf, batch, shape);
+  };
+  const someHeldOut = async (place: BatchPlace) => {
+    const batch = await heldOut(place);
+    if (batch === undefined) throw new Error('the strategy asks for images that are not held out for it');
+    return batch;
   };
   let peak = 0;
   return {
@@ -104,11 +116,20 @@ export function openSearch(options: SupernetOptions): SupernetSearch {
         epoch,
         epochs,
         rng: rng.fork(`end/${epoch}`),
-        async heldOut(index) {
-          const batch = await heldOut({ epoch, index });
-          if (batch === undefined) throw new Error('the strategy asks for images that are not held out for it');
-          return batch;
-        },
+        heldOut: (index) => someHeldOut({ epoch, index }),
+      });
+    },
+    async finish(done) {
+      await strategy.finish?.({
+        heldOutCount,
+        heldOut: (index) => someHeldOut({ epoch: 0, index }),
+        perEpoch,
+        batch: async ({ epoch, index }) =>
+          batchTensors(tf, await weightBatches.batch({ epoch: epochs + epoch, index }), shape),
+        learningRate: procedure.learningRate,
+        steps: done * perEpoch,
+        rng: rng.fork('finish'),
+        isAborted: () => options.signal?.aborted === true,
       });
     },
     score(epoch) {

@@ -12,6 +12,40 @@ export interface SharedNode {
   dispose(): void;
 }
 
+/**
+ * A node that sees only the first of every `partial` channels and hands the others on (Xu et al. 2020, equation 2).
+ * Undefined where it does not keep the shape of its input, and so can't.
+ */
+export function partialNode(tf: TensorFlow, node: AnalysedNode, options: PartialOptions): SharedNode | undefined {
+  const [input] = node.inputs;
+  const channels = input?.at(-1) ?? 0;
+  const seen = Math.max(1, Math.floor(channels / options.partial));
+  if (node.inputs.length !== 1 || input === undefined || input.join() !== node.shape.join() || seen === channels) {
+    return undefined;
+  }
+  const attributes = node.attributes as { readonly filters?: number };
+  const narrow: AnalysedNode = {
+    ...node,
+    attributes: attributes.filters === undefined ? attributes : { ...attributes, filters: seen },
+    inputs: [[...input.slice(0, -1), seen]],
+    shape: [...input.slice(0, -1), seen],
+  };
+  const { apply, ...shared } = sharedNode(tf, narrow, options.seed);
+  return {
+    ...shared,
+    apply([x]) {
+      const [first, others] = tf.split(x as Tensor, [seen, channels - seen], -1) as [Tensor, Tensor];
+      return tf.concat([apply([first]), others], -1);
+    },
+  };
+}
+
+export interface PartialOptions {
+  readonly seed: number;
+  /** K. */
+  readonly partial: number;
+}
+
 export function sharedNode(tf: TensorFlow, node: AnalysedNode, seed: number): SharedNode {
   const all = node.inputs.length;
   // A join of fewer inputs is a model of its own; joins have no weights that could be shared.

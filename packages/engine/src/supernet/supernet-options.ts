@@ -25,6 +25,8 @@ export interface SupernetOptions {
   readonly procedure: SupernetProcedure;
   strategy(parts: SearchParts): SupernetStrategy;
   readonly cost?: CostTerm;
+  /** K of PC-DARTS: options see one in so many channels. Such weights are for the search alone. 1 if absent. */
+  readonly partialChannels?: number;
   /** Integer ≥ 1. */
   readonly epochs: number;
   /** Share of the training images that only architectures are judged by, where the strategy needs some. */

@@ -112,6 +112,29 @@ describe('a supernet', () => {
     supernet.dispose();
   });
 
+  it('sends one in K channels through its options, and the others past them', () => {
+    // One convolution between a stem of 4 channels and the sum: 4·4·9 weights, with K = 2 a quarter.
+    const countOf = (partialChannels: number) => {
+      const supernet = openSupernet(tf, cellSupernet, { seed: 3, partialChannels });
+      const conv = supernet.variables.find(({ name }) => name.startsWith('0-1.conv/'));
+      const count = conv?.size;
+      supernet.dispose();
+      return count;
+    };
+    expect([countOf(1), countOf(2), countOf(4)]).toEqual([144, 36, 9]);
+    const supernet = openSupernet(tf, cellSupernet, { seed: 3, partialChannels: 2 });
+    const whole = openSupernet(tf, cellSupernet, { seed: 3 });
+    tf.tidy(() => {
+      const skips = pathSelection(Object.fromEntries(cellChoices.map(({ param }) => [param, 'skip'])));
+      // Skips take all channels either way; only their order changes, twice at most, and with it the last layer's input.
+      const [a, b] = [supernet, whole].map((each) => valuesOf(each.run(inputs(), skips)));
+      expect(a).not.toEqual(b);
+      expect(a).toHaveLength(b?.length ?? 0);
+    });
+    supernet.dispose();
+    whole.dispose();
+  });
+
   it('leaves no tensor behind', () => {
     const before = tf.memory().numTensors;
     const supernet = openSupernet(tf, cellSupernet, { seed: 3 });

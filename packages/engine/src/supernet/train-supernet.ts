@@ -29,6 +29,8 @@ async function trainEpochs(options: SupernetOptions, search: SupernetSearch): Pr
     if (trained.kind !== 'trained') return trained;
     const why = await search.endEpoch(epoch);
     if (why !== undefined) log?.(`the search ends after epoch ${epoch + 1}: ${why}`);
+    const isLast = why !== undefined || epoch + 1 === epochs;
+    if (isLast) await search.finish(epoch + 1);
     const { loss, accuracy } = await search.score(epoch);
     if (isAborted(options)) return { kind: 'cancelled' };
     const metrics = finiteMetrics({
@@ -40,7 +42,7 @@ async function trainEpochs(options: SupernetOptions, search: SupernetSearch): Pr
     last = { metrics, probabilities: search.probabilities() };
     const decision = (await onEpoch?.(epoch + 1, last)) ?? 'continue';
     if (decision === 'cancel' || isAborted(options)) return { kind: 'cancelled' };
-    if (decision === 'stop' || why !== undefined || epoch + 1 === epochs) {
+    if (decision === 'stop' || isLast) {
       const checkpoint = await saveSupernet(search.supernet, epoch + 1);
       return { kind: decision === 'stop' ? 'stopped' : 'complete', ...last, epochs: epoch + 1, checkpoint };
     }

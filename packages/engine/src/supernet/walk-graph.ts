@@ -3,6 +3,13 @@ import type { Gate, SuperGraph } from '@cambium/core';
 import type { Scalar } from '@tensorflow/tfjs';
 import type { Selection } from './selection.js';
 
+export interface WalkedGraph {
+  readonly superGraph: SuperGraph;
+  readonly nodes: ReadonlyMap<string, AnalysedNode>;
+  /** Whether all that the node gives is 0. */
+  isZero(id: string): boolean;
+}
+
 export interface WalkSteps<T> {
   /** What a node makes of its inputs; those that are absent are left out, and none are left only for the input node. */
   visit(node: AnalysedNode, inputs: readonly T[]): T;
@@ -17,8 +24,7 @@ export interface WalkSteps<T> {
  * where an option is left: its own nodes hand on to each other what they have. Undefined when the output itself is left out.
  */
 export function walkGraph<T>(
-  { graph, gates }: SuperGraph,
-  nodes: ReadonlyMap<string, AnalysedNode>,
+  { superGraph: { graph, gates }, nodes, isZero }: WalkedGraph,
   selection: Selection,
   { visit, empty, scale }: WalkSteps<T>,
 ): T | undefined {
@@ -30,10 +36,14 @@ export function walkGraph<T>(
   const compute = (id: string): T | undefined => {
     const node = nodes.get(id);
     if (node === undefined) throw new Error(`the graph has no node ${id}`);
-    const inputs = node.node.inputs.flatMap((from) => incoming(from, id) ?? []);
+    const isJoin = node.node.inputs.length > 1;
+    const inputs = node.node.inputs.flatMap((from) => {
+      // Zeros add nothing to a sum: what only they would read is not run, and not trained.
+      return node.block.isSum === true && isZero(from) ? [] : (incoming(from, id) ?? []);
+    });
     const isCutOff = inputs.length === 0 && node.node.inputs.length > 0;
     if (!isCutOff) return visit(node, inputs);
-    return node.node.inputs.length > 1 ? empty(node) : undefined;
+    return isJoin ? empty(node) : undefined;
   };
   const incoming = (from: string, to: string): [T] | undefined => {
     const gate = gates[from];

@@ -67,7 +67,7 @@ export function controller(parts: SearchParts, options: ControllerOptions): Supe
 }
 
 async function rewardOf({ tf, supernet }: SearchParts, path: Path, batch: BatchTensors): Promise<number> {
-  return pathAccuracy(tf, supernet, pathSelection(path), batch);
+  return pathAccuracy(tf, supernet, () => pathSelection(path), batch);
 }
 
 function squashed({ values }: AdamVector, { tanhConstant }: ControllerOptions): Float64Array {

@@ -27,6 +27,8 @@ const options: DifferentiableOptions = {
   warmUpEpochs: 0,
   skipLimit: 0,
   watchEigenvalue: false,
+  selection: 'likeliest',
+  perturbationEpochs: 0,
 };
 
 function partsOf(): SearchParts & { dispose(): void } {

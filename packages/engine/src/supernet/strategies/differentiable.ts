@@ -5,9 +5,10 @@ import { choiceSoftmax, likeliestPath } from '../choice-softmax.js';
 import { dominantEigenvalue } from '../dominant-eigenvalue.js';
 import { anyStop, type EarlyStop, eigenvalueStop, isSkipValue, skipCountStop } from '../early-stop.js';
 import { expectedCostLoss } from '../expected-cost.js';
-import { mixtureSelection, softmaxShares } from '../mixture-selection.js';
+import { maskedAlpha, mixtureSelection, softmaxShares } from '../mixture-selection.js';
 import { gradientOf, supernetGradients, withAlpha } from '../supernet-gradients.js';
-import type { EpochEnd, SearchParts, SupernetStep, SupernetStrategy } from './strategy.js';
+import { perturbMixture } from './perturb-mixture.js';
+import type { EpochEnd, SearchEnd, SearchParts, SupernetStep, SupernetStrategy } from './strategy.js';
 import { unrolledAlphaGradient } from './unrolled-alpha-gradient.js';
 
 export interface DifferentiableOptions {
@@ -21,19 +22,24 @@ export interface DifferentiableOptions {
   readonly skipLimit: number;
   /** Whether a growing eigenvalue of the validation loss ends the search. */
   readonly watchEigenvalue: boolean;
+  readonly selection: 'likeliest' | 'perturbation';
+  /** Epochs of the weights between two selections by perturbation. */
+  readonly perturbationEpochs: number;
 }
 
 /** Mixed operations with weights that are trained along with the network's (DARTS; Liu et al. 2019, algorithm 1). */
 export function differentiable(parts: SearchParts, options: DifferentiableOptions): SupernetStrategy {
-  const { tf, supernet, layout, updater, rng, cost } = parts;
+  const { tf, supernet, layout, edges, updater, rng, cost } = parts;
   const { alphaLearningRate: learningRate, alphaWeightDecay: weightDecay } = options;
-  const alpha = architectureWeights(layout, { learningRate, weightDecay }, rng.fork('alpha'));
+  const alpha = architectureWeights(layout.size + (edges?.size ?? 0), { learningRate, weightDecay }, rng.fork('alpha'));
   const stop = earlyStop(options);
+  /** Places of the options that perturbation has left. */
+  let settled: Set<number> | undefined;
 
   const alphaGradient = (batch: BatchTensors, at: ArrayLike<number>): Tensor1D =>
     withAlpha(tf, at, (variable) => {
       const { gradients } = supernetGradients(tf, supernet, batch, {
-        selection: () => mixtureSelection(tf, layout, variable as Variable & Tensor1D),
+        selection: () => mixtureSelection(tf, layout, variable as Variable & Tensor1D, edges),
         variables: [variable],
         ...(cost === undefined
           ? {}
@@ -56,7 +62,7 @@ export function differentiable(parts: SearchParts, options: DifferentiableOption
     const loss = tf.tidy(() => {
       const shares = tf.tensor1d(Float32Array.from(alpha.values));
       const { loss, gradients } = supernetGradients(tf, supernet, batch, {
-        selection: () => mixtureSelection(tf, layout, shares),
+        selection: () => mixtureSelection(tf, layout, shares, edges),
         variables: supernet.variables,
       });
       updater.apply(gradients, rate, step);
@@ -99,8 +105,22 @@ export function differentiable(parts: SearchParts, options: DifferentiableOption
       alpha.values.set(verdict.alpha);
       return verdict.because;
     },
-    probabilities: () => choiceSoftmax(layout, alpha.values),
-    scored: () => mixtureSelection(tf, layout, tf.tensor1d(Float32Array.from(alpha.values))),
+    ...(options.selection === 'likeliest'
+      ? {}
+      : {
+          async finish(end: SearchEnd) {
+            settled = await perturbMixture(parts, alpha.values, { epochs: options.perturbationEpochs, end });
+          },
+        }),
+    probabilities: () => {
+      const left = settled;
+      if (left === undefined) return choiceSoftmax(layout, alpha.values);
+      return Float64Array.from({ length: layout.size }, (_, index) => (left.has(index) ? 1 : 0));
+    },
+    scored: () => {
+      const isLeft = (index: number) => settled === undefined || index >= layout.size || settled.has(index);
+      return mixtureSelection(tf, layout, tf.tensor1d(maskedAlpha(alpha.values, isLeft)), edges);
+    },
   };
 }
 

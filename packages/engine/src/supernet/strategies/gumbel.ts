@@ -26,7 +26,7 @@ export interface GumbelOptions {
 export function gumbel(parts: SearchParts, options: GumbelOptions): SupernetStrategy {
   const { tf, supernet, layout, rng, cost } = parts;
   const { alphaLearningRate: learningRate, alphaWeightDecay: weightDecay } = options;
-  const alpha = architectureWeights(layout, { learningRate, weightDecay }, rng.fork('alpha'));
+  const alpha = architectureWeights(layout.size, { learningRate, weightDecay }, rng.fork('alpha'));
 
   async function moveAlpha({ heldOut, rng: draw, ...place }: SupernetStep): Promise<void> {
     if (heldOut === undefined) return;

@@ -1,4 +1,5 @@
 import type { Rng } from '@cambium/core';
+import type { BatchPlace } from '../../batches/batch-source.js';
 import type { TensorFlow } from '../../tensorflow.js';
 import type { BatchTensors } from '../batch-tensors.js';
 import type { ChoiceLayout } from '../choices.js';
@@ -12,6 +13,8 @@ export interface SearchParts {
   readonly tf: TensorFlow;
   readonly supernet: Supernet;
   readonly layout: ChoiceLayout;
+  /** Groups of choices whose weights are normalised against each other, with partial channels. */
+  readonly edges?: ChoiceLayout;
   readonly updater: SubsetUpdater;
   /** For what is drawn once, such as the architecture weights' start. */
   readonly rng: Rng;
@@ -43,6 +46,22 @@ export interface EpochEnd {
   readonly rng: Rng;
 }
 
+/** What is left to work with when the last epoch is over. */
+export interface SearchEnd {
+  /** Batches of held-out images, each of them once. */
+  readonly heldOutCount: number;
+  heldOut(index: number): Promise<BatchTensors>;
+  /** An epoch's batches of the images that train the weights; the caller disposes of them. */
+  readonly perEpoch: number;
+  batch(place: BatchPlace): Promise<BatchTensors>;
+  /** The rate at which the weights began. */
+  readonly learningRate: number;
+  /** Updates of the weights so far. */
+  readonly steps: number;
+  readonly rng: Rng;
+  isAborted(): boolean;
+}
+
 /** How a supernet is searched while it is trained. */
 export interface SupernetStrategy {
   /** Whether a part of the training images is kept from the weights, to judge architectures by. */
@@ -51,6 +70,8 @@ export interface SupernetStrategy {
   train(step: SupernetStep): Promise<number>;
   /** A sentence when the search is to end here. */
   endEpoch?(end: EpochEnd): Promise<string | undefined>;
+  /** Settles what the training has left open. */
+  finish?(end: SearchEnd): Promise<void>;
   /** How likely each option is, by the layout; null where all of them always are equally likely. */
   probabilities(): Float64Array | null;
   /** What to score after an epoch. Call it in a tidy. */

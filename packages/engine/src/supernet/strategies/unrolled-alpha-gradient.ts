@@ -12,7 +12,7 @@ import type { SearchParts } from './strategy.js';
  * the weights and is added as it is. Call it in a tidy.
  */
 export function unrolledAlphaGradient(
-  { tf, supernet, layout, updater, momentum, weightDecay, cost }: SearchParts,
+  { tf, supernet, layout, edges, updater, momentum, weightDecay, cost }: SearchParts,
   at: { readonly batch: BatchTensors; readonly heldOut: BatchTensors; readonly learningRate: number },
   alpha: ArrayLike<number>,
 ): Tensor1D {
@@ -22,7 +22,7 @@ export function unrolledAlphaGradient(
     const vector = variable as Variable & Tensor1D;
     const gradientsOn = (batch: BatchTensors, withCost: boolean): BilevelGradients => {
       const { gradients } = supernetGradients(tf, supernet, batch, {
-        selection: () => mixtureSelection(tf, layout, vector),
+        selection: () => mixtureSelection(tf, layout, vector, edges),
         variables: [...supernet.variables, variable],
         ...(withCost && cost !== undefined
           ? { plus: () => expectedCostLoss(tf, softmaxShares(tf, layout, vector), cost) }

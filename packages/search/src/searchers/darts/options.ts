@@ -15,6 +15,21 @@ export const dartsOptions = z
         title: 'Order',
         description: '2 looks one step of the weights ahead: four times the cost of a step. For softmax.',
       }),
+    partialChannels: z.int().min(1).max(64).default(1).meta({
+      title: 'Partial channels',
+      description:
+        'Options see one in so many channels (PC-DARTS, 4 there), steadied by edge weights; 1: all. For softmax.',
+    }),
+    selection: z.enum(['likeliest', 'perturbation']).default('likeliest').meta({
+      title: 'Selection',
+      description:
+        'likeliest: by the weights. perturbation: choice by choice, the option whose removal hurts held-out accuracy most (DARTS-PT); for softmax.',
+    }),
+    perturbationEpochs: z.int().min(0).max(1000).default(1).meta({
+      title: 'Epochs between selections',
+      description: 'Of the shared weights, after each choice that perturbation has settled; 5 in the paper.',
+      rare: true,
+    }),
     alphaLearningRate: z.number().positive().max(1).default(3e-3).meta({
       title: 'Learning rate of the architecture',
       description: 'Of Adam. The published 0.0003 is for 50 epochs of CIFAR-10; short searches need more.',

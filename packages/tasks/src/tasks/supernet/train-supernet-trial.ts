@@ -23,6 +23,7 @@ export async function trainSupernetTrial(
     procedure,
     strategy: (parts) => method.strategy(parts),
     ...(method.cost === undefined ? {} : { cost: { ...method.cost, ...optionFlops(superGraph, choices) } }),
+    ...(method.partialChannels === undefined ? {} : { partialChannels: method.partialChannels }),
     epochs: claim.fidelity === null ? epochs : Math.max(1, Math.min(epochs, Math.round(claim.fidelity))),
     heldOutShare,
     rng: createRng(claim.seed).fork(`trial/${claim.number}`),
