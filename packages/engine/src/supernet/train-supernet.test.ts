@@ -79,6 +79,17 @@ describe.each(strategies)('a search by %s', (_, strategy) => {
   }, 20_000);
 });
 
+describe('paths on which nothing gets through', () => {
+  it.each(strategies)(
+    'are survived by %s',
+    async (_, strategy) => {
+      const choices = cellChoices.map(({ param }) => ({ param, values: ['none'] }));
+      expect(await trainSupernet(smallSearch(backend, strategy, { choices }))).toMatchObject({ kind: 'complete' });
+    },
+    20_000,
+  );
+});
+
 describe('partial channels', () => {
   it('are searched with weights that no whole network takes', async () => {
     const strategy: SupernetOptions['strategy'] = (parts) => differentiable(parts, darts(1));

@@ -1,11 +1,11 @@
 import type { Scalar, Tensor1D, Variable } from '@tensorflow/tfjs';
+import { architectureTerm } from '../architecture-term.js';
 import { architectureWeights } from '../architecture-weights.js';
 import type { BatchTensors } from '../batch-tensors.js';
 import { choiceSoftmax, likeliestPath } from '../choice-softmax.js';
 import { dominantEigenvalue } from '../dominant-eigenvalue.js';
 import { anyStop, type EarlyStop, eigenvalueStop, isSkipValue, skipCountStop } from '../early-stop.js';
-import { expectedCostLoss } from '../expected-cost.js';
-import { maskedAlpha, mixtureSelection, softmaxShares } from '../mixture-selection.js';
+import { maskedAlpha, mixtureSelection } from '../mixture-selection.js';
 import { gradientOf, supernetGradients, withAlpha } from '../supernet-gradients.js';
 import { perturbMixture } from './perturb-mixture.js';
 import type { EpochEnd, SearchEnd, SearchParts, SupernetStep, SupernetStrategy } from './strategy.js';
@@ -41,9 +41,7 @@ export function differentiable(parts: SearchParts, options: DifferentiableOption
       const { gradients } = supernetGradients(tf, supernet, batch, {
         selection: () => mixtureSelection(tf, layout, variable as Variable & Tensor1D, edges),
         variables: [variable],
-        ...(cost === undefined
-          ? {}
-          : { plus: () => expectedCostLoss(tf, softmaxShares(tf, layout, variable as Variable & Tensor1D), cost) }),
+        plus: () => architectureTerm(tf, layout, variable as Variable & Tensor1D, cost),
       });
       return gradientOf(tf, gradients, variable);
     });

@@ -1,9 +1,9 @@
 import type { Rng } from '@cambium/core';
 import type { Scalar, Tensor1D, Variable } from '@tensorflow/tfjs';
+import { architectureTerm } from '../architecture-term.js';
 import { architectureWeights } from '../architecture-weights.js';
 import { choiceSoftmax, likeliestPath } from '../choice-softmax.js';
 import type { ChoiceLayout, Path } from '../choices.js';
-import { expectedCostLoss } from '../expected-cost.js';
 import { softmaxShares } from '../mixture-selection.js';
 import { pathSelection, type Selection } from '../selection.js';
 import { gradientOf, supernetGradients, withAlpha } from '../supernet-gradients.js';
@@ -51,7 +51,7 @@ export function gumbel(parts: SearchParts, options: GumbelOptions): SupernetStra
             );
           },
           variables: [variable],
-          ...(cost === undefined ? {} : { plus: () => expectedCostLoss(tf, softmaxShares(tf, layout, vector), cost) }),
+          plus: () => architectureTerm(tf, layout, vector, cost),
         });
         return gradientOf(tf, gradients, variable);
       }),

@@ -1,8 +1,8 @@
 import type { Tensor1D, Variable } from '@tensorflow/tfjs';
 import { flatWeights } from '../../training/flat-weights.js';
+import { architectureTerm } from '../architecture-term.js';
 import type { BatchTensors } from '../batch-tensors.js';
-import { expectedCostLoss } from '../expected-cost.js';
-import { mixtureSelection, softmaxShares } from '../mixture-selection.js';
+import { mixtureSelection } from '../mixture-selection.js';
 import { gradientOf, supernetGradients, withAlpha } from '../supernet-gradients.js';
 import { type BilevelGradients, unrolledGradient } from '../unrolled-gradient.js';
 import type { SearchParts } from './strategy.js';
@@ -24,9 +24,7 @@ export function unrolledAlphaGradient(
       const { gradients } = supernetGradients(tf, supernet, batch, {
         selection: () => mixtureSelection(tf, layout, vector, edges),
         variables: [...supernet.variables, variable],
-        ...(withCost && cost !== undefined
-          ? { plus: () => expectedCostLoss(tf, softmaxShares(tf, layout, vector), cost) }
-          : {}),
+        plus: () => architectureTerm(tf, layout, vector, withCost ? cost : undefined),
       });
       return { weights: flat.flatten(gradients), architecture: gradientOf(tf, gradients, variable) };
     };
