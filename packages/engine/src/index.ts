@@ -34,6 +34,8 @@ export { singlePath } from './supernet/strategies/single-path.js';
 export type { SearchParts, SupernetStrategy } from './supernet/strategies/strategy.js';
 export type { SupernetEpoch, SupernetOptions, SupernetProcedure, SupernetResult } from './supernet/supernet-options.js';
 export { trainSupernet } from './supernet/train-supernet.js';
+export { measureProxies, type ProxyOptions } from './proxies/measure-proxies.js';
+export { proxies } from './proxies/proxy-registry.js';
 export type { TensorFlow } from './tensorflow.js';
 export { optimizers } from './training/optimizers/optimizer-registry.js';
 export { schedules } from './training/schedule.js';

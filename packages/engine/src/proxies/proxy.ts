@@ -1,0 +1,23 @@
+import type { LayersModel, Tensor2D, Tensor4D } from '@tensorflow/tfjs';
+import type { TensorFlow } from '../tensorflow.js';
+
+/** An untrained network and some labelled images. */
+export interface ProxyProblem {
+  readonly tf: TensorFlow;
+  /** Freshly initialised, without dropout. A proxy leaves its trainable weights as they were. */
+  readonly model: LayersModel;
+  /** Normalised, as in training. */
+  readonly images: Tensor4D;
+  /** One row for each image, 1 at its class. */
+  readonly targets: Tensor2D;
+}
+
+/** A score of a network before any training; more is better. */
+export interface Proxy {
+  readonly name: string;
+  /** What it measures, with its source. */
+  readonly description: string;
+  readonly unit: string;
+  /** NaN or ±Infinity where the network has no such score: its outputs ignore its input, say. */
+  measure(problem: ProxyProblem): Promise<number>;
+}
