@@ -2,6 +2,7 @@ import type { ArtifactLink, Claim, DecodeContext, Metrics, TrialOutcome } from '
 import {
   backends as engineBackends,
   optimizers as engineOptimizers,
+  proxies as engineProxies,
   schedules as engineSchedules,
   openBackend,
 } from '@cambium/engine';
@@ -11,7 +12,7 @@ import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
 import { optimizers, schedules } from './procedure-fields.js';
-import { backends } from './settings.js';
+import { backends, proxies } from './settings.js';
 
 const environment = { dataDir: 'no-such-folder', backend: 'wasm' };
 const settings = {
@@ -50,6 +51,17 @@ describeTask({
   environment,
   settings,
   refused: { ...settings, trainSize: 1_000_000 },
+  space,
+  params,
+  design: requireSpace(space).decode(params, context),
+  badParams: { ...params, 'hp.lr': 0 },
+});
+
+describeTask({
+  manifest: imageClassificationManifest,
+  environment,
+  settings: { ...settings, proxies: ['naswot'], proxiesOnly: true },
+  refused: { ...settings, proxiesOnly: true },
   space,
   params,
   design: requireSpace(space).decode(params, context),
@@ -184,6 +196,33 @@ describe('image-classification on digits', () => {
     expect(metrics['test_loss']).toBeGreaterThan(0);
   }, 20_000);
 
+  it('measures the proxies that settings name before any training, and in the search only', async () => {
+    const task = { name: 'image-classification', settings: { ...settings, proxies: ['synflow', 'jacob_cov'] } };
+    const [plain, { reports }] = [await train({}), await train({ task })];
+    const [first, last] = reports.map(([, metrics]) => metrics);
+    expect([first?.['proxy.synflow'], first?.['proxy.jacob_cov']]).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(last?.['proxy.synflow']).toBe(first?.['proxy.synflow']);
+    expect(last?.['val_accuracy']).toBe(plain.reports.at(-1)?.[1]['val_accuracy']);
+    const { outcome } = await train({ task, mode: 'final' });
+    expect(Object.keys(outcome.kind === 'complete' ? outcome.metrics : {})).not.toContain('proxy.synflow');
+  }, 20_000);
+
+  it('ends after the proxies where nothing else is asked for, and trains the winner', async () => {
+    const task = {
+      name: 'image-classification',
+      settings: { ...settings, proxies: [...proxies], proxiesOnly: true },
+    };
+    const { outcome, reports, files } = await train({ task });
+    expect(reports.map(([step, metrics]) => [step, Object.keys(metrics)])).toEqual([
+      [1, proxies.map((name) => `proxy.${name}`)],
+    ]);
+    expect(Object.values(reports[0]?.[1] ?? {}).every(Number.isFinite)).toBe(true);
+    expect(outcome).toEqual({ kind: 'complete', metrics: reports[0]?.[1], artifacts: [] });
+    expect([...files.keys()]).toEqual([]);
+    const final = await train({ task, mode: 'final' });
+    expect(final.outcome).toMatchObject({ kind: 'complete', metrics: { test_accuracy: expect.any(Number) } });
+  }, 20_000);
+
   it.each([
     [{ mode: 'supernet' }, 'knows no mode "supernet"'],
     [{ resumeFrom: { digest: 'x', step: 2 } }, 'the checkpoint is of epoch 2, but the trial ends at 2'],
@@ -233,5 +272,6 @@ describe('names that the manifest lists for the engine', () => {
     expect([...optimizers].sort()).toEqual(engineOptimizers.names);
     expect([...schedules].sort()).toEqual(engineSchedules.names);
     expect([...backends].sort()).toEqual(engineBackends.names);
+    expect([...proxies].sort()).toEqual(engineProxies.names);
   });
 });

@@ -1,8 +1,10 @@
-import type { Claim, EvaluateOptions, TrialOutcome } from '@cambium/core';
+import type { Claim, EvaluateOptions, Metrics, TrialOutcome } from '@cambium/core';
 import type { TaskEvaluator } from '../../task-evaluator.js';
 import { failureOf } from './failure-of.js';
 import { finishTrial } from './finish-trial.js';
+import { measureSpeed } from './measure-speed.js';
 import { openTrial } from './open-trial.js';
+import { proxiesOf } from './proxies-of.js';
 import { trainTrial } from './train-trial.js';
 
 /**
@@ -25,7 +27,11 @@ export const imageClassificationEvaluator: TaskEvaluator = {
 async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<TrialOutcome> {
   const trial = await openTrial(claim, options);
   if (options.signal.aborted) return { kind: 'cancelled' };
-  const { result, metrics } = await trainTrial(trial, options);
+  // Before the training, so that a trial that ends early has them too.
+  const before = { ...(await measureSpeed(trial, options.log)), ...(await proxiesOf(trial, options.log)) };
+  if (options.signal.aborted) return { kind: 'cancelled' };
+  if (claim.mode === null && trial.plan.settings.proxiesOnly) return endAfterProxies(before, options);
+  const { result, metrics } = await trainTrial(trial, before, options);
   switch (result.kind) {
     case 'cancelled':
       return { kind: 'cancelled' };
@@ -39,4 +45,11 @@ async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<Tr
     case 'complete':
       return finishTrial(trial, { ...result, metrics }, options);
   }
+}
+
+/** A trial of one step, without a model. */
+async function endAfterProxies(metrics: Metrics, { report, signal }: EvaluateOptions): Promise<TrialOutcome> {
+  const decision = await report(1, metrics);
+  if (decision === 'cancel' || signal.aborted) return { kind: 'cancelled' };
+  return { kind: decision === 'stop' ? 'stopped' : 'complete', metrics, artifacts: [] };
 }

@@ -13,7 +13,7 @@ export const imageClassificationManifest = defineTask<ImageClassificationSetting
   branches: ['hp', 'arch', 'aug', 'train'],
   hyperparameters,
   retrainsFinal: true,
-  metrics: () => imageClassificationMetrics,
+  metrics: imageClassificationMetrics,
   prepare,
   // Dropout costs nothing, so the hp branch has no part in it.
   staticMetrics(design, _, context) {

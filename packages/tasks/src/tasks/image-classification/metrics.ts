@@ -1,10 +1,41 @@
 import type { MetricDescriptor } from '@cambium/core';
+import type { ImageClassificationSettings } from './settings.js';
+
+/** Scores of the untrained network, more is better; null where the network has none. */
+const proxyDescriptions: Readonly<
+  Record<ImageClassificationSettings['proxies'][number], Pick<MetricDescriptor, 'description' | 'unit'>>
+> = {
+  synflow: {
+    description: 'Zero-cost proxy: logarithm of the synaptic flow through the untrained network',
+    unit: 'log₁₀',
+  },
+  naswot: { description: 'Zero-cost proxy: how differently images switch the untrained network’s ReLUs', unit: 'nat' },
+  jacob_cov: { description: 'Zero-cost proxy: how little the gradients by different images correlate', unit: '1' },
+  grasp: { description: 'Zero-cost proxy: how pruning would change the gradient', unit: '1' },
+  snip: { description: 'Zero-cost proxy: sum of |weight · gradient| before training', unit: '1' },
+  grad_norm: { description: 'Zero-cost proxy: norm of the gradient before training', unit: '1' },
+};
+
+/** The metrics of trials with these settings: proxies where they are asked for, nothing of a training where there is none. */
+export function imageClassificationMetrics({
+  proxies,
+  proxiesOnly,
+}: Pick<ImageClassificationSettings, 'proxies' | 'proxiesOnly'>): readonly MetricDescriptor[] {
+  const own = proxies.map((name): MetricDescriptor => {
+    return { name: proxyMetric(name), ...proxyDescriptions[name], direction: 'maximize', when: 'report' };
+  });
+  return [...(proxiesOnly ? all.filter(({ when }) => when !== 'report') : all), ...own];
+}
+
+export function proxyMetric(name: string): string {
+  return `proxy.${name}`;
+}
 
 /**
  * What image classification measures. Names that end in `_ms`, `_seconds` or `_per_second` are wall-clock: they differ
  * from run to run, all others are a function of the specification, the seed and the backend.
  */
-export const imageClassificationMetrics: readonly MetricDescriptor[] = [
+const all: readonly MetricDescriptor[] = [
   {
     name: 'val_accuracy',
     description: 'Share of validation images whose most likely class is right',

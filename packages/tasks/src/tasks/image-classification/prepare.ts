@@ -32,10 +32,14 @@ export async function prepare(
   const { shape, classNames, trainCount } = description;
   const plan = planSplit(settings, trainCount);
   if (plan.kind === 'refused') return refused(plan.issues);
+  if (settings.proxiesOnly && settings.proxies.length === 0) {
+    const message = 'name at least one proxy in `proxies`: without any, proxiesOnly leaves nothing to measure';
+    return refused([{ path: ['proxies'], code: 'no-proxy', message }]);
+  }
   return {
     kind: 'ready',
     context: { inputShape: shape, classes: classNames.length },
-    maxStep: settings.epochs,
+    maxStep: settings.proxiesOnly ? 1 : settings.epochs,
   };
 }
 

@@ -64,6 +64,9 @@ const latency = strictSettings({
 // The engine's names, like those of optimizers.
 export const backends = ['native', 'webgpu', 'wasm'] as const;
 
+// The engine's names, as well.
+export const proxies = ['synflow', 'naswot', 'jacob_cov', 'grasp', 'snip', 'grad_norm'] as const;
+
 const images = z.int().min(1);
 const epochs = z.int().min(1).max(10_000);
 
@@ -103,6 +106,24 @@ export const imageClassificationSettings = strictSettings({
   latency: latency.prefault({}).meta({
     title: 'Latency',
     description: 'How latency_ms and peak_memory_mb are measured on the runner’s device, before the training.',
+  }),
+  proxies: z
+    .array(oneOf('proxy', proxies))
+    .refine((names) => new Set(names).size === names.length, 'each proxy once')
+    .default([])
+    .meta({
+      title: 'Zero-cost proxies',
+      description: `Scores of the untrained network, as metrics proxy.<name>: ${proxies.join(', ')}. Compare them with params, which beats several.`,
+    }),
+  proxyBatch: z.int().min(2).max(512).default(64).meta({
+    title: 'Images for proxies',
+    description: 'Training images that proxies look at, the same in all trials.',
+    rare: true,
+  }),
+  proxiesOnly: z.boolean().default(false).meta({
+    title: 'Proxies only',
+    description: 'A trial ends when its proxies are measured, without any training. Winners are trained all the same.',
+    rare: true,
   }),
   training: training.prefault({}).meta({
     title: 'Training',

@@ -1,15 +1,16 @@
 import { createRng, type EvaluateOptions, expectImages, type Metrics } from '@cambium/core';
 import type { LabelledImages } from '@cambium/datasets';
 import { type TrainingResult, trainClassifier } from '@cambium/engine';
-import { measureSpeed } from './measure-speed.js';
 import type { Trial } from './open-trial.js';
 
 /**
- * Trains, reports every epoch and obeys the answers. `metrics` are those of the last report, wall-clock ones included.
+ * Trains, reports every epoch and obeys the answers. `metrics` are those of the last report, wall-clock ones included, with
+ * what was known of the network before.
  * In mode `final` validation images train too, so no `val_` metric is measured.
  */
 export async function trainTrial(
   trial: Trial,
+  before: Metrics,
   { report, signal, log }: EvaluateOptions,
 ): Promise<{ readonly result: TrainingResult; readonly metrics: Metrics }> {
   const { claim, plan, images, backend, stream, resume } = trial;
@@ -19,9 +20,6 @@ export async function trainTrial(
   const validation = isFinal ? oneBatch(images.validation, inputShape) : images.validation;
   const { graph, procedure, augmentation, epochs, scheduleEpochs } = plan;
   const clock = stopwatch();
-  // Before the training, so that a trial that ends early has it too.
-  const speed = await measureSpeed(trial, log);
-  clock.lap();
   let metrics: Metrics = {};
   const result = await trainClassifier({
     backend,
@@ -40,7 +38,7 @@ export async function trainTrial(
         ...(isFinal ? { train_loss: measured['train_loss'] ?? null } : measured),
         epoch_seconds: seconds,
         images_per_second: train.labels.length / seconds,
-        ...speed,
+        ...before,
       };
       log(`epoch ${step} of ${epochs}: ${JSON.stringify(metrics)}`);
       const decision = await report(step, metrics);
