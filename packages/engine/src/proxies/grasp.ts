@@ -1,7 +1,7 @@
 import type { Variable } from '@tensorflow/tfjs';
 import { kernelWeights } from './kernel-weights.js';
-import { type KernelGradient, lossGradients } from './loss-gradients.js';
-import type { Proxy, ProxyProblem } from './proxy.js';
+import { lossGradients } from './loss-gradients.js';
+import type { KernelGradient, Proxy, ProxyProblem } from './proxy.js';
 
 /** Length of the step for finite differences, as in DARTS (Liu et al. 2019, footnote 2). */
 const stepLength = 0.01;
@@ -15,7 +15,7 @@ export const grasp: Proxy = {
   description: '−Σ weight · (Hessian · gradient): how pruning would change the gradient (Wang et al. 2020)',
   unit: '1',
   async measure(problem) {
-    const here = await lossGradients(problem);
+    const here = await problem.gradients();
     const norm = Math.sqrt(
       here.reduce((sum, { gradient }) => sum + gradient.reduce((squares, slope) => squares + slope * slope, 0), 0),
     );

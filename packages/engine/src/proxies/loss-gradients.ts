@@ -1,16 +1,15 @@
 import type { Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs';
 import { softCrossEntropy } from '../training/loss.js';
 import { kernelWeights } from './kernel-weights.js';
-import type { ProxyProblem } from './proxy.js';
-
-/** A kernel's weights and the gradient of the loss by them. */
-export interface KernelGradient {
-  readonly weights: Float32Array;
-  readonly gradient: Float32Array;
-}
+import type { KernelGradient, ProxyProblem } from './proxy.js';
 
 /** Of the mean cross-entropy on the problem's images, with the batch's own statistics in batch norm. */
-export function lossGradients({ tf, model, images, targets }: ProxyProblem): Promise<KernelGradient[]> {
+export function lossGradients({
+  tf,
+  model,
+  images,
+  targets,
+}: Omit<ProxyProblem, 'gradients'>): Promise<KernelGradient[]> {
   return readGradients(kernelWeights(model), (variables) =>
     tf.tidy(() => {
       const loss = () => softCrossEntropy(tf, model.apply(images, { training: true }) as Tensor2D, targets);

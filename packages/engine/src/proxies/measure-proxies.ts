@@ -5,6 +5,7 @@ import { type ClassifierData, imageSize } from '../batches/labelled-images.js';
 import { measureNormalization, normalizer } from '../batches/normalization.js';
 import { prepareLayers } from '../training/training-layers.js';
 import { withoutDropout } from '../training/without-dropout.js';
+import { lossGradients } from './loss-gradients.js';
 import { proxies } from './proxy-registry.js';
 
 export interface ProxyOptions {
@@ -33,7 +34,9 @@ export async function measureProxies(options: ProxyOptions): Promise<Readonly<Re
   try {
     prepareLayers(tf, model, { seed: 0, place: { step: 0 } });
     const scores: Record<string, number> = {};
-    for (const name of names) scores[name] = await proxies.get(name).measure({ tf, model, images, targets });
+    let known: ReturnType<typeof lossGradients> | undefined;
+    const gradients = () => (known ??= lossGradients({ tf, model, images, targets }));
+    for (const name of names) scores[name] = await proxies.get(name).measure({ tf, model, images, targets, gradients });
     return scores;
   } finally {
     images.dispose();

@@ -5,8 +5,8 @@ import type { LayersModel, Tensor, Tensor2D } from '@tensorflow/tfjs';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import { openBackend } from '../backends/open-backend.js';
 import { smallData, smallGraph } from '../testing/small-problem.js';
+import { lossGradients } from './loss-gradients.js';
 import { measureProxies } from './measure-proxies.js';
-import type { ProxyProblem } from './proxy.js';
 import { proxies } from './proxy-registry.js';
 
 let backend: EngineBackend;
@@ -56,14 +56,14 @@ async function measure(name: string, graph: ArchitectureGraph, kernels: readonly
     places[i]?.write(value);
     value.dispose();
   });
-  const problem: ProxyProblem = {
+  const problem = {
     tf,
     model,
     images: tf.tensor4d(pixels.flat(), [3, 1, 1, 3]),
     targets: tf.oneHot(tf.tensor1d(labels, 'int32'), 2).toFloat() as Tensor2D,
   };
   const before = await weightsOf(model);
-  const score = await proxies.get(name).measure(problem);
+  const score = await proxies.get(name).measure({ ...problem, gradients: () => lossGradients(problem) });
   expect(await weightsOf(model)).toEqual(before);
   for (const tensor of [problem.images, problem.targets]) tensor.dispose();
   model.dispose();

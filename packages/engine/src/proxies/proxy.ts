@@ -10,6 +10,14 @@ export interface ProxyProblem {
   readonly images: Tensor4D;
   /** One row for each image, 1 at its class. */
   readonly targets: Tensor2D;
+  /** {@link lossGradients} at the first weights, computed once for all proxies that look at them. */
+  gradients(): Promise<readonly KernelGradient[]>;
+}
+
+/** A kernel's weights and the gradient of the loss by them. */
+export interface KernelGradient {
+  readonly weights: Float32Array;
+  readonly gradient: Float32Array;
 }
 
 /** A score of a network before any training; more is better. */

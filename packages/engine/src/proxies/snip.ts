@@ -1,13 +1,12 @@
-import { lossGradients } from './loss-gradients.js';
 import type { Proxy } from './proxy.js';
 
 export const snip: Proxy = {
   name: 'snip',
   description: 'Σ |weight · gradient of the loss| (Lee et al. 2019)',
   unit: '1',
-  async measure(problem) {
+  async measure({ gradients }) {
     let sum = 0;
-    for (const { weights, gradient } of await lossGradients(problem)) {
+    for (const { weights, gradient } of await gradients()) {
       // `!`: both have the same length.
       for (let i = 0; i < weights.length; i++) sum += Math.abs(weights[i]! * gradient[i]!);
     }
