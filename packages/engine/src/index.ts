@@ -23,6 +23,8 @@ export { type Evaluation, evaluateClassifier } from './models/evaluate-classifie
 export type { Network } from './models/forward.js';
 export { loadNetwork, type ModelFiles, saveNetwork } from './models/model-files.js';
 export { predict } from './models/predict.js';
+export { measureProxies, type ProxyOptions } from './proxies/measure-proxies.js';
+export { proxies } from './proxies/proxy-registry.js';
 export type { Choice, Path } from './supernet/choices.js';
 export { openPathEvaluator, type PathEvaluator, type SharedWeights } from './supernet/evaluate-paths.js';
 export type { CostTerm } from './supernet/expected-cost.js';
@@ -34,8 +36,6 @@ export { singlePath } from './supernet/strategies/single-path.js';
 export type { SearchParts, SupernetStrategy } from './supernet/strategies/strategy.js';
 export type { SupernetEpoch, SupernetOptions, SupernetProcedure, SupernetResult } from './supernet/supernet-options.js';
 export { trainSupernet } from './supernet/train-supernet.js';
-export { measureProxies, type ProxyOptions } from './proxies/measure-proxies.js';
-export { proxies } from './proxies/proxy-registry.js';
 export type { TensorFlow } from './tensorflow.js';
 export { optimizers } from './training/optimizers/optimizer-registry.js';
 export { schedules } from './training/schedule.js';

@@ -3,8 +3,6 @@ import { measurePeakMemory, measureSteadyLatency, withUntrained } from '@cambium
 import { imageClassificationMetrics } from './metrics.js';
 import type { Trial } from './open-trial.js';
 
-const onDemand = new Set(imageClassificationMetrics.filter((metric) => metric.onDemand).map(({ name }) => name));
-
 /**
  * Latency and peak memory of the trial's network on its device; nothing where nobody asks for them. Neither depends on the
  * weights, so an untrained network is measured. Other trials on the same machine slow it down: see the spread.
@@ -14,6 +12,9 @@ export async function measureSpeed(
   log: (line: string) => void,
 ): Promise<Metrics> {
   const { measure, ...options } = plan.settings.latency;
+  const onDemand = new Set(
+    imageClassificationMetrics(plan.settings).flatMap(({ name, onDemand }) => (onDemand ? [name] : [])),
+  );
   const isAsked = [...claim.objectives, ...claim.constraints].some(({ metric }) => onDemand.has(metric));
   if (!isAsked && measure !== 'always') return {};
   return withUntrained(backend, plan.graph, async (model) => {

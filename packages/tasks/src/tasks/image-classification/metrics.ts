@@ -24,7 +24,7 @@ export function imageClassificationMetrics({
   const own = proxies.map((name): MetricDescriptor => {
     return { name: proxyMetric(name), ...proxyDescriptions[name], direction: 'maximize', when: 'report' };
   });
-  return [...(proxiesOnly ? all.filter(({ when }) => when !== 'report') : all), ...own];
+  return [...(proxiesOnly ? all.filter(({ when, onDemand }) => when !== 'report' || onDemand) : all), ...own];
 }
 
 export function proxyMetric(name: string): string {
