@@ -568,6 +568,8 @@ export type NewRunnerToken = {
 export type Objective = {
   __typename?: 'Objective';
   direction: Scalars['String']['output'];
+  /** How it is computed from other metrics; null where it is measured. */
+  formula?: Maybe<Scalars['String']['output']>;
   metric: Scalars['String']['output'];
 };
 
@@ -1427,6 +1429,7 @@ export type NewRunnerTokenResolvers<ContextType = RequestContext, ParentType ext
 
 export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
   direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -13,8 +13,33 @@ export interface NamedOptions {
 }
 
 export interface Objective {
+  /** Of the task, or what the reward is called. */
   readonly metric: string;
   readonly direction: Direction;
+  /** The objective is computed from two metrics. */
+  readonly reward?: Reward;
+}
+
+/**
+ * accuracy · (cost / target)^w, with w = `alpha` up to the target and `beta` above: one number for what is good and what
+ * it costs (MnasNet, Tan et al. 2019).
+ */
+export interface Reward {
+  /** A metric to maximise. */
+  readonly accuracy: string;
+  /** A metric to minimise, above 0. */
+  readonly cost: string;
+  /** In the cost's unit, above 0. */
+  readonly target: number;
+  /** At most 0. */
+  readonly alpha: number;
+  /** At most 0. */
+  readonly beta: number;
+}
+
+/** The task's metrics that an objective is made of. */
+export function metricsBehind({ metric, reward }: Objective): readonly string[] {
+  return reward === undefined ? [metric] : [reward.accuracy, reward.cost];
 }
 
 /** A bound on a metric; at least one of `min`, `max`. Metrics known before training are checked before training. */

@@ -31,6 +31,32 @@ describe('attempts', () => {
     });
   });
 
+  it('are scored by the reward that the search asks for, at each report and at the end', async () => {
+    const bench = createBench();
+    // The trial's size is the cost: known before it runs.
+    const space = { hp: { units: { type: 'categorical', choices: [10] } } };
+    const reward = { accuracy: 'score', cost: 'units', target: 5, alpha: 0, beta: -1 };
+    const { id } = await bench.create({
+      space,
+      objectives: [{ metric: 'reward', reward }],
+      searcher: { name: 'uniform' },
+      pruner: null,
+      final: { top: 0 },
+    });
+    const claimed = await bench.claimOne();
+    await bench.service.report(claimed, [{ step: 1, metrics: { score: 0.6 } }]);
+    expect(await bench.store.reports(claimed.trialId)).toMatchObject([{ metrics: { score: 0.6, reward: 0.3 } }]);
+    await bench.service.finish(claimed, { kind: 'complete', metrics: { score: 0.8 }, artifacts: [] });
+    const [trial] = await bench.store.trials(id);
+    expect(trial).toMatchObject({ state: 'complete', values: [0.4], metrics: { units: 10, score: 0.8, reward: 0.4 } });
+    const unscored = await bench.claimOne();
+    await bench.service.finish(unscored, { kind: 'complete', metrics: {}, artifacts: [] });
+    expect((await bench.store.trials(id))[1]).toMatchObject({
+      state: 'failed',
+      failure: { message: 'it did not measure reward; it measured units' },
+    });
+  });
+
   it('are not repeated when a retry can’t help', async () => {
     const bench = createBench();
     const { id } = await bench.create();

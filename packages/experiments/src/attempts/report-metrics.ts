@@ -11,6 +11,7 @@ import { failExperiment } from '../ledger/close-experiment.js';
 import { inLedger } from '../ledger/in-ledger.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { prune } from '../pruning/prune.js';
+import { rewardsOf } from '../scoring/reward.js';
 import { extendLease } from './extend-lease.js';
 import { type FoundAttempt, findAttempt, orWhenUnknown } from './find-attempt.js';
 
@@ -37,9 +38,21 @@ export async function reportMetrics(
         return 'cancel';
       }
       await extendLease(ledger, found.attempt, needs.times);
-      return accept(needs, ledger, { trial: found.trial, entries });
+      return accept(needs, ledger, { trial: found.trial, entries: withRewards(ledger, found.trial, entries) });
     }),
   );
+}
+
+/** What is known before training is known at every step. */
+function withRewards(
+  { tx }: Ledger,
+  { staticMetrics }: RunningTrial,
+  entries: readonly ReportEntry[],
+): readonly ReportEntry[] {
+  const { objectives } = tx.experiment.spec;
+  return entries.map(({ step, metrics }) => {
+    return { step, metrics: { ...metrics, ...rewardsOf({ ...staticMetrics, ...metrics }, objectives) } };
+  });
 }
 
 async function accept(

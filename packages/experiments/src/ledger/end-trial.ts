@@ -11,6 +11,7 @@ import {
   type WaitingTrial,
 } from '@cambium/core';
 import { measure } from '../scoring/objective-values.js';
+import { rewardsOf } from '../scoring/reward.js';
 import { violationOf } from '../scoring/violation.js';
 import { countTrial } from './count-trial.js';
 import { finishedTrial } from './finished-trial.js';
@@ -38,7 +39,8 @@ export async function endTrial(
 ): Promise<EndedTrial> {
   const { tx, now } = ledger;
   const running = trial.state === 'running' ? trial : null;
-  const metrics = finiteMetrics({ ...trial.staticMetrics, ...running?.metrics, ...ending.metrics });
+  const measured = finiteMetrics({ ...trial.staticMetrics, ...running?.metrics, ...ending.metrics });
+  const metrics = { ...measured, ...rewardsOf(measured, tx.experiment.spec.objectives) };
   const ended: EndedTrial = {
     ...identityOf(trial),
     ...score(trial, ending, { metrics, spec: tx.experiment.spec }),

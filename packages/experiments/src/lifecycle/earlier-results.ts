@@ -8,6 +8,7 @@ import {
 } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 import { measure } from '../scoring/objective-values.js';
+import { rewardsOf } from '../scoring/reward.js';
 
 /** More would make the creation slow and teach little. */
 const most = 1000;
@@ -54,6 +55,6 @@ function fitting(spec: ExperimentSpec): (trial: EndedTrial) => boolean {
     isOfSearch(trial) &&
     trial.state === 'complete' &&
     trial.fidelity === null &&
-    measure(trial.metrics, needed).kind === 'measured' &&
+    measure({ ...trial.metrics, ...rewardsOf(trial.metrics, spec.objectives) }, needed).kind === 'measured' &&
     compiled.space.validate(trial.params).length === 0;
 }

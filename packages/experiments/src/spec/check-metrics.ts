@@ -4,6 +4,7 @@ import {
   type MetricDescriptor,
   type Objective,
   prefixIssues,
+  type Reward,
   unknownName,
 } from '@cambium/core';
 import type { SpecFields } from './spec-fields.js';
@@ -15,13 +16,14 @@ export function checkObjectives(
 ): { readonly objectives: readonly Objective[]; readonly issues: readonly Issue[] } {
   const objectives: Objective[] = [];
   const issues: Issue[] = [];
-  for (const [i, { metric, direction }] of given.entries()) {
-    const found = findMetric(metric, metrics);
-    if ('issue' in found) issues.push(...prefixIssues([i], [found.issue]));
+  for (const [i, { metric, direction, reward }] of given.entries()) {
+    const found =
+      reward === undefined ? findMetric(metric, metrics) : checkReward({ metric, direction, reward }, metrics);
+    if ('issues' in found) issues.push(...prefixIssues([i], found.issues));
     else if (objectives.some((earlier) => earlier.metric === metric)) {
       const message = `${metric} is an objective already; give each metric once`;
       issues.push({ path: [i, 'metric'], code: 'duplicate-metric', message });
-    } else objectives.push({ metric, direction: direction ?? found.metric.direction });
+    } else objectives.push({ metric, direction: direction ?? found.metric.direction, ...(reward && { reward }) });
   }
   return { objectives, issues };
 }
@@ -30,24 +32,62 @@ export function checkObjectives(
 export function checkConstraints(given: readonly Constraint[], metrics: readonly MetricDescriptor[]): readonly Issue[] {
   return given.flatMap(({ metric }, i) => {
     const found = findMetric(metric, metrics);
-    return 'issue' in found ? prefixIssues([i], [found.issue]) : [];
+    return 'issues' in found ? prefixIssues([i], found.issues) : [];
   });
 }
 
-/** A search may not look at final metrics: they are measured once, for the winners, on data kept aside. */
-function findMetric(
-  name: string,
+type Found = { readonly metric: Pick<MetricDescriptor, 'direction'> } | { readonly issues: readonly Issue[] };
+
+/** A reward has a name of its own and is maximised; its parts are metrics whose directions suit it. */
+function checkReward(
+  {
+    metric,
+    direction,
+    reward,
+  }: Pick<NonNullable<SpecFields['objectives']>[number], 'metric' | 'direction'> & {
+    readonly reward: Reward;
+  },
   metrics: readonly MetricDescriptor[],
-): { readonly metric: MetricDescriptor } | { readonly issue: Issue } {
+): Found {
+  const issues: Issue[] = [];
+  if (metrics.some(({ name }) => name === metric)) {
+    const message = `${metric} is a metric of the task; give the reward another name, such as reward`;
+    issues.push({ path: ['metric'], code: 'duplicate-metric', message });
+  }
+  if (direction === 'minimize') {
+    issues.push({
+      path: ['direction'],
+      code: 'bad-direction',
+      message: 'a reward is maximised; leave the direction out',
+    });
+  }
+  const parts = [
+    ['accuracy', 'maximize', 'grows with what is good'],
+    ['cost', 'minimize', 'falls with what it costs'],
+  ] as const;
+  for (const [part, wanted, meaning] of parts) {
+    const found = findMetric(reward[part], metrics);
+    if ('issues' in found) {
+      issues.push(...found.issues.map((issue) => ({ ...issue, path: ['reward', part] })));
+    } else if (found.metric.direction !== wanted) {
+      const message = `the reward ${meaning}, so its ${part} must be a metric to ${wanted}; ${reward[part]} is not`;
+      issues.push({ path: ['reward', part], code: 'bad-direction', message });
+    }
+  }
+  return issues.length > 0 ? { issues } : { metric: { direction: 'maximize' } };
+}
+
+/** A search may not look at final metrics: they are measured once, for the winners, on data kept aside. */
+function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
   const usable = metrics.filter((metric) => metric.when !== 'final');
   const known = usable.map((metric) => metric.name);
   const metric = metrics.find((candidate) => candidate.name === name);
   if (metric === undefined) {
-    return { issue: { path: ['metric'], code: 'unknown-metric', message: unknownName('metric', name, known) } };
+    return { issues: [{ path: ['metric'], code: 'unknown-metric', message: unknownName('metric', name, known) }] };
   }
   if (metric.when === 'final') {
     const message = `${name} is measured once, for the retrained winners, and can't steer the search; use one of ${known.join(', ')}`;
-    return { issue: { path: ['metric'], code: 'final-metric', message } };
+    return { issues: [{ path: ['metric'], code: 'final-metric', message }] };
   }
   return { metric };
 }

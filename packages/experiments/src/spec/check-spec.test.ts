@@ -55,6 +55,13 @@ describe('a specification', () => {
     expect(checked.kind === 'valid' && 'pruner' in checked.spec).toBe(false);
   });
 
+  it('completes a reward with MnasNet’s exponents', () => {
+    const reward = { accuracy: 'score', cost: 'units', target: 5 };
+    const checked = checkSpec(sphereSpec({ objectives: [{ metric: 'reward', reward }] }), registries);
+    const objective = { metric: 'reward', direction: 'maximize', reward: { ...reward, alpha: -0.07, beta: -0.07 } };
+    expect(checked).toMatchObject({ kind: 'valid', spec: { objectives: [objective] } });
+  });
+
   it('stays as it is when it is checked again', () => {
     const input = sphereSpec({
       description: 'why',
@@ -185,6 +192,55 @@ describe('a specification', () => {
       'objectives.0.metric',
       'final-metric',
       /use one of loss, units/,
+    ],
+    [
+      'a reward under the name of a metric',
+      { objectives: [{ metric: 'loss', reward: { accuracy: 'score', cost: 'units', target: 5 } }] },
+      'objectives.0.metric',
+      'duplicate-metric',
+      /give the reward another name/,
+    ],
+    [
+      'a reward to minimise',
+      { objectives: [{ metric: 'r', direction: 'minimize', reward: { accuracy: 'score', cost: 'units', target: 5 } }] },
+      'objectives.0.direction',
+      'bad-direction',
+      /a reward is maximised/,
+    ],
+    [
+      'a reward for an unknown metric',
+      { objectives: [{ metric: 'r', reward: { accuracy: 'scor', cost: 'units', target: 5 } }] },
+      'objectives.0.reward.accuracy',
+      'unknown-metric',
+      /did you mean "score"/,
+    ],
+    [
+      'a reward that grows with a loss',
+      { objectives: [{ metric: 'r', reward: { accuracy: 'loss', cost: 'units', target: 5 } }] },
+      'objectives.0.reward.accuracy',
+      'bad-direction',
+      /must be a metric to maximize; loss is not/,
+    ],
+    [
+      'a reward whose cost is good',
+      { objectives: [{ metric: 'r', reward: { accuracy: 'score', cost: 'score', target: 5 } }] },
+      'objectives.0.reward.cost',
+      'bad-direction',
+      /must be a metric to minimize; score is not/,
+    ],
+    [
+      'a reward without a target',
+      { objectives: [{ metric: 'r', reward: { accuracy: 'score', cost: 'units' } }] },
+      'objectives.0.reward.target',
+      'missing',
+      /missing/,
+    ],
+    [
+      'a reward for being slow',
+      { objectives: [{ metric: 'r', reward: { accuracy: 'score', cost: 'units', target: 5, beta: 0.07 } }] },
+      'objectives.0.reward.beta',
+      'bad-range',
+      /<=0/,
     ],
     [
       'a constraint on a final metric',

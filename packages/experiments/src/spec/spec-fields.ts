@@ -7,6 +7,21 @@ const mostParallel = 10_000;
 const jsonObject = z.record(z.string(), z.json());
 const named = z.strictObject({ name: z.string().min(1), options: jsonObject.default({}) });
 
+/** MnasNet's soft constraint, unless said otherwise. */
+const softExponent = z.number().min(-10).max(0).default(-0.07);
+const reward = z.strictObject({
+  accuracy: z.string().min(1),
+  cost: z.string().min(1),
+  target: z.number().positive(),
+  alpha: softExponent,
+  beta: softExponent,
+});
+const objective = z.strictObject({
+  metric: z.string().min(1),
+  direction: z.enum(['minimize', 'maximize']).optional(),
+  reward: reward.optional(),
+});
+
 const constraint = z
   .strictObject({ metric: z.string().min(1), min: z.number().optional(), max: z.number().optional() })
   .superRefine(({ min, max }, context) => {
@@ -26,10 +41,7 @@ export const specFields = {
   description: z.string().max(10_000).optional(),
   task: z.strictObject({ name: z.string().min(1), settings: jsonObject.default({}) }),
   space: jsonObject,
-  objectives: z
-    .array(z.strictObject({ metric: z.string().min(1), direction: z.enum(['minimize', 'maximize']).optional() }))
-    .min(1)
-    .max(8),
+  objectives: z.array(objective).min(1).max(8),
   constraints: z.array(constraint).max(32).default([]),
   searcher: named.default({ name: 'auto', options: {} }),
   pruner: named.optional(),

@@ -19,6 +19,7 @@ export const sphereTask = defineTask({
     { name: 'loss', description: 'Squared distance.', unit: '', direction: 'minimize', when: 'report' },
     { name: 'units', description: 'Size.', unit: '', direction: 'minimize', when: 'static' },
     { name: 'test_loss', description: 'Squared distance.', unit: '', direction: 'minimize', when: 'final' },
+    { name: 'score', description: 'What a test says.', unit: '', direction: 'maximize', when: 'report' },
   ],
   prepare: async ({ steps, data }) =>
     data === 'here'

@@ -483,6 +483,9 @@ type NewRunnerToken {
 
 type Objective {
   direction: String!
+
+  """How it is computed from other metrics; null where it is measured."""
+  formula: String
   metric: String!
 }
 

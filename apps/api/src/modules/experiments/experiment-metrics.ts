@@ -1,3 +1,4 @@
+import { rewardMetrics } from '@cambium/experiments';
 import { tasks } from '@cambium/tasks/manifests';
 import type { ExperimentResolvers } from '../../generated/resolver-types.js';
 
@@ -5,5 +6,7 @@ import type { ExperimentResolvers } from '../../generated/resolver-types.js';
 export const experimentMetrics: NonNullable<ExperimentResolvers['metrics']> = ({ spec }) => {
   const task = tasks.find(spec.task.name);
   const parsed = task?.settings.safeParse(spec.task.settings);
-  return task === undefined || parsed?.success !== true ? [] : [...task.metrics(parsed.data)];
+  return task === undefined || parsed?.success !== true
+    ? []
+    : [...rewardMetrics(spec.objectives), ...task.metrics(parsed.data)];
 };

@@ -1,3 +1,4 @@
+import { rewardFormula } from '@cambium/experiments';
 import type { ExperimentResolvers } from '../../generated/resolver-types.js';
 import { experimentCurves } from './experiment-curves.js';
 import { experimentHistory } from './experiment-history.js';
@@ -17,7 +18,10 @@ export const experimentType: ExperimentResolvers = {
   taskName: ({ spec }) => spec.task.name,
   searcherName: ({ spec }) => spec.searcher.name,
   prunerName: ({ spec }) => spec.pruner?.name ?? null,
-  objectives: ({ spec }) => spec.objectives.map((objective) => ({ ...objective })),
+  objectives: ({ spec }) =>
+    spec.objectives.map(({ metric, direction, reward }) => {
+      return { metric, direction, formula: reward ? rewardFormula(reward) : null };
+    }),
   trialCount: ({ nextTrialNumber }) => nextTrialNumber,
   maxParallel: ({ spec }) => spec.budget.maxParallel,
   bestTrial: async ({ id, bestTrial }, _args, { loaders }) =>

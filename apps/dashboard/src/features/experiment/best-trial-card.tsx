@@ -32,6 +32,7 @@ export function BestTrialCard({ experiment, snapshot }: BestTrialCardProps): Rea
         <span className={classes.metric}>
           {objective?.metric}, {objective?.direction === 'minimize' ? 'lower' : 'higher'} is better
         </span>
+        {objective?.formula ? <span className={classes.metric}>{objective.formula}</span> : null}
       </div>
       <FinalTrials experiment={experiment} metrics={snapshot.metrics} />
       <BestTrialDetails experiment={experiment} best={best} snapshot={snapshot} skip={[objective?.metric ?? '']} />

@@ -5,11 +5,11 @@ import { Autocomplete, Button, Select, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from './new-experiment.module.css';
+import { newReward, RewardRow } from './reward-row.js';
+import type { Row, RowProps } from './row-props.js';
 import type { SectionProps } from './section-props.js';
 import { valueAt } from './spec-text.js';
 import { textAt } from './text-at.js';
-
-type Row = Readonly<Record<string, unknown>>;
 
 function rowsAt(spec: SectionProps['spec'], key: string): readonly Row[] {
   const value = valueAt(spec, [key]);
@@ -27,6 +27,8 @@ export function GoalSection(props: SectionProps): ReactElement {
   const measured = metrics.filter((metric) => metric.when !== 'final');
   const named = new Set(objectives.map(({ metric }) => metric));
   const unused = measured.find(({ name }) => !named.has(name)) ?? measured[0];
+  const good = measured.find(({ direction }) => direction === 'maximize');
+  const costly = measured.find(({ name }) => name === 'latency_ms') ?? measured.find(({ name }) => name === 'flops');
   const ownText = issueText(
     ['objectives', 'constraints'].flatMap((key) => issuesUnder(issues, key)).filter(({ path }) => path.length === 0),
   );
@@ -37,16 +39,19 @@ export function GoalSection(props: SectionProps): ReactElement {
     <section className="card" aria-label="Goal">
       <h2 className={classes.title}>Objectives and constraints</h2>
       <div className={classes.rows}>
-        {objectives.map((row, i) => (
-          <ObjectiveRow
-            key={`objective ${i}`}
-            index={i}
-            row={row}
-            metrics={measured}
-            onChange={change('objectives', objectives)}
-            error={(key) => issueText(issuesUnder(issues, 'objectives', String(i), ...(key ? [key] : [])))}
-          />
-        ))}
+        {objectives.map((row, i) => {
+          const Row = row.reward === undefined ? ObjectiveRow : RewardRow;
+          return (
+            <Row
+              key={`objective ${i}`}
+              index={i}
+              row={row}
+              metrics={measured}
+              onChange={change('objectives', objectives)}
+              error={(...keys) => issueText(issuesUnder(issues, 'objectives', String(i), ...keys))}
+            />
+          );
+        })}
         {constraints.map((row, i) => (
           <ConstraintRow
             key={`constraint ${i}`}
@@ -54,7 +59,7 @@ export function GoalSection(props: SectionProps): ReactElement {
             row={row}
             metrics={measured}
             onChange={change('constraints', constraints)}
-            error={(key) => issueText(issuesUnder(issues, 'constraints', String(i), ...(key ? [key] : [])))}
+            error={(...keys) => issueText(issuesUnder(issues, 'constraints', String(i), ...keys))}
           />
         ))}
       </div>
@@ -76,6 +81,15 @@ export function GoalSection(props: SectionProps): ReactElement {
         >
           Add an objective
         </Button>
+        {good && costly ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => put('objectives', [...objectives, newReward(good.name, costly.name)])}
+          >
+            Add a reward
+          </Button>
+        ) : null}
         <Button
           size="compact-xs"
           variant="default"
@@ -86,14 +100,6 @@ export function GoalSection(props: SectionProps): ReactElement {
       </div>
     </section>
   );
-}
-
-interface RowProps {
-  readonly index: number;
-  readonly row: Row;
-  readonly metrics: readonly { readonly name: string; readonly direction: string; readonly description: string }[];
-  readonly onChange: (index: number, next: Row | null) => void;
-  readonly error: (key?: string) => string | undefined;
 }
 
 function ObjectiveRow({ index, row, metrics, onChange, error }: RowProps): ReactElement {

@@ -1,4 +1,4 @@
-import type { Metrics } from '@cambium/core';
+import { type Metrics, metricsBehind } from '@cambium/core';
 import { measurePeakMemory, measureSteadyLatency, withUntrained } from '@cambium/engine';
 import { imageClassificationMetrics } from './metrics.js';
 import type { Trial } from './open-trial.js';
@@ -15,7 +15,8 @@ export async function measureSpeed(
   const onDemand = new Set(
     imageClassificationMetrics(plan.settings).flatMap(({ name, onDemand }) => (onDemand ? [name] : [])),
   );
-  const isAsked = [...claim.objectives, ...claim.constraints].some(({ metric }) => onDemand.has(metric));
+  const asked = [...claim.objectives.flatMap(metricsBehind), ...claim.constraints.map(({ metric }) => metric)];
+  const isAsked = asked.some((metric) => onDemand.has(metric));
   if (!isAsked && measure !== 'always') return {};
   return withUntrained(backend, plan.graph, async (model) => {
     const { median, interquartileRange, device, runs, batchSize } = await measureSteadyLatency(backend, model, options);
