@@ -7,7 +7,7 @@ import { type Spread, spreadOf } from './spread.js';
 export interface LatencyOptions {
   /** Inputs per pass; 1 by default, as latency is understood: one image, answered at once. */
   readonly batchSize?: number;
-  /** Passes before the first that counts: kernels are compiled and memory is taken. 10 by default. */
+  /** Least number of passes before the first that counts: kernels are compiled and memory is taken. 10 by default. */
   readonly warmUp?: number;
   /** Passes that count. 30 by default. */
   readonly runs?: number;
@@ -23,6 +23,12 @@ export interface Latency extends Spread {
 export const defaultLatencyOptions = { batchSize: 1, warmUp: 10, runs: 30 } as const;
 
 /**
+ * Least time of the warm-up. Ten passes of a small network take a millisecond, in which V8 has not compiled anything: the
+ * first network of a process would look twice as slow as the next one.
+ */
+const warmUpMs = 100;
+
+/**
  * Time of a forward pass in milliseconds, from the input on the device to the output back in the program: reading the
  * output is what waits for the device. It depends on the machine, and on what else runs there meanwhile.
  */
@@ -35,13 +41,14 @@ export async function measureLatency(
   const inputs = inputsOf(backend, model, batchSize);
   try {
     const times: number[] = [];
-    for (let run = 0; run < warmUp + runs; run++) {
+    const begun = performance.now();
+    for (let run = 0; times.length < runs; run++) {
       const started = performance.now();
       const output = backend.tf.tidy(() => model.apply(inputs, { training: false }) as Tensor);
       await output.data();
       const elapsed = performance.now() - started;
       output.dispose();
-      if (run >= warmUp) times.push(elapsed);
+      if (run >= warmUp && started - begun >= warmUpMs) times.push(elapsed);
     }
     return { backend: backend.name, device: backend.device, batchSize, runs, ...spreadOf(times) };
   } finally {

@@ -53,7 +53,7 @@ const latency = strictSettings({
   }),
   warmUp: z.int().min(0).max(1000).default(10).meta({
     title: 'Warm-up passes',
-    description: 'Passes before the first that counts.',
+    description: 'Passes before the first that counts; more where they take less than 100 ms.',
   }),
   runs: z.int().min(5).max(10_000).default(30).meta({
     title: 'Passes',
