@@ -4,10 +4,12 @@ import type { AnalysedNode } from './analyse-graph.js';
 import { blockBuilderList } from './blocks/block-builder-list.gen.js';
 import { liveNodes } from './live-nodes.js';
 import type { BlockBuilder, BuildSite, TensorFlow } from './sublayers/build.js';
+import { heedDepthwiseDilation } from './sublayers/depthwise-dilation/build.js';
 import { hashToSeed } from './text-hash.js';
 import { requireValid } from './validate-graph.js';
 
 export type { BlockBuilder, TensorFlow } from './sublayers/build.js';
+export { heedDepthwiseDilation } from './sublayers/depthwise-dilation/build.js';
 
 /** The TensorFlow.js half of every block, by the same names as the specs. */
 export const blockBuilders: Registry<BlockBuilder> = createRegistry('block builder', blockBuilderList);
@@ -20,6 +22,7 @@ export const blockBuilders: Registry<BlockBuilder> = createRegistry('block build
  * @throws CambiumError `fix-input` when the graph is not valid.
  */
 export function buildModel(tf: TensorFlow, graph: ArchitectureGraph, { seed }: { seed: number }): LayersModel {
+  heedDepthwiseDilation(tf);
   const live = liveNodes(graph);
   const tensors = new Map<string, SymbolicTensor>();
   for (const [id, { node, attributes }] of requireValid(graph)) {
@@ -44,6 +47,7 @@ export function buildBlock(
   { block, attributes, inputs: shapes }: Pick<AnalysedNode, 'block' | 'attributes' | 'inputs'>,
   { id, seed }: { id: string; seed: number },
 ): LayersModel | 'identity' {
+  heedDepthwiseDilation(tf);
   const inputs = shapes.map((shape, i) => tf.input({ shape: [...shape], name: `${id}/from-${i}` }));
   const output = blockBuilders
     .get(block.name)

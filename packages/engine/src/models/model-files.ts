@@ -1,4 +1,5 @@
 import { architectureToJson, parseArchitecture } from '@cambium/architectures';
+import { heedDepthwiseDilation } from '@cambium/architectures/blocks-build';
 import { type ArchitectureGraph, CambiumError, type ImageShape, type JsonObject } from '@cambium/core';
 import type { io } from '@tensorflow/tfjs';
 import type { Normalization } from '../batches/normalization.js';
@@ -55,6 +56,7 @@ export async function loadNetwork(tf: TensorFlow, files: ModelFiles): Promise<Ne
   if (metadata === undefined) {
     throw new CambiumError('fix-input', 'model.json has no userDefinedMetadata.cambium: it was not saved by Cambium');
   }
+  heedDepthwiseDilation(tf);
   const weights = files['weights.bin'];
   const model = await tf.loadLayersModel(
     tf.io.fromMemory({
