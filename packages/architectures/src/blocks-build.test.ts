@@ -50,7 +50,8 @@ function build(graph: ArchitectureGraph, seed: number) {
   const built = {
     shape: model.outputs[0]?.shape.slice(1) as number[],
     params: trainableCount(model),
-    weights: model.layers.flatMap((layer) => layer.weights.map(() => layer.name)).sort(),
+    // A layer that is never trained holds constants, which a program computes.
+    weights: model.layers.flatMap((layer) => (layer.trainable ? layer.weights.map(() => layer.name) : [])).sort(),
     output,
     layers: model.layers.map((layer) => layer.name),
   };
@@ -77,6 +78,27 @@ for (const spec of blocks.entries) {
     write: ({ attributes, inputs }) => write(alone(spec.name, attributes, inputs)),
   });
 }
+
+it('a dilated depthwise convolution sees pixels that far apart, and nothing between', () => {
+  const graph = alone('depthwise', { kernel: 3, dilation: 2, norm: false, activation: 'none' }, [[7, 7, 1]]);
+  const model = buildModel(tf, graph, { seed: 1 });
+  tf.tidy(() => {
+    model.setWeights([tf.ones([3, 3, 1, 1])]);
+    // One pixel in the middle of 7×7: the output is 1 where it is seen.
+    const output = model.predict(
+      tf
+        .oneHot(tf.tensor1d([24], 'int32'), 49)
+        .cast('float32')
+        .reshape([1, 7, 7, 1]),
+    );
+    const seen = [...(output as tf.Tensor).dataSync()].flatMap((value, i) =>
+      value === 0 ? [] : [[i % 7, Math.floor(i / 7)]],
+    );
+    const places = [1, 3, 5];
+    expect(seen).toEqual(places.flatMap((y) => places.map((x) => [x, y])));
+  });
+  model.dispose();
+});
 
 describe('buildModel', () => {
   it('builds what costOf counts, one layer name per node part', () => {

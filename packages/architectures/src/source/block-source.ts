@@ -6,6 +6,11 @@ import type { PythonCall } from './python.js';
 export interface SourceWeight {
   /** What PyTorch's module calls it. */
   readonly name: string;
+  /**
+   * A layer of several: the built layer that has the array, `<part>-<inner>`. Keras' helper gives it the same name.
+   * Undefined: the layer itself.
+   */
+  readonly inner?: string;
   /** PyTorch's axes, as numbers of TensorFlow's; undefined: the same ones. */
   readonly axes?: readonly number[];
 }

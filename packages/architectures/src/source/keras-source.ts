@@ -1,10 +1,11 @@
 import type { ArchitectureGraph } from '@cambium/core';
 import { costOf } from '../cost-of.js';
 import { formatShape } from '../tensor-shape.js';
+import { kerasHelperNames, kerasHelpersFor } from './keras-helpers.js';
 import type { NetworkSource, PlacedWeight } from './network-source.js';
 import { formatCall, indent, pythonNames } from './python.js';
 import { sectionsOf } from './sections.js';
-import { layerName, type SourceGraph, type SourceNode, sourceGraph } from './source-node.js';
+import { builtWeights, layerName, type SourceGraph, type SourceNode, sourceGraph } from './source-node.js';
 
 /**
  * The network as a Keras 3 program: one function that makes the model, section by section, and one that loads
@@ -15,7 +16,7 @@ export function kerasSource(graph: ArchitectureGraph): NetworkSource {
   const source = sourceGraph(graph);
   const { input, output } = source;
   const names = {
-    values: pythonNames(['keras', 'layers', 'numpy', 'Path', 'build', 'load_weights', 'x']),
+    values: pythonNames(['keras', 'layers', 'numpy', 'Path', 'build', 'load_weights', 'x', ...kerasHelperNames]),
     layers: pythonNames(),
   };
   const values = new Map([[input.id, names.values(input.id)]]);
@@ -33,8 +34,9 @@ export function kerasSource(graph: ArchitectureGraph): NetworkSource {
     }
   }
   lines.push('', `return keras.Model(${valueOf(input.id)}, ${valueOf(output.id)})`);
-  const text = [header(graph, source), '', '', 'def build():', ...indent(lines), '', '', loader, ''].join('\n');
-  return { text, weights };
+  const body = ['def build():', ...indent(lines)].join('\n');
+  const parts = [header(graph, source), ...kerasHelpersFor(body), body, loader];
+  return { text: `${parts.join('\n\n\n')}\n`, weights };
 }
 
 /** A node's layers, named; their weights are added to `weights`. */
@@ -43,7 +45,10 @@ function layerCalls(node: SourceNode, nameOf: (text: string) => string, weights:
   const layers = node.layers.map((layer) => {
     const built = layerName(node, layer);
     const name = nameOf(built);
-    weights.push(...(layer.weights ?? []).map((_, index) => ({ layer: built, index, name: `${name}/${index}` })));
+    for (const { weight, ...place } of builtWeights(node, layer)) {
+      const owner = weight.inner === undefined ? name : `${name}_${weight.inner}`;
+      weights.push({ ...place, name: `${owner}/${place.index}` });
+    }
     return formatCall(layer.keras, `name=${quoted(name)}`);
   });
   return [...join, ...layers];

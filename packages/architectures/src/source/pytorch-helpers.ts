@@ -1,7 +1,4 @@
-interface Helper {
-  readonly name: string;
-  readonly text: string;
-}
+import { type Helper, helpersFor } from './helpers.js';
 
 /** What PyTorch does not have; each after those that it uses. */
 const helpers: readonly Helper[] = [
@@ -42,6 +39,42 @@ const helpers: readonly Helper[] = [
         return super().forward(same_padding(x, self.kernel_size, self.stride)) / super().forward(inside)`,
   },
   {
+    name: 'SqueezeExcite',
+    text: `class SqueezeExcite(nn.Module):
+    """Weighs each channel by what two dense layers make of all channels' means."""
+
+    def __init__(self, channels, squeezed):
+        super().__init__()
+        self.squeeze = nn.Linear(channels, squeezed)
+        self.excite = nn.Linear(squeezed, channels)
+
+    def forward(self, x):
+        weights = torch.sigmoid(self.excite(torch.relu(self.squeeze(x.mean(dim=(2, 3))))))
+        return x * weights[:, :, None, None]`,
+  },
+  {
+    name: 'FactorizedReduce',
+    text: `class FactorizedReduce(nn.Module):
+    """Halves height and width by two 1×1 convolutions, the second shifted by a pixel, side by side."""
+
+    def __init__(self, in_channels, channels):
+        super().__init__()
+        self.even = nn.Conv2d(in_channels, channels - channels // 2, 1, stride=2, bias=False)
+        self.odd = nn.Conv2d(in_channels, channels // 2, 1, stride=2, bias=False)
+
+    def forward(self, x):
+        shifted = F.pad(x, (0, 1, 0, 1))[:, :, 1:, 1:]
+        return torch.cat([self.even(x), self.odd(shifted)], dim=1)`,
+  },
+  {
+    name: 'Zero',
+    text: `class Zero(nn.Module):
+    """No connection."""
+
+    def forward(self, x):
+        return torch.zeros_like(x)`,
+  },
+  {
     name: 'GlobalAveragePool',
     text: `class GlobalAveragePool(nn.Module):
     """The mean of each channel."""
@@ -55,10 +88,4 @@ const helpers: readonly Helper[] = [
 export const pytorchHelperNames: readonly string[] = helpers.map(({ name }) => name);
 
 /** The helpers that a text uses, and those that they use. */
-export function pytorchHelpersFor(text: string): readonly string[] {
-  const wanted: string[] = [];
-  for (const { name, text: definition } of helpers.toReversed()) {
-    if ([text, ...wanted].some((using) => using.includes(`${name}(`))) wanted.unshift(definition);
-  }
-  return wanted;
-}
+export const pytorchHelpersFor = (text: string) => helpersFor(text, helpers);

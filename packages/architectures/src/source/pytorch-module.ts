@@ -1,7 +1,7 @@
 import { formatShape, type TensorShape } from '../tensor-shape.js';
 import type { PlacedWeight } from './network-source.js';
 import { formatCall, indent } from './python.js';
-import { layerName, type SourceNode } from './source-node.js';
+import { builtWeights, type SourceNode } from './source-node.js';
 
 /** The line or lines that make a node's layers a member of the class; none when it has no layer. */
 export function memberLines(node: SourceNode, name: string): string[] {
@@ -29,9 +29,8 @@ export function pytorchShape(shape: TensorShape): string {
 export function placedWeights(node: SourceNode, place: string): PlacedWeight[] {
   return node.layers.flatMap((layer, i) => {
     const member = node.layers.length === 1 ? place : `${place}.${i}`;
-    return (layer.weights ?? []).map(({ name, axes }, index) => ({
-      layer: layerName(node, layer),
-      index,
+    return builtWeights(node, layer).map(({ weight: { name, axes }, ...place }) => ({
+      ...place,
       name: `${member}.${name}`,
       ...(axes === undefined ? {} : { axes }),
     }));

@@ -2,7 +2,7 @@ import type { ArchitectureGraph } from '@cambium/core';
 import { liveNodes } from '../live-nodes.js';
 import type { TensorShape } from '../tensor-shape.js';
 import { requireValid } from '../validate-graph.js';
-import type { SourceJoin, SourceLayer } from './block-source.js';
+import type { SourceJoin, SourceLayer, SourceWeight } from './block-source.js';
 import { blockSources } from './block-source-registry.js';
 
 /** A node as it is written: what joins its inputs, then layers one after the other. */
@@ -31,7 +31,14 @@ export function sourceGraph(graph: ArchitectureGraph): SourceGraph {
       const source = blockSources.get(node.block);
       const site = { attributes: attributes as never, inputs, output: shape };
       const { id, group } = node;
-      return { id, group, inputs: node.inputs, shape, join: source.join?.(site), layers: source.layers(site) };
+      return {
+        id,
+        group,
+        inputs: node.inputs,
+        shape,
+        join: inputs.length > 1 ? source.join?.(site) : undefined,
+        layers: source.layers(site),
+      };
     });
   const [input, ...nodes] = written;
   const output = written.find(({ id }) => id === graph.output);
@@ -44,4 +51,18 @@ export function sourceGraph(graph: ArchitectureGraph): SourceGraph {
 /** The name of a layer in the built model. */
 export function layerName({ id }: SourceNode, { part }: SourceLayer): string {
   return part === undefined ? id : `${id}/${part}`;
+}
+
+/** Each array of a layer with where the built model has it. */
+export function builtWeights(
+  node: SourceNode,
+  layer: SourceLayer,
+): readonly { readonly weight: SourceWeight; readonly layer: string; readonly index: number }[] {
+  const weights = layer.weights ?? [];
+  return weights.map((weight, i) => {
+    const { inner } = weight;
+    const part = layer.part === undefined || inner === undefined ? (inner ?? layer.part) : `${layer.part}-${inner}`;
+    const index = weights.slice(0, i).filter((before) => before.inner === inner).length;
+    return { weight, layer: layerName(node, part === undefined ? { ...layer } : { ...layer, part }), index };
+  });
 }

@@ -1,4 +1,4 @@
-import { costOf } from '@cambium/architectures';
+import { blocks, costOf } from '@cambium/architectures';
 import { buildModel } from '@cambium/architectures/blocks-build';
 import type { ArchitectureGraph, ArchitectureNode, JsonObject } from '@cambium/core';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -39,14 +39,35 @@ const awkward: ArchitectureGraph = {
       ['cell-sum', 'add', { activation: 'relu' }, ['cell-a', 'cell-b'], 'cell'],
       ['max-2', 'max-pool', { size: 2, stride: 2 }, ['cell-c']],
       ['sum', 'add', {}, ['cell-sum', 'max-2', 'cell-sum']],
-      ['avg-even', 'avg-pool', { size: 2, stride: 1 }, ['sum']],
+      ['reduce', 'factorized-reduce', { filters: 7, preActivation: true }, ['sum']],
+      ['wide', 'conv', { filters: 5, dilation: 2, stride: 2, activation: 'hard-swish' }, ['sum']],
+      ['nothing', 'zero', { stride: 2 }, ['sum']],
+      ['skip', 'identity', {}, ['reduce']],
+      ['halves', 'add', {}, ['skip', 'nothing']],
+      ['both', 'concat', {}, ['halves', 'wide']],
+      ['deep', 'depthwise', { kernel: 3, dilation: 2, norm: false, activation: 'none' }, ['both']],
+      ['weighed', 'squeeze-excite', { ratio: 0.3 }, ['deep']],
+      [
+        'mobile',
+        'inverted-residual',
+        { filters: 6, expansion: 2, squeezeExcite: 0.5, activation: 'swish' },
+        ['weighed'],
+      ],
+      ['normal', 'batch-norm', { activation: 'relu' }, ['mobile']],
+      ['alone', 'add', {}, ['normal']],
+      ['larger', 'resize', { height: 9, width: 7 }, ['alone']],
+      ['smaller', 'resize', { height: 5, width: 6 }, ['larger']],
+      ['lit', 'activation', { function: 'relu6' }, ['smaller']],
+      ['mixed', 'separable', { filters: 7, innerNorm: false, preActivation: true, activation: 'none' }, ['lit']],
+      ['avg-even', 'avg-pool', { size: 2, stride: 1 }, ['mixed']],
       ['avg-odd', 'avg-pool', { size: 3, stride: 2 }, ['avg-even']],
       ['max-odd', 'max-pool', { size: 3, stride: 1 }, ['avg-odd']],
       ['max-far', 'max-pool', { size: 2, stride: 3 }, ['max-odd']],
       ['point', 'conv', { filters: 8, kernel: 1, stride: 2 }, ['max-far']],
       ['vector', 'global-average-pool', {}, ['point'], 'head'],
       ['hidden', 'dense', { units: 9, activation: 'relu' }, ['vector'], 'head'],
-      ['drop', 'dropout', { rate: 0.3 }, ['hidden'], 'head'],
+      ['hidden-norm', 'batch-norm', {}, ['hidden'], 'head'],
+      ['drop', 'dropout', { rate: 0.3 }, ['hidden-norm'], 'head'],
       ['logits', 'dense', { units: 4 }, ['drop'], 'head'],
     ] satisfies Step[]
   ).map(node),
@@ -69,11 +90,19 @@ function randomNetwork(architecture: ArchitectureGraph): Network {
   const { tf } = backend;
   const model = buildModel(tf, architecture, { seed: 1 });
   tf.tidy(() => {
-    model.setWeights(model.getWeights().map((weight, i) => tf.randomUniform(weight.shape, 0.1, 0.6, 'float32', i)));
+    for (const [i, weight] of model.weights.entries()) {
+      // Constants, such as those of resizing, stay.
+      if (model.layers.some((layer) => layer.weights.includes(weight) && !layer.trainable)) continue;
+      weight.write(tf.randomUniform(weight.shape as number[], 0.1, 0.6, 'float32', i));
+    }
   });
   const shape = model.inputs.flatMap((input) => input.shape.slice(1)) as [number, number, number];
   return { model, shape, normalization: { mean: [0, 0, 0], deviation: [1, 1, 1] }, architecture };
 }
+
+it('is tested with every block', () => {
+  expect([...new Set(awkward.nodes.map(({ block }) => block))].sort()).toEqual([...blocks.names].sort());
+});
 
 describe.each([
   ['pytorch-source', 'torch', awkward, 'p.numel() for p in network.Network().parameters()'],
@@ -89,7 +118,8 @@ describe.each([
 
   it('is a program, its weights and how images become inputs', () => {
     expect(Object.keys(files)).toEqual(['network.py', 'weights.npz', 'preprocessing.json']);
-    expect(unzipStored(files['weights.npz']!)).toHaveLength(network.model.weights.length);
+    const trained = network.model.layers.filter((layer) => layer.trainable).flatMap(({ weights }) => weights);
+    expect(unzipStored(files['weights.npz']!)).toHaveLength(trained.length);
   });
 
   withLibrary(

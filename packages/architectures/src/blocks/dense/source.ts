@@ -1,8 +1,9 @@
+import type { Activation } from '../../attributes.js';
 import { defineSource } from '../../source/block-source.js';
 import { call } from '../../source/python.js';
 import { activate } from '../../sublayers/source.js';
 
-export const denseSource = defineSource<{ units: number; activation: 'relu' | 'none' }>({
+export const denseSource = defineSource<{ units: number; activation: Activation }>({
   name: 'dense',
   layers: ({ attributes: { units, activation }, inputs: [input] }) => [
     {

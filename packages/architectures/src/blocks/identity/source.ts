@@ -1,0 +1,3 @@
+import { defineSource } from '../../source/block-source.js';
+
+export const identitySource = defineSource<object>({ name: 'identity', layers: () => [] });
