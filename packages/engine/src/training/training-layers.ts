@@ -40,7 +40,7 @@ export function prepareLayers(
   const fused = tf.getKernel('BatchNormTraining', tf.getBackend()) !== undefined;
   for (const layer of model.layers) {
     if (layer.getClassName() === 'BatchNormalization' && fused) fuseBatchNorm(tf, layer);
-    if (layer.getClassName() === 'Conv2D' && isFirst(layer)) separateGradients(tf, layer);
+    if (layer.getClassName() === 'Conv2D' && (isFirst(layer) || isDilated(layer))) separateGradients(tf, layer);
     if (layer.getClassName() === 'Dropout') seedDropout(tf, layer, { seed, place });
   }
 }
@@ -88,9 +88,14 @@ function isFirst({ input }: Layer): boolean {
   return !Array.isArray(input) && input.sourceLayer.getClassName() === 'InputLayer';
 }
 
+function isDilated(layer: Layer): boolean {
+  return [(layer as unknown as ConvLayer).dilationRate].flat().some((rate) => rate > 1);
+}
+
 /**
  * The layer's fused operation always computes the gradient of its input too. For the first layer that is the gradient
- * of the images, which nobody needs and which is slow for few channels; the plain operation leaves it out.
+ * of the images, which nobody needs and which is slow for few channels; the plain operation leaves it out. And it has no
+ * gradient at all for a dilation, where the plain one has the engine's.
  */
 function separateGradients(tf: TensorFlow, layer: Layer): void {
   const { kernel, bias, strides, dilationRate, padding, activation } = layer as unknown as ConvLayer;

@@ -2,11 +2,12 @@ import { bytesField, floatField, type Message, mapEntry, message, varintField } 
 
 /** Field numbers and values from tensorflow/core/framework/*.proto and protobuf/meta_graph.proto. */
 export const float32 = 1;
-const int32 = 3;
+export const int32 = 3;
 
 /** An AttrValue of a node. */
 export const attribute = {
   type: (type: number): Message => varintField(6, type),
+  int: (value: number): Message => varintField(3, value),
   bool: (value: boolean): Message => varintField(5, value ? 1 : 0),
   string: (value: string): Message => bytesField(2, value),
   float: (value: number): Message => floatField(4, value),
@@ -40,10 +41,14 @@ export function floatConstant(name: string, values: Float32Array, shape: readonl
   });
 }
 
-/** A constant of int32 values: axes and shapes. */
-export function intConstant(name: string, values: readonly number[]): Uint8Array {
+/** A constant of int32 values: axes, shapes, paddings. `shape` is a list of them unless given; empty for a single number. */
+export function intConstant(
+  name: string,
+  values: readonly number[],
+  shape: readonly number[] = [values.length],
+): Uint8Array {
   const array = Int32Array.from(values);
-  return constant(name, { type: int32, bytes: Buffer.from(array.buffer), shape: [values.length] });
+  return constant(name, { type: int32, bytes: Buffer.from(array.buffer), shape });
 }
 
 function constant(

@@ -1,5 +1,5 @@
 import { CambiumError } from '@cambium/core';
-import { attribute, float32, floatConstant, intConstant, type NodeOptions, nodeDef } from './graph-def.js';
+import { attribute, float32, floatConstant, int32, intConstant, type NodeOptions, nodeDef } from './graph-def.js';
 
 /** A layer's weight, taken off its device. */
 export interface Weight {
@@ -14,6 +14,8 @@ export interface LayerToWrite {
   readonly config: Readonly<Record<string, unknown>>;
   readonly inputs: readonly string[];
   readonly weights: readonly Weight[];
+  /** Dimensions of its first input, the batch included. */
+  readonly rank: number;
 }
 
 type Writer = (layer: LayerToWrite, site: Site) => void;
@@ -39,9 +41,9 @@ class Site {
     return name;
   }
 
-  ints(part: string, values: readonly number[]): string {
+  ints(part: string, values: readonly number[], shape?: readonly number[]): string {
     const name = `${this.layer.name}/${part}`;
-    this.nodes.push(intConstant(name, values));
+    this.nodes.push(intConstant(name, values, shape));
     return name;
   }
 
@@ -51,6 +53,7 @@ class Site {
 }
 
 const type = attribute.type(float32);
+const index = attribute.type(int32);
 const nhwc = attribute.string('NHWC');
 const pad = (config: LayerToWrite['config']) => attribute.string(String(config['padding']).toUpperCase());
 const pair = (value: unknown): number[] => (typeof value === 'number' ? [value, value] : (value as number[]));
@@ -66,6 +69,11 @@ function withBias(layer: LayerToWrite, site: Site, sum: string): void {
 
 function activated(site: Site, input: string, activation: unknown): string {
   if (activation === 'relu') return site.add('relu', 'Relu', { inputs: [input] });
+  if (activation === 'relu6') return site.add('relu6', 'Relu6', { inputs: [input] });
+  if (activation === 'sigmoid') return site.add('sigmoid', 'Sigmoid', { inputs: [input] });
+  if (activation === 'swish') {
+    return site.add('swish', 'Mul', { inputs: [input, site.add('sigmoid', 'Sigmoid', { inputs: [input] })] });
+  }
   if (activation === 'linear' || activation === undefined || activation === null) return input;
   throw new CambiumError('give-up', `activation "${String(activation)}" can't be written as a SavedModel`);
 }
@@ -75,7 +83,12 @@ const convolution =
   (layer, site) => {
     const { config, weights } = layer;
     const kernel = site.constant('kernel', weights[0] as Weight);
-    const attributes = { strides: window(config['strides']), padding: pad(config), data_format: nhwc };
+    const attributes = {
+      strides: window(config['strides']),
+      dilations: window(config['dilationRate']),
+      padding: pad(config),
+      data_format: nhwc,
+    };
     withBias(layer, site, site.add('convolution', op, { inputs: [first(layer), kernel], attributes }));
   };
 
@@ -105,6 +118,60 @@ const batchNorm: Writer = (layer, site) => {
   site.finish(site.add('shift', 'AddV2', { inputs: [scaled, shift] }));
 };
 
+/** All inputs by one op of two. */
+const chain =
+  (op: string): Writer =>
+  (layer, site) => {
+    const [start, ...others] = layer.inputs as readonly [string, ...string[]];
+    site.finish(others.reduce((left, input, i) => site.add(`join-${i}`, op, { inputs: [left, input] }), start));
+  };
+
+/** Scale and offset are the same everywhere. */
+const rescaling: Writer = (layer, site) => {
+  const number = (part: string) => {
+    const values = Float32Array.of(layer.config[part] as number);
+    return site.constant(part, { values, shape: [] });
+  };
+  const scaled = site.add('scaled', 'Mul', { inputs: [first(layer), number('scale')] });
+  site.finish(site.add('shifted', 'AddV2', { inputs: [scaled, number('offset')] }));
+};
+
+const concatenate: Writer = (layer, site) => {
+  const axis = site.ints('axis', [layer.config['axis'] as number], []);
+  const attributes = { N: attribute.int(layer.inputs.length), Tidx: index };
+  site.finish(site.add('joined', 'ConcatV2', { inputs: [...layer.inputs, axis], attributes }));
+};
+
+type Sides = readonly [before: number, after: number];
+
+const zeroPadding: Writer = (layer, site) => {
+  const [rows, columns] = layer.config['padding'] as readonly [Sides, Sides];
+  const paddings = site.ints('paddings', [0, 0, ...rows, ...columns, 0, 0], [4, 2]);
+  const attributes = { Tpaddings: index };
+  site.finish(site.add('padded', 'Pad', { inputs: [first(layer), paddings], attributes }));
+};
+
+const cropping: Writer = (layer, site) => {
+  const [[top, bottom], [left, right]] = layer.config['cropping'] as readonly [Sides, Sides];
+  // A mask's bit says that the axis is taken from its start, or to its end: here the batch, the channels, and no crop.
+  const whole = 0b1001;
+  const attributes = {
+    Index: index,
+    begin_mask: attribute.int(whole),
+    end_mask: attribute.int(whole | (bottom === 0 ? 0b10 : 0) | (right === 0 ? 0b100 : 0)),
+    ellipsis_mask: attribute.int(0),
+    new_axis_mask: attribute.int(0),
+    shrink_axis_mask: attribute.int(0),
+  };
+  const inputs = [
+    first(layer),
+    site.ints('begin', [0, top, left, 0]),
+    site.ints('end', [0, -bottom, -right, 0]),
+    site.ints('steps', [1, 1, 1, 1]),
+  ];
+  site.finish(site.add('cropped', 'StridedSlice', { inputs, attributes }));
+};
+
 const writers: Readonly<Record<string, Writer>> = {
   Conv2D: convolution('Conv2D'),
   DepthwiseConv2D: convolution('DepthwiseConv2dNative'),
@@ -113,17 +180,31 @@ const writers: Readonly<Record<string, Writer>> = {
   BatchNormalization: batchNorm,
   Activation: (layer, site) => site.finish(activated(site, first(layer), layer.config['activation'])),
   Dropout: (layer, site) => site.finish(first(layer)),
-  Add(layer, site) {
-    const [start, ...others] = layer.inputs as readonly [string, ...string[]];
-    site.finish(others.reduce((sum, input, i) => site.add(`sum-${i}`, 'AddV2', { inputs: [sum, input] }), start));
+  Add: chain('AddV2'),
+  Multiply: chain('Mul'),
+  Rescaling: rescaling,
+  Concatenate: concatenate,
+  ZeroPadding2D: zeroPadding,
+  Cropping2D: cropping,
+  Reshape(layer, site) {
+    const shape = site.ints('shape', [-1, ...(layer.config['targetShape'] as number[])]);
+    site.finish(site.add('reshaped', 'Reshape', { inputs: [first(layer), shape], attributes: { Tshape: index } }));
+  },
+  Permute(layer, site) {
+    const order = site.ints('order', [0, ...(layer.config['dims'] as number[])]);
+    site.finish(site.add('permuted', 'Transpose', { inputs: [first(layer), order], attributes: { Tperm: index } }));
   },
   GlobalAveragePooling2D(layer, site) {
     const axes = site.ints('axes', [1, 2]);
-    site.finish(site.add('mean', 'Mean', { inputs: [first(layer), axes], attributes: { Tidx: attribute.type(3) } }));
+    site.finish(site.add('mean', 'Mean', { inputs: [first(layer), axes], attributes: { Tidx: index } }));
   },
   Dense(layer, site) {
     const kernel = site.constant('kernel', layer.weights[0] as Weight);
-    withBias(layer, site, site.add('product', 'MatMul', { inputs: [first(layer), kernel] }));
+    withBias(
+      layer,
+      site,
+      site.add('product', layer.rank > 2 ? 'BatchMatMulV2' : 'MatMul', { inputs: [first(layer), kernel] }),
+    );
   },
 };
 

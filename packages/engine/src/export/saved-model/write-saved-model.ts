@@ -25,12 +25,13 @@ export async function writeSavedModel(model: LayersModel): Promise<Uint8Array> {
 
 async function describeLayer(layer: layers.Layer) {
   const weights = layer.getWeights();
-  const input = layer.input;
+  const inputs = Array.isArray(layer.input) ? layer.input : [layer.input];
   return {
     name: layer.name,
     className: layer.getClassName(),
     config: layer.getConfig() as Readonly<Record<string, unknown>>,
-    inputs: (Array.isArray(input) ? input : [input]).map(producer),
+    inputs: inputs.map(producer),
+    rank: inputs[0]?.shape.length ?? 0,
     weights: await Promise.all(
       weights.map(async (weight) => ({ values: Float32Array.from(await weight.data()), shape: weight.shape })),
     ),
