@@ -1,8 +1,10 @@
 import { buildModel } from '@cambium/architectures/blocks-build';
 import type { ArchitectureGraph, Rng } from '@cambium/core';
+import type { LayersModel, Tensor, Tensor4D } from '@tensorflow/tfjs';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import { type ClassifierData, imageSize } from '../batches/labelled-images.js';
 import { measureNormalization, normalizer } from '../batches/normalization.js';
+import type { TensorFlow } from '../tensorflow.js';
 import { prepareLayers } from '../training/training-layers.js';
 import { withoutDropout } from '../training/without-dropout.js';
 import { lossGradients } from './loss-gradients.js';
@@ -23,8 +25,9 @@ export interface ProxyOptions {
 }
 
 /**
- * Scores a network as it is before any training, by each of the named proxies. NaN and ±Infinity are possible results. No
- * tensor outlives the call.
+ * Scores a network as it is before any training, by each of the named proxies. NaN and ±Infinity are possible results; a
+ * network that gives all images the same logits has no score by any: some proxies would praise what leads nowhere. No tensor
+ * outlives the call.
  */
 export async function measureProxies(options: ProxyOptions): Promise<Readonly<Record<string, number>>> {
   const { backend, graph, names, weights } = options;
@@ -33,6 +36,7 @@ export async function measureProxies(options: ProxyOptions): Promise<Readonly<Re
   const { images, targets } = drawBatch(options);
   try {
     prepareLayers(tf, model, { seed: 0, place: { step: 0 } });
+    if (await ignoresInput(tf, model, images)) return Object.fromEntries(names.map((name) => [name, Number.NaN]));
     const scores: Record<string, number> = {};
     let known: ReturnType<typeof lossGradients> | undefined;
     const gradients = () => (known ??= lossGradients({ tf, model, images, targets }));
@@ -63,4 +67,12 @@ function drawBatch({ backend: { tf }, data, batch, images: rng }: ProxyOptions) 
     images: tf.tensor4d(normalize(bytes), [chosen.length, ...shape]),
     targets: tf.tensor2d(targets, [chosen.length, classes]),
   };
+}
+
+async function ignoresInput(tf: TensorFlow, model: LayersModel, images: Tensor4D): Promise<boolean> {
+  const logits = tf.tidy(() => model.apply(images, { training: false }) as Tensor);
+  const values = await logits.data<'float32'>();
+  const classes = logits.size / images.shape[0];
+  logits.dispose();
+  return values.every((value, i) => value === values[i % classes]);
 }

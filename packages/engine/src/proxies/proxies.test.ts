@@ -248,6 +248,14 @@ describe('measureProxies', () => {
     expect(await score({ images: createRng(3) })).not.toBe(usual);
   });
 
+  it('gives no score to a network that answers all images alike', async () => {
+    const { images, labels } = smallData.train;
+    const same = Uint8Array.from(images, (_, i) => images[i % 64] ?? 0);
+    const data = { ...smallData, train: { images: same, labels } };
+    const scores = await measureProxies({ ...options(), data, graph: smallGraph, names: proxies.names });
+    expect(scores).toEqual(Object.fromEntries(proxies.names.map((name) => [name, Number.NaN])));
+  });
+
   it('gives wider networks a higher synflow, whatever the images', async () => {
     const conv = (filters: number) =>
       chain(

@@ -27,7 +27,9 @@ export async function proxiesOf(
   for (const [name, score] of Object.entries(scores)) {
     if (Number.isFinite(score)) log(`${proxyMetric(name)}: ${score}`);
     else
-      log(`${proxyMetric(name)} is ${score}: this network ignores its input, or has nothing that the proxy looks at`);
+      log(
+        `${proxyMetric(name)} is ${score}: this network answers all images alike, or has nothing that the proxy looks at`,
+      );
   }
   return finiteMetrics(Object.fromEntries(Object.entries(scores).map(([name, score]) => [proxyMetric(name), score])));
 }
