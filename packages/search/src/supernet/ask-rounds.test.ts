@@ -12,15 +12,16 @@ const space = requireSpace({
 });
 const edges = space.parameters.filter(({ branch }) => branch === 'arch').map(({ name }) => name);
 
-/** What a supernet reports that likes the second operation on the first edge, and `none` everywhere else. */
+/** What a supernet reports that likes to skip from the first state to the last, and `none` everywhere else. */
+const skipped = 3;
 const alphas: Metrics = Object.fromEntries(
   edges.flatMap((edge, i) => [
-    [`alpha.${edge}.none`, i === 0 ? 0.1 : 0.5],
-    [`alpha.${edge}.skip_connect`, i === 0 ? 0.6 : 0.3],
-    [`alpha.${edge}.nor_conv_3x3`, i === 0 ? 0.3 : 0.2],
+    [`alpha.${edge}.none`, i === skipped ? 0.1 : 0.5],
+    [`alpha.${edge}.skip_connect`, i === skipped ? 0.6 : 0.3],
+    [`alpha.${edge}.nor_conv_3x3`, i === skipped ? 0.3 : 0.2],
   ]),
 );
-const liked = Object.fromEntries(edges.map((edge, i) => [edge, i === 0 ? 'skip_connect' : 'none']));
+const liked = Object.fromEntries(edges.map((edge, i) => [edge, i === skipped ? 'skip_connect' : 'none']));
 
 const supernetEnd = (number: number, { params }: Suggestion, metrics: Metrics = alphas): FinishedTrial => ({
   ...complete({ number, params, mode: 'supernet' }, []),
@@ -60,6 +61,25 @@ describe('darts', () => {
     search.tell(supernetEnd(3, { ...next, params: { ...next.params, 'hp.lr': derived.params['hp.lr'] ?? 0 } }));
     // The likeliest network was trained before.
     expect(first(search.suggest()).why).toEqual({ by: 'drawn by the options’ weights', supernet: 3 });
+  });
+
+  it('never derives none where it is to be dropped', () => {
+    const search = driveSearch({ searcher: darts, space, options: { none: 'drop' } });
+    search.tell(supernetEnd(0, first(search.suggest())));
+    const { params } = first(search.suggest());
+    expect(edges.map((edge) => params[edge])).toEqual(edges.map(() => 'skip_connect'));
+  });
+
+  it('passes over a network that lets nothing through', () => {
+    const cut: Metrics = Object.fromEntries(
+      Object.entries(alphas).map(([name, weight]) => [name, name.endsWith('.none') ? 0.9 : Number(weight) / 10]),
+    );
+    const search = driveSearch({ searcher: darts, space });
+    search.tell(supernetEnd(0, first(search.suggest()), cut));
+    const { params, why } = first(search.suggest());
+    const none = Object.fromEntries(edges.map((edge) => [edge, 'none']));
+    expect(space.canonicalKey(params)).not.toBe(space.canonicalKey({ ...params, ...none }));
+    expect(why).toMatchObject({ by: 'drawn by the options’ weights' });
   });
 
   it('passes over a network that breaks a constraint', () => {
@@ -121,13 +141,13 @@ describe('one-shot', () => {
 });
 
 describe('enas', () => {
-  // 30 draws of a policy that gives the first edge's skip 0.6: at most 9 of them with probability 0.001. Seed 5.
+  // 30 draws of a policy that gives one edge's skip 0.6: at most 9 of them with probability 0.001. Seed 5.
   it('draws candidates from the policy', () => {
     const search = driveSearch({ searcher: enas, space, options: { candidates: 30 } });
     search.tell(supernetEnd(0, first(search.suggest())));
     const drawn = search.suggest({ count: 30, rng: createRng(5) });
     expect(drawn).toHaveLength(30);
-    const skips = drawn.filter(({ params }) => params[edges[0] as string] === 'skip_connect').length;
+    const skips = drawn.filter(({ params }) => params[edges[skipped] as string] === 'skip_connect').length;
     expect(skips).toBeGreaterThan(9);
     expect(new Set(drawn.map(({ params }) => space.canonicalKey(params))).size).toBe(30);
   });

@@ -25,6 +25,11 @@ export const dartsOptions = z
       description:
         'likeliest: by the weights. perturbation: choice by choice, the option whose removal hurts held-out accuracy most (DARTS-PT); for softmax.',
     }),
+    none: z.enum(['keep', 'drop']).default('keep').meta({
+      title: 'Choice of none',
+      description:
+        'keep: none can be the likeliest option, as on NAS-Bench-201. drop: it never is, as in DARTS’ own space; safer in short searches.',
+    }),
     perturbationEpochs: z.int().min(0).max(1000).default(1).meta({
       title: 'Epochs between selections',
       description: 'Of the shared weights, after each choice that perturbation has settled; 5 in the paper.',

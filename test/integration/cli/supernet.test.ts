@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cambium } from '../../support/cambium-command.js';
+
+interface Trial {
+  readonly number: number;
+  readonly state: string;
+  readonly mode: string | null;
+  readonly values: number[] | null;
+  readonly metrics: Record<string, number>;
+}
+interface Result {
+  readonly state: string;
+  readonly best: readonly { readonly number: number }[];
+  readonly trials: readonly Trial[];
+}
+
+/** A search with shared weights on the digits that takes seconds. */
+const specOf = (searcher: object) => ({
+  name: 'shared weights',
+  task: {
+    name: 'supernet',
+    settings: {
+      dataset: 'digits',
+      trainSize: 128,
+      validationSize: 64,
+      epochs: 2,
+      supernet: { epochs: 2, batchSize: 32 },
+    },
+  },
+  space: {
+    arch: { dialect: 'nasbench201', ops: ['none', 'skip_connect', 'nor_conv_3x3'], width: 4, stages: 1, cells: 1 },
+  },
+  objectives: [{ metric: 'val_accuracy' }],
+  searcher,
+  budget: { maxTrials: 5, maxParallel: 1 },
+  final: { top: 0 },
+  seed: 1,
+});
+
+describe('a search with shared weights', () => {
+  let dataDir: string;
+  beforeAll(() => {
+    dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-supernet-'));
+  });
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  const run = async (searcher: object) => {
+    const file = path.join(dataDir, 'spec.json');
+    writeFileSync(file, JSON.stringify(specOf(searcher)));
+    const command = await cambium(['run', file, '--json', '--in-process'], { dataDir });
+    return command.json<Result>();
+  };
+
+  it.each([
+    ['one-shot', ['supernet', 'shared-weights', 'shared-weights', 'shared-weights', null]],
+    ['enas', ['supernet', 'shared-weights', 'shared-weights', 'shared-weights', null]],
+    ['darts', ['supernet', null, 'supernet', null, 'supernet']],
+  ])(
+    'by %s goes from a supernet to a network from scratch, which alone can be the best',
+    async (name, modes) => {
+      const controller = name === 'enas' ? { controllerSteps: 2, controllerSamples: 2 } : {};
+      const { state, trials, best } = await run({ name, options: controller });
+      expect(state).toBe('complete');
+      expect(trials.map((trial) => trial.mode)).toEqual(modes);
+      expect(trials.map((trial) => trial.state)).toEqual(trials.map(() => 'complete'));
+      expect(trials[best[0]?.number ?? 0]?.mode).toBeNull();
+      const [supernet, next] = trials;
+      expect(supernet?.values).toBeNull();
+      expect(supernet?.metrics['supernet_accuracy']).toBeGreaterThan(0);
+      expect(next?.values).toEqual([next?.metrics['val_accuracy']]);
+    },
+    120_000,
+  );
+
+  it('is refused where nothing can be shared', async () => {
+    const file = path.join(dataDir, 'unshared.json');
+    const spec = { ...specOf({ name: 'darts' }), space: { arch: { dialect: 'cnn-chain' } } };
+    writeFileSync(file, JSON.stringify(spec));
+    const command = await cambium(['run', file, '--json', '--in-process'], { dataDir });
+    expect(command.stderr).toContain('share no weights');
+  }, 60_000);
+});
