@@ -35,6 +35,21 @@ describe('cambium export', () => {
     60_000,
   );
 
+  it.each(['pytorch-source', 'keras-source'])(
+    'writes the retrained winner as %s, checked where Python has the library',
+    async (format) => {
+      const { code, json } = await run(id, '--format', format);
+      const same = expect.stringMatching(/^(true|unchecked)$/);
+      const result = json() as { trial: number; format: string; same: unknown };
+      expect([code, { ...result, same: String(result.same) }]).toEqual([
+        0,
+        expect.objectContaining({ trial: 2, format, same }),
+      ]);
+      expect(existsSync(path.join(platform.dataDir, 'out', 'network.py'))).toBe(true);
+    },
+    60_000,
+  );
+
   it('says what is wrong with its arguments', async () => {
     const format = await run(id, '--format', 'onnx');
     expect([format.code, format.stderr]).toEqual([
