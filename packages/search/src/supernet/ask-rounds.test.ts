@@ -70,15 +70,14 @@ describe('darts', () => {
     expect(edges.map((edge) => params[edge])).toEqual(edges.map(() => 'skip_connect'));
   });
 
-  it('passes over a network that lets nothing through', () => {
+  it('passes over a network that lets nothing through, though its options are the likeliest', () => {
     const cut: Metrics = Object.fromEntries(
       Object.entries(alphas).map(([name, weight]) => [name, name.endsWith('.none') ? 0.9 : Number(weight) / 10]),
     );
     const search = driveSearch({ searcher: darts, space });
     search.tell(supernetEnd(0, first(search.suggest()), cut));
     const { params, why } = first(search.suggest());
-    const none = Object.fromEntries(edges.map((edge) => [edge, 'none']));
-    expect(space.canonicalKey(params)).not.toBe(space.canonicalKey({ ...params, ...none }));
+    expect(space.isFeasible(params)).toBe(true);
     expect(why).toMatchObject({ by: 'drawn by the options’ weights' });
   });
 

@@ -1,13 +1,12 @@
-import type { AskContext, Params, Suggestion } from '@cambium/core';
+import type { AskContext, Suggestion } from '@cambium/core';
 import { drawn, likeliest, type OptionWeights, optionWeights } from './option-weights.js';
 import type { Round } from './rounds.js';
 import { standaloneDesigns } from './standalone-designs.js';
 import { variantsOf } from './variants.js';
 
 /**
- * The network of the likeliest options; when it is infeasible, lets nothing through or was trained before, one
- * that is drawn by their weights.
- * Undefined: everything was trained.
+ * The network of the likeliest options; when it is infeasible (as where it lets nothing through) or was trained before,
+ * one that is drawn by their weights. Undefined: everything was trained.
  */
 export function deriveStandalone(
   context: AskContext<{ readonly none: 'keep' | 'drop' }>,
@@ -21,8 +20,6 @@ export function deriveStandalone(
   const rng = context.rng.fork(`derived/${index}`);
   const variants = variantsOf(space, supernet.params);
   const taken = standaloneDesigns(context, round);
-  const nothing = noneEverywhere(weights);
-  if (nothing !== undefined) taken.add(space.canonicalKey(variants.with(nothing, rng)));
   const params = variants.fresh(taken, (attempt) => {
     const values = weights.map((each) => [each.param, attempt === 0 ? likeliest(each) : drawn(each, rng.next())]);
     return variants.with(Object.fromEntries(values), rng);
@@ -43,10 +40,4 @@ function withoutNone({ param, values, weights }: OptionWeights): OptionWeights {
     .filter(({ value }) => value !== 'none');
   if (kept.length === 0) return { param, values, weights };
   return { param, values: kept.map(({ value }) => value), weights: kept.map(({ weight }) => weight) };
-}
-
-/** What has the same key as this lets nothing through: `none` may be the likeliest option, but not of a whole network. */
-function noneEverywhere(weights: readonly OptionWeights[]): Params | undefined {
-  if (weights.length === 0 || !weights.every(({ values }) => values.includes('none'))) return undefined;
-  return Object.fromEntries(weights.map(({ param }) => [param, 'none']));
 }

@@ -55,3 +55,8 @@ export function wholeCells(settings: DartsCellsSettings): CellsPlan {
     ),
   );
 }
+
+/** Whether anything of the inputs reaches the output of each cell, which joins all of its nodes. */
+export function letThrough({ normal, reduction }: CellsPlan): boolean {
+  return [normal, reduction].every((edges) => edges.some(({ from, op }) => from < 2 && op !== 'none'));
+}

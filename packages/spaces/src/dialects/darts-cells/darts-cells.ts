@@ -2,7 +2,7 @@ import { type DecodeContext, type DialectDefinition, expectImages } from '@cambi
 import { cellNetwork } from '../../cells/cell-network.js';
 import { addCell } from './add-cell.js';
 import { cellParameters } from './cell-parameters.js';
-import { type CellsPlan, planCells, wholeCells } from './cell-plan.js';
+import { type CellsPlan, letThrough, planCells, wholeCells } from './cell-plan.js';
 import { type DartsCellsSettings, dartsCellsSettings } from './settings.js';
 
 /** The cells of DARTS (Liu et al. 2019, §2.1 and §3.1.1) in its network of normal and reduction cells. */
@@ -13,6 +13,7 @@ export const dartsCells: DialectDefinition<DartsCellsSettings, 'arch'> = {
   settings: dartsCellsSettings,
   parameters: cellParameters,
   decode: (params, settings, context) => networkOf(planCells(params, settings), settings, context).graph,
+  isFeasible: (params, settings) => letThrough(planCells(params, settings)),
   supergraph: (settings, context) =>
     settings.edges === 'all' ? networkOf(wholeCells(settings), settings, context) : undefined,
 };

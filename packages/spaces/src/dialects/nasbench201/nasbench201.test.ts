@@ -68,6 +68,13 @@ describe('nasbench201', () => {
     expect(rows).toHaveLength(15_625);
   });
 
+  it('calls cells infeasible through which nothing gets', () => {
+    // Edges 0→1, 0→2, 1→2, 0→3, 1→3, 2→3; 0 is none.
+    for (const dead of ['000000', '333000', '003033', '000033', '300003'])
+      expect(space.isFeasible(cellOf(dead))).toBe(false);
+    for (const live of ['000100', '300030', '303003', '030001']) expect(space.isFeasible(cellOf(live))).toBe(true);
+  });
+
   it('refuses a single operation', () => {
     expect(() => requireSpace({ arch: { dialect: 'nasbench201', ops: ['none'] } })).toThrow('at least two');
   });

@@ -3,6 +3,7 @@ import { choiceParameter } from '../../space/choice-parameter.js';
 import { cellKey } from './cell-key.js';
 import { cellSupergraph } from './cell-supergraph.js';
 import { edgeParam, edges } from './edges.js';
+import { letsThrough } from './lets-through.js';
 import { type NasBench201Settings, nasBench201Settings } from './settings.js';
 
 /** The topology search space of NAS-Bench-201 (Dong & Yang 2020), whole or a part of it. */
@@ -17,5 +18,6 @@ export const nasbench201: DialectDefinition<NasBench201Settings, 'arch'> = {
     ),
   decode: (params, settings, context) => designIn(cellSupergraph(settings, expectImages(context)), params),
   canonicalKey: cellKey,
+  isFeasible: letsThrough,
   supergraph: (settings, context) => cellSupergraph(settings, expectImages(context)),
 };
