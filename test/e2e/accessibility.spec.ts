@@ -29,10 +29,12 @@ async function settle(page: Page, colorScheme: string): Promise<void> {
   if ((await html.getAttribute('data-mantine-color-scheme')) !== null) {
     await expect(html).toHaveAttribute('data-mantine-color-scheme', colorScheme);
   }
-  await page.evaluate(async () => {
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
+  // Not by their promises: that of an animation whose element goes meanwhile may never settle.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ effect, playState }) => playState === 'finished' || effect?.getComputedTiming().endTime === Infinity),
+  );
 }
 
 let id = '';
