@@ -7,13 +7,11 @@ import type { KernelGradient, Proxy, ProxyProblem } from './proxy.js';
 const stepLength = 0.01;
 
 /**
- * −Σ weight · (Hessian · gradient). TensorFlow.js has no second derivative of convolutions, so the product is the central
+ * −Σ weight · (Hessian · gradient) (Wang et al. 2020). TensorFlow.js has no second derivative of convolutions, so the product is the central
  * difference of two gradients along the gradient.
  */
 export const grasp: Proxy = {
   name: 'grasp',
-  description: '−Σ weight · (Hessian · gradient): how pruning would change the gradient (Wang et al. 2020)',
-  unit: '1',
   async measure(problem) {
     const here = await problem.gradients();
     const norm = Math.sqrt(

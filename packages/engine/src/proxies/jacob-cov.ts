@@ -7,12 +7,11 @@ const smallest = 1e-5;
 
 /**
  * −Σ (log λ + 1/λ) over the eigenvalues of the correlations between images of the gradients of Σ outputs by the image. It
- * is high where the network responds to each image in another way. NaN where it responds to one in no way at all.
+ * is high where the network responds to each image in another way. NaN where it responds to one in no way at all
+ * (Mellor et al. 2020, first version).
  */
 export const jacobCov: Proxy = {
   name: 'jacob_cov',
-  description: 'How little the gradients by different images correlate (Mellor et al. 2020, first version)',
-  unit: '1',
   async measure(problem) {
     const size = problem.images.shape[0];
     const correlations = correlationsOf(await inputGradients(problem), size);

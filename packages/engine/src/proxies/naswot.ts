@@ -4,12 +4,11 @@ import type { Proxy, ProxyProblem } from './proxy.js';
 
 /**
  * Each image has a binary code: which ReLUs are on. K counts, for each two images, those that are both on or both off;
- * networks that tell images apart have a large log|K|. −Infinity where two images have the same code.
+ * networks that tell images apart have a large log|K|. −Infinity where two images have the same code
+ * (Mellor et al. 2021).
  */
 export const naswot: Proxy = {
   name: 'naswot',
-  description: 'log|K|: how differently images switch the network’s ReLUs (Mellor et al. 2021)',
-  unit: 'nat',
   async measure(problem) {
     const size = problem.images.shape[0];
     const lower = factor(await agreements(problem), size);

@@ -23,9 +23,6 @@ export interface KernelGradient {
 /** A score of a network before any training; more is better. */
 export interface Proxy {
   readonly name: string;
-  /** What it measures, with its source. */
-  readonly description: string;
-  readonly unit: string;
   /** NaN or ±Infinity where the network has no such score: its outputs ignore its input, say. */
   measure(problem: ProxyProblem): Promise<number>;
 }

@@ -1,9 +1,8 @@
 import type { Proxy } from './proxy.js';
 
+/** Σ |weight · gradient of the loss| (Lee et al. 2019). */
 export const snip: Proxy = {
   name: 'snip',
-  description: 'Σ |weight · gradient of the loss| (Lee et al. 2019)',
-  unit: '1',
   async measure({ gradients }) {
     let sum = 0;
     for (const { weights, gradient } of await gradients()) {

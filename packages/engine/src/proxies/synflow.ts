@@ -10,14 +10,11 @@ import type { Proxy, ProxyProblem } from './proxy.js';
 const scalings = [0, 60, 120] as const;
 
 /**
- * R = Σ |θ · ∂(Σ outputs)/∂θ| of the network with |θ| for θ, on an image of ones, without batch norm. As a logarithm: flows
+ * log₁₀ of R = Σ |θ · ∂(Σ outputs)/∂θ| (Tanaka et al. 2020) of the network with |θ| for θ, on an image of ones, without batch norm. As a logarithm: flows
  * of real networks are numbers like 10⁴⁰.
  */
 export const synflow: Proxy = {
   name: 'synflow',
-  description:
-    'log₁₀ of the synaptic flow, the sum over all paths of the product of their weights (Tanaka et al. 2020)',
-  unit: 'log₁₀',
   async measure(problem) {
     const restore = makePositive(problem);
     try {

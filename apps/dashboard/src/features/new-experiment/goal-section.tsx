@@ -5,6 +5,7 @@ import { Autocomplete, Button, Select, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from './new-experiment.module.css';
+import { RemoveRow } from './remove-row.js';
 import { newReward, RewardRow } from './reward-row.js';
 import type { Row, RowProps } from './row-props.js';
 import type { SectionProps } from './section-props.js';
@@ -128,16 +129,7 @@ function ObjectiveRow({ index, row, metrics, onChange, error }: RowProps): React
         onChange={(direction) => onChange(index, { ...row, direction })}
       />
       <span />
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="red"
-        className={classes.rowEnd ?? ''}
-        onClick={() => onChange(index, null)}
-        aria-label={`Remove objective ${index + 1}`}
-      >
-        Remove
-      </Button>
+      <RemoveRow what={`objective ${index + 1}`} onRemove={() => onChange(index, null)} />
     </fieldset>
   );
 }
@@ -166,16 +158,7 @@ function ConstraintRow({ index, row, metrics, onChange, error }: RowProps): Reac
       />
       {bound('min', 'At least')}
       {bound('max', 'At most')}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="red"
-        className={classes.rowEnd ?? ''}
-        onClick={() => onChange(index, null)}
-        aria-label={`Remove constraint ${index + 1}`}
-      >
-        Remove
-      </Button>
+      <RemoveRow what={`constraint ${index + 1}`} onRemove={() => onChange(index, null)} />
     </fieldset>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import { type FieldIssue, issuesUnder, issueText, NumberField } from '@cambium/ui';
-import { Autocomplete, Button, Select, Switch, TagsInput } from '@mantine/core';
+import { Autocomplete, Select, Switch, TagsInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { HpCondition } from './hp-condition.js';
 import { choiceTexts, retype, toChoices } from './hp-domain.js';
 import classes from './new-experiment.module.css';
+import { RemoveRow } from './remove-row.js';
 
 type Domain = Readonly<Record<string, unknown>>;
 
@@ -104,16 +105,7 @@ export function HpRow(props: HpRowProps): ReactElement {
         error={issueText(issuesUnder(issues, 'when'))}
         onChange={(when) => set('when', when)}
       />
-      <Button
-        className={classes.rowEnd ?? ''}
-        size="compact-xs"
-        variant="subtle"
-        color="red"
-        onClick={() => onChange(undefined)}
-        aria-label={`Remove ${name}`}
-      >
-        Remove
-      </Button>
+      <RemoveRow what={name} onRemove={() => onChange(undefined)} />
     </fieldset>
   );
 }

@@ -1,8 +1,9 @@
 import { NumberField } from '@cambium/ui';
-import { Autocomplete, Button, Text } from '@mantine/core';
+import { Autocomplete, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from './new-experiment.module.css';
+import { RemoveRow } from './remove-row.js';
 import type { Row, RowProps } from './row-props.js';
 
 /** MnasNet's soft constraint on the cost. */
@@ -35,16 +36,7 @@ export function RewardRow({ index, row, metrics, onChange, error }: RowProps): R
       {number('target', 'Target of the cost')}
       {number('alpha', 'Exponent up to it')}
       {number('beta', 'Exponent above it')}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="red"
-        className={classes.rowEnd ?? ''}
-        onClick={() => onChange(index, null)}
-        aria-label={`Remove objective ${index + 1}`}
-      >
-        Remove
-      </Button>
+      <RemoveRow what={`objective ${index + 1}`} onRemove={() => onChange(index, null)} />
       <Text size="xs" c="var(--cambium-quiet)" className={classes.wide ?? ''}>
         {error('metric') ?? error('direction') ?? 'reward = accuracy · (cost / target)^exponent, to maximise'}
       </Text>
