@@ -1,19 +1,17 @@
 import * as z from 'zod';
 import { hyperbandOptions } from '../hyperband/options.js';
 
-/** Defaults are those of HpBandSter. */
+/**
+ * Defaults are those of HpBandSter but for `randomFraction`, a third there: here random designs keep clear of what was tried,
+ * so that fewer explore as much.
+ */
 export const bohbOptions = hyperbandOptions
   .extend({
-    randomFraction: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(1 / 3)
-      .meta({
-        title: 'Random fraction',
-        description:
-          'New designs that are drawn at random whatever the model says; none: nothing is safe from its errors.',
-      }),
+    randomFraction: z.number().min(0).max(1).default(0.15).meta({
+      title: 'Random fraction',
+      description:
+        'New designs that are drawn at random whatever the model says; none: nothing is safe from its errors.',
+    }),
     candidates: z.int().min(1).max(10_000).default(64).meta({
       title: 'Candidates',
       description: 'Draws near good designs of which the most promising is taken; more is greedier.',

@@ -1,8 +1,8 @@
 import { logMass, truncatedQuantile } from '../../math/truncated-normal.js';
+import { ArrayMemory } from './array-memory.js';
 import type { KernelColumn, KernelSpan } from './kernel-column.js';
 import type { NumericKernels } from './numeric-kernels.js';
 import type { ParameterAxis } from './parameter-axis.js';
-import { twoArrays } from './two-arrays.js';
 
 // A local name: this runs millions of times, and a look-up through a module sandbox's globals is slow.
 const { log } = Math;
@@ -12,10 +12,15 @@ const halfLogTwoPi = 0.9189385332046727;
 const tail = 9;
 
 /** Densities of normals cut to the axis. */
-export function continuousColumn({ low, high }: ParameterAxis, { means, widths }: NumericKernels): KernelColumn {
+export function continuousColumn(
+  { low, high }: ParameterAxis,
+  { means, widths }: NumericKernels,
+  memory = new ArrayMemory(),
+): KernelColumn {
   const count = means.length;
-  /** Factors are 1 / (√2 width): the square of a distance times this is the exponent. */
-  const [logScales, factors] = twoArrays(count);
+  const logScales = memory.floats(count);
+  /** 1 / (√2 width): the square of a distance times this is the exponent. */
+  const factors = memory.floats(count);
   // From 100 observations on most widths are the least one.
   let width = Number.NaN;
   let logWidth = Number.NaN;

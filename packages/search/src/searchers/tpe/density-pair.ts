@@ -70,7 +70,7 @@ function kernelColumn({ table, resolution }: Split, parameter: number, kernels: 
   const axis = table.axes[parameter]!;
   if (axis.kind !== 'categorical') {
     const normals = numericKernels(table, parameter, { ...kernels, resolution });
-    return axis.kind === 'stepped' ? steppedColumn(axis, normals) : continuousColumn(axis, normals);
+    return axis.kind === 'stepped' ? steppedColumn(axis, normals) : continuousColumn(axis, normals, table.memory);
   }
   const column = table.columns[parameter]!;
   const { rows } = kernels;

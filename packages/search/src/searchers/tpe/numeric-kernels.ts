@@ -1,7 +1,6 @@
 import type { KernelRows } from './kernel-rows.js';
 import type { ObservationTable } from './observation-table.js';
 import type { ParameterAxis } from './parameter-axis.js';
-import { twoArrays } from './two-arrays.js';
 
 // Local names: these run millions of times, and a look-up through a module sandbox's globals is slow.
 const { max, min } = Math;
@@ -36,7 +35,8 @@ export function numericKernels(
   const sorted = sortedKernels(table, parameter, kernelOf);
   const { low, high } = axis;
   const range = high - low;
-  const [means, widths] = twoArrays(rows.length + 1);
+  const means = table.memory.floats(rows.length + 1);
+  const widths = table.memory.floats(rows.length + 1);
   means.fill((low + high) / 2);
   widths.fill(range);
   const last = sorted.length - 1;
@@ -70,10 +70,14 @@ function leastWidth(
 }
 
 /** The kernels of rows that have the parameter, by their means. */
-function sortedKernels({ sorted, present }: ObservationTable, parameter: number, kernelOf: Int32Array): Int32Array {
+function sortedKernels(
+  { sorted, present, memory }: ObservationTable,
+  parameter: number,
+  kernelOf: Int32Array,
+): Int32Array {
   const order = sorted[parameter]!;
   const end = present[parameter]!;
-  const kernels = new Int32Array(end);
+  const kernels = memory.integers(end);
   let count = 0;
   for (let place = 0; place < end; place++) {
     const kernel = kernelOf[order[place]!]!;

@@ -1,3 +1,4 @@
+import { ArrayMemory } from './array-memory.js';
 import type { ParameterAxis } from './parameter-axis.js';
 import { insertSorted, withRoom } from './sorted-rows.js';
 
@@ -18,7 +19,11 @@ export class ObservationTable {
   /** For each parameter how many rows have it. */
   readonly present: number[];
 
-  constructor(readonly axes: readonly ParameterAxis[]) {
+  constructor(
+    readonly axes: readonly ParameterAxis[],
+    /** For the model of the rows; of one model at a time, also of copies. */
+    readonly memory = new ArrayMemory(),
+  ) {
     this.columns = axes.map(() => new Float64Array(0));
     this.sorted = axes.map(() => new Int32Array(0));
     this.present = axes.map(() => 0);
@@ -51,7 +56,7 @@ export class ObservationTable {
 
   /** A table with the same rows that can be added to by itself. */
   clone(): ObservationTable {
-    const copy = new ObservationTable(this.axes);
+    const copy = new ObservationTable(this.axes, this.memory);
     copy.count = this.count;
     copy.numbers = this.numbers.slice();
     copy.byNumber = this.byNumber.slice();

@@ -115,6 +115,8 @@ function createModel(space: Space, options: TpeOptions, { seen, good, table }: P
   const weigh = options.weights === 'equal' || severalObjectives ? equalWeights : rankWeights;
   const goodness = new Float64Array(table.count);
   for (const [place, weight] of weigh(good.length).entries()) goodness[good[place]!] = weight; // `!`: one for each good row.
+  // The model of the ask before is done with.
+  table.memory.reuse();
   const split: Split = { table, goodness, resolution };
   if (multivariate && !group) return jointModel(space, split);
   return groupedModel(space, split, multivariate ? seen.groups : seen.groups.flat().map((parameter) => [parameter]));
