@@ -440,8 +440,13 @@ export type Metric = {
   description: Scalars['String']['output'];
   direction: Scalars['String']['output'];
   name: Scalars['String']['output'];
+  /** Not one number but one for each value of each choice of the space: name.parameter.value. */
+  perChoice: Scalars['Boolean']['output'];
   unit: Scalars['String']['output'];
-  /** static, report or final. */
+  /**
+   * static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
+   * train or use shared weights.
+   */
   when: Scalars['String']['output'];
 };
 
@@ -786,6 +791,8 @@ export type Trial = {
   /** What the params mean. */
   design: Design;
   durationMs?: Maybe<Scalars['Float']['output']>;
+  /** The step at which it ends when nobody stops it; null: not known before, as of a retrained winner. */
+  endStep?: Maybe<Scalars['Float']['output']>;
   experimentId: Scalars['ID']['output'];
   failure?: Maybe<TrialFailure>;
   /** The step at which it is to end; null: at the experiment's maxStep. */
@@ -1400,6 +1407,7 @@ export type MetricResolvers<ContextType = RequestContext, ParentType extends Res
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perChoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   when?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1535,6 +1543,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   design?: Resolver<ResolversTypes['Design'], ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  endStep?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   experimentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['TrialFailure']>, ParentType, ContextType>;
   fidelity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

@@ -53,6 +53,7 @@ const resolvers: Resolvers = {
   Design: trials.designType,
   Experiment: experiments.experimentType,
   ExperimentConnection: experiments.experimentConnectionType,
+  Metric: catalog.metricType,
   Parameter: experiments.parameterType,
   Runner: runners.runnerType,
   Trial: trials.trialType,

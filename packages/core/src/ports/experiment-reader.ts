@@ -60,8 +60,8 @@ export interface TrialSort {
   readonly key?: string;
 }
 
-/** What of an experiment never changes: it says what its trials' params mean. */
-export type FrozenExperiment = Pick<Experiment, 'id' | 'workspaceId' | 'spec' | 'context'>;
+/** What of an experiment never changes: it says what its trials' params mean and where they end. */
+export type FrozenExperiment = Pick<Experiment, 'id' | 'workspaceId' | 'spec' | 'context' | 'maxStep'>;
 
 /** Rows belong together by index; complete and pruned trials of the search that have a first value, by number. */
 export interface HistoryColumns {

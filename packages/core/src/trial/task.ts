@@ -5,15 +5,25 @@ import type { Direction, Metrics } from '../values/metrics.js';
 import type { ParamValue } from '../values/params.js';
 import type { Schema } from '../values/schema.js';
 
-/** `static`: known before training. `report`: at every step and at the end. `final`: of `final` trials only. */
+/**
+ * `static`: known before training. `report`: at every step and at the end. `final`: of `final` trials only. `supernet`: at
+ * every step of trials in the modes `supernet` and `shared-weights` only.
+ */
 export interface MetricDescriptor {
   readonly name: string;
   readonly description: string;
   readonly unit: string;
   readonly direction: Direction;
-  readonly when: 'static' | 'report' | 'final';
+  readonly when: 'static' | 'report' | 'final' | 'supernet';
   /** True: costs time to measure, so it is measured only where an objective, a constraint or a setting asks for it. */
   readonly onDemand?: true;
+  /** True: not one number but one for each value of each choice of the space, named by `choiceMetric`. */
+  readonly perChoice?: true;
+}
+
+/** What a metric with `perChoice` is called for one value of one parameter: `alpha.arch.edge-0-1.skip_connect`. */
+export function choiceMetric(metric: string, param: string, value: ParamValue): string {
+  return `${metric}.${param}.${String(value)}`;
 }
 
 export type TaskPreparation =
@@ -54,6 +64,8 @@ export interface TaskManifest<Settings = unknown> {
   /** True: it knows the modes `supernet` and `shared-weights`, for spaces whose architectures share weights. */
   readonly supernet?: boolean;
   metrics(settings: Settings): readonly MetricDescriptor[];
+  /** The last step of a trial in this mode; undefined: `maxStep`. */
+  modeSteps?(mode: string, settings: Settings): number | undefined;
   /** Looks at the world (is the data set there?) once, at creation. Issue paths start at the settings. */
   prepare(settings: Settings, environment: TaskEnvironment): Promise<TaskPreparation>;
   /** Metrics known before training. Pure. */

@@ -51,6 +51,6 @@ export function experimentFromRow({ name: _name, searcherName: _searcher, ...exp
 
 /** Of a row of which only these columns need to have been read. */
 export function frozenFromRow(row: Pick<ExperimentRow, keyof FrozenExperiment>): FrozenExperiment {
-  const { id, workspaceId, spec, context } = row as FrozenExperiment;
-  return { id, workspaceId, spec, context };
+  const { id, workspaceId, spec, context, maxStep } = row as FrozenExperiment;
+  return { id, workspaceId, spec, context, maxStep };
 }

@@ -66,7 +66,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
       return row.owned;
     },
     async frozenExperiments(ids) {
-      const select = { id: true, workspaceId: true, spec: true, context: true };
+      const select = { id: true, workspaceId: true, spec: true, context: true, maxStep: true };
       const rows = await manager.find(ExperimentEntity, { select, where: { id: Any([...ids]) } });
       return rows.map(frozenFromRow);
     },

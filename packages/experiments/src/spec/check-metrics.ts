@@ -77,9 +77,12 @@ function checkReward(
   return issues.length > 0 ? { issues } : { metric: { direction: 'maximize' } };
 }
 
-/** A search may not look at final metrics: they are measured once, for the winners, on data kept aside. */
+/**
+ * A search may not look at final metrics: they are measured once, for the winners, on data kept aside. Those of a supernet
+ * say nothing of one network.
+ */
 function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
-  const usable = metrics.filter((metric) => metric.when !== 'final');
+  const usable = metrics.filter(({ when }) => when !== 'final' && when !== 'supernet');
   const known = usable.map((metric) => metric.name);
   const metric = metrics.find((candidate) => candidate.name === name);
   if (metric === undefined) {
@@ -88,6 +91,10 @@ function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
   if (metric.when === 'final') {
     const message = `${name} is measured once, for the retrained winners, and can't steer the search; use one of ${known.join(', ')}`;
     return { issues: [{ path: ['metric'], code: 'final-metric', message }] };
+  }
+  if (metric.when === 'supernet') {
+    const message = `${name} is measured of shared weights, not of one network; use one of ${known.join(', ')}`;
+    return { issues: [{ path: ['metric'], code: 'supernet-metric', message }] };
   }
   return { metric };
 }

@@ -194,6 +194,13 @@ describe('a specification', () => {
       /use one of loss, units/,
     ],
     [
+      'an objective on a metric of shared weights',
+      { objectives: [{ metric: 'shared_loss' }] },
+      'objectives.0.metric',
+      'supernet-metric',
+      /not of one network; use one of loss, units, score/,
+    ],
+    [
       'a reward under the name of a metric',
       { objectives: [{ metric: 'loss', reward: { accuracy: 'score', cost: 'units', target: 5 } }] },
       'objectives.0.metric',

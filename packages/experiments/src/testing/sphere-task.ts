@@ -20,6 +20,7 @@ export const sphereTask = defineTask({
     { name: 'units', description: 'Size.', unit: '', direction: 'minimize', when: 'static' },
     { name: 'test_loss', description: 'Squared distance.', unit: '', direction: 'minimize', when: 'final' },
     { name: 'score', description: 'What a test says.', unit: '', direction: 'maximize', when: 'report' },
+    { name: 'shared_loss', description: 'Of shared weights.', unit: '', direction: 'minimize', when: 'supernet' },
   ],
   prepare: async ({ steps, data }) =>
     data === 'here'

@@ -411,9 +411,17 @@ type Metric {
   description: String!
   direction: String!
   name: String!
+
+  """
+  Not one number but one for each value of each choice of the space: name.parameter.value.
+  """
+  perChoice: Boolean!
   unit: String!
 
-  """static, report or final."""
+  """
+  static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
+  train or use shared weights.
+  """
   when: String!
 }
 
@@ -688,6 +696,11 @@ type Trial {
   """What the params mean."""
   design: Design!
   durationMs: Float
+
+  """
+  The step at which it ends when nobody stops it; null: not known before, as of a retrained winner.
+  """
+  endStep: Float
   experimentId: ID!
   failure: TrialFailure
 

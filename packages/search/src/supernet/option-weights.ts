@@ -1,4 +1,4 @@
-import type { Metrics, Parameter, ParamValue } from '@cambium/core';
+import { choiceMetric, type Metrics, type Parameter, type ParamValue } from '@cambium/core';
 
 /** How much a supernet thinks of each value of a parameter, in the order of the parameter's choices. */
 export interface OptionWeights {
@@ -7,16 +7,11 @@ export interface OptionWeights {
   readonly weights: readonly number[];
 }
 
-/** What a supernet trial reports for one value: `alpha.arch.edge-0-1.skip_connect`. */
-export function weightMetric(param: string, value: ParamValue): string {
-  return `alpha.${param}.${String(value)}`;
-}
-
 /** The weights that a supernet trial left in its metrics; parameters of which any is missing are left out. */
 export function optionWeights(parameters: readonly Parameter[], metrics: Metrics): OptionWeights[] {
   return parameters.flatMap(({ name, domain }) => {
     if (!('choices' in domain)) return [];
-    const weights = domain.choices.map((value) => metrics[weightMetric(name, value)]);
+    const weights = domain.choices.map((value) => metrics[choiceMetric('alpha', name, value)]);
     const known = weights.every((weight) => typeof weight === 'number' && Number.isFinite(weight));
     return known ? [{ param: name, values: domain.choices, weights: weights as number[] }] : [];
   });

@@ -28,6 +28,8 @@ export interface ChartAxis {
   readonly continuous?: boolean;
   /** Logarithmic: all of its numbers are above 0. */
   readonly log?: boolean;
+  /** Of a y axis: shown at least, whatever the data; absent: the data alone. */
+  readonly range?: PlotRange;
 }
 
 /** A part of an axis, in its unit. */

@@ -9,9 +9,11 @@ export interface PlotStyle extends SeriesStyle {
   readonly height: number;
 }
 
-export interface PlotZoom {
+export interface PlotRanges {
   /** Asked whenever data arrives: a zoom outlives it. */
   readonly now: () => PlotRange | null;
+  /** What the y axis shows at least; null: the data alone. Asked whenever data arrives. */
+  readonly span: () => PlotRange | null;
   /** A part of the x axis was dragged over, or null: double-clicked. */
   readonly ask: (range: PlotRange | null) => void;
 }
@@ -23,7 +25,7 @@ const leastDrag = 5;
 export function plotOptions(
   { x, y, series }: { x: ChartAxis; y: ChartAxis; series: readonly ChartSeries[] },
   style: PlotStyle,
-  zoom: PlotZoom,
+  ranges: PlotRanges,
 ): uPlot.Options {
   const ink = style.color('--cambium-quiet');
   const grid = { stroke: style.color('--cambium-grid'), width: 1 };
@@ -41,8 +43,8 @@ export function plotOptions(
     width: style.width,
     height: style.height,
     scales: {
-      x: { time: false, range: zoomedRange(zoom, x), ...(x.log ? { distr: 3 } : {}) },
-      y: { range: (_, low, high) => paddedRange(low, high, y), ...(y.log ? { distr: 3 } : {}) },
+      x: { time: false, range: zoomedRange(ranges, x), ...(x.log ? { distr: 3 } : {}) },
+      y: { range: spannedRange(ranges, y), ...(y.log ? { distr: 3 } : {}) },
     },
     legend: { show: false },
     cursor: {
@@ -52,12 +54,12 @@ export function plotOptions(
       y: false,
       bind: {
         dblclick: () => () => {
-          zoom.ask(null);
+          ranges.ask(null);
           return null;
         },
       },
     },
-    hooks: { setSelect: [(plot) => askForSelection(plot, zoom)] },
+    hooks: { setSelect: [(plot) => askForSelection(plot, ranges)] },
     axes: [
       {
         ...axis,
@@ -72,18 +74,26 @@ export function plotOptions(
   };
 }
 
-function askForSelection(plot: uPlot, zoom: PlotZoom): void {
+function askForSelection(plot: uPlot, { ask }: PlotRanges): void {
   const { left, width } = plot.select;
   if (width === 0) return;
   plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-  if (width >= leastDrag) zoom.ask({ min: plot.posToVal(left, 'x'), max: plot.posToVal(left + width, 'x') });
+  if (width >= leastDrag) ask({ min: plot.posToVal(left, 'x'), max: plot.posToVal(left + width, 'x') });
 }
 
-function zoomedRange(zoom: PlotZoom, x: ChartAxis): uPlot.Range.Function {
+function zoomedRange({ now }: PlotRanges, x: ChartAxis): uPlot.Range.Function {
   return (_, low, high) => {
-    const range = zoom.now();
+    const range = now();
     if (range !== null) return [range.min, range.max];
     return x.continuous ? paddedRange(low, high, x) : [low, high];
+  };
+}
+
+function spannedRange({ span }: PlotRanges, y: ChartAxis): uPlot.Range.Function {
+  return (_, low, high) => {
+    const least = span();
+    if (least === null) return paddedRange(low, high, y);
+    return paddedRange(Math.min(low ?? least.min, least.min), Math.max(high ?? least.max, least.max), y);
   };
 }
 

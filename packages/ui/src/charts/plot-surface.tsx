@@ -41,6 +41,8 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
   const drawn = useRef<Drawn>(undefined);
   const plotNow = () => drawn.current?.plot;
   const shownRange = useRef(zoom);
+  const { range: span = null } = y;
+  const shownSpan = useRef(span);
   const askZoom = useEffectEvent(onZoom);
   const build = useEffectEvent((element: HTMLDivElement): Drawn => {
     const computed = getComputedStyle(element);
@@ -52,6 +54,7 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
     };
     const options = plotOptions({ x, y, series }, style, {
       now: () => shownRange.current,
+      span: () => shownSpan.current,
       ask: (range) => askZoom(range),
     });
     const plot = new uPlot(options, alignSeries(series) as uPlot.AlignedData, element);
@@ -106,6 +109,7 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
 
   useEffect(() => {
     shownRange.current = zoom;
+    shownSpan.current = span;
     const made = drawn.current;
     if (!made) return;
     const { plot, style, looks: before } = made;
@@ -115,7 +119,7 @@ function Plot({ label, x, y, series, height, onPick, zoom, onZoom }: PlotSurface
       plot.setData(alignSeries(series) as uPlot.AlignedData);
     });
     made.looks = seriesLooks(series);
-  }, [series, zoom]);
+  }, [series, zoom, span]);
 
   const what = `${label}. ${axisTitle(y)} by ${axisTitle(x).toLowerCase()}. The table view has the numbers.`;
   return (

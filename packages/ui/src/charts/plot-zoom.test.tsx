@@ -26,6 +26,7 @@ beforeEach(() => {
 async function made(series: readonly ChartSeries[]) {
   const options = plotOptions({ x: { label: 'Trial' }, y: { label: 'loss' }, series }, style, {
     now: () => zoom,
+    span: () => null,
     ask: (range) => asked.push(range),
   });
   const plot = new uPlot(options, alignSeries(series) as uPlot.AlignedData, document.body);

@@ -20,6 +20,8 @@ export interface TrialRowData {
   readonly violation: number | null;
   readonly metrics: Readonly<Record<string, number | null>>;
   readonly lastStep: number;
+  /** The step at which it ends when nobody stops it; null: not known before. */
+  readonly endStep: number | null;
   readonly durationMs: number | null;
   readonly createdAt: string;
   readonly failure: { readonly code: string; readonly message: string } | null;

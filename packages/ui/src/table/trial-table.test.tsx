@@ -32,6 +32,7 @@ const row = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData =>
   violation: 0,
   metrics: { params: 1200 },
   lastStep: 4,
+  endStep: 4,
   durationMs: 4200,
   createdAt: '2026-01-01T00:00:00Z',
   failure: null,

@@ -1,1 +1,2 @@
 export { catalogQuery } from './catalog.query.js';
+export { metricType } from './metric-type.js';

@@ -1,6 +1,7 @@
 import { isEnded } from '@cambium/core';
 import type { TrialResolvers } from '../../generated/resolver-types.js';
 import { trialDesign } from './trial-design.js';
+import { trialEndStep } from './trial-end-step.js';
 import { trialLog } from './trial-log.js';
 import { trialReports } from './trial-reports.js';
 
@@ -12,6 +13,7 @@ export const trialType: TrialResolvers = {
     (await loaders.front.load(experimentId)).some((member) => member.number === number),
   violation: (trial) => (isEnded(trial) ? trial.violation : null),
   lastStep: (trial) => (trial.state === 'waiting' ? 0 : trial.lastStep),
+  endStep: trialEndStep,
   resumeStep: ({ resumeFrom }) => resumeFrom?.step ?? null,
   failure: (trial) => (isEnded(trial) ? trial.failure : null),
   startedAt: (trial) => (trial.state === 'waiting' ? null : trial.startedAt),

@@ -5,13 +5,14 @@ import { Select, Skeleton } from '@mantine/core';
 import { type ReactElement, Suspense, useDeferredValue } from 'react';
 import { PanelBoundary } from '../shell/panel-boundary.js';
 import type { ChartPanelProps } from './chart-panel-props.js';
+import { isCurve } from './is-curve.js';
 import { LiveCurves } from './live-curves.js';
 
 /** How trials learn: one metric by step, the selected trials in front. */
 export function CurvesPanel(props: ChartPanelProps): ReactElement {
   const { snapshot, onShow } = props;
   const { metric } = props.state;
-  const reported = snapshot.metrics.filter((each) => each.when === 'report').map((each) => each.name);
+  const reported = snapshot.metrics.filter(isCurve).map((each) => each.name);
   const objective = snapshot.objectives.find((each) => reported.includes(each.metric))?.metric;
   const asked = metric && reported.includes(metric) ? metric : (objective ?? reported[0]);
   const shown = useDeferredValue(asked);

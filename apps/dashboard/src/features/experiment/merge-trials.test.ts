@@ -17,6 +17,7 @@ const trial = (number: number, extra: Partial<TrialRowData> = {}): TrialRowData 
   violation: 0,
   metrics: {},
   lastStep: 1,
+  endStep: 1,
   durationMs: 1,
   createdAt: '2026-01-01T00:00:00Z',
   failure: null,

@@ -36,7 +36,7 @@ export function TrialsPanel(props: TrialsPanelProps): ReactElement {
   const params = useMemo(() => columns.parameters.map((parameter) => parameter.name), [columns]);
   const metrics = useMemo(() => {
     const objectives = new Set(columns.objectives.map((objective) => objective.metric));
-    return columns.metrics.filter((metric) => !objectives.has(metric.name)).map((metric) => metric.name);
+    return columns.metrics.filter(({ name, perChoice }) => !objectives.has(name) && !perChoice).map(({ name }) => name);
   }, [columns]);
   const [hidden, setHidden] = useState<readonly string[]>(() => [
     ...params.slice(openParams).map((name) => `param:${name}`),

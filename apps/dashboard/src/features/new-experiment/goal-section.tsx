@@ -25,7 +25,7 @@ export function GoalSection(props: SectionProps): ReactElement {
   const constraints = rowsAt(spec, 'constraints');
   // With these settings; the task's own until the server has seen them.
   const metrics = found.metrics.length > 0 ? found.metrics : (task?.metrics ?? []);
-  const measured = metrics.filter((metric) => metric.when !== 'final');
+  const measured = metrics.filter(({ when }) => when === 'static' || when === 'report');
   const named = new Set(objectives.map(({ metric }) => metric));
   const unused = measured.find(({ name }) => !named.has(name)) ?? measured[0];
   const good = measured.find(({ direction }) => direction === 'maximize');

@@ -4,6 +4,7 @@ import { EmptyState, LineChart, lineColor } from '@cambium/ui';
 import { Select } from '@mantine/core';
 import { type ReactElement, useMemo, useState } from 'react';
 import { numberRecord } from '../../lib/json-record.js';
+import { isCurve } from '../experiment/is-curve.js';
 import type { ReportInfo, TrialExperiment } from './trial-types.js';
 
 export interface ReportCurvesProps {
@@ -17,7 +18,7 @@ export function ReportCurves({ reports, metrics, preferred }: ReportCurvesProps)
   const [chosen, setChosen] = useState<string | null>(null);
   const measured = useMemo(() => {
     const named = new Set(reports.flatMap((report) => Object.keys(numberRecord(report.metrics))));
-    return metrics.filter(({ name, when }) => when === 'report' && named.has(name));
+    return metrics.filter((each) => isCurve(each) && named.has(each.name));
   }, [metrics, reports]);
   const metric = measured.find(({ name }) => name === (chosen ?? preferred)) ?? measured[0];
   const series = useMemo(() => {

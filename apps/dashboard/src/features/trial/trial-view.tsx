@@ -37,6 +37,8 @@ const ReportCurves = dynamic(() => import('./report-curves.js').then((m) => m.Re
   loading: () => <Skeleton height={300} />,
 });
 
+const ChoiceCurves = dynamic(() => import('./choice-curves.js').then((m) => m.ChoiceCurves), { ssr: false });
+
 /** One trial, live: what it was, how it learned, what ran it and what is left of it. */
 export function TrialView({
   experimentId,
@@ -127,11 +129,16 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           />
         </section>
         <div className={`card ${classes.half}`}>
-          {experiment.maxStep > 1 ? (
+          {(trial.endStep ?? experiment.maxStep) > 1 ? (
             <ReportCurves reports={reports} metrics={experiment.metrics} preferred={objectives[0] ?? null} />
           ) : null}
           <WhyCard why={first.why} experimentId={experiment.id} />
         </div>
+        {experiment.metrics
+          .filter(({ perChoice }) => perChoice)
+          .map((metric) => (
+            <ChoiceCurves key={metric.name} metric={metric} parameters={experiment.parameters} reports={reports} />
+          ))}
         {hasDesign(first.design) ? (
           <section className={`card ${classes.full}`} aria-label="Design">
             <h2 className={classes.cardTitle}>Design</h2>

@@ -1,4 +1,11 @@
-import type { ArtifactLink, Claim, DecodeContext, Metrics, TrialOutcome } from '@cambium/core';
+import {
+  type ArtifactLink,
+  type Claim,
+  choiceMetric,
+  type DecodeContext,
+  type Metrics,
+  type TrialOutcome,
+} from '@cambium/core';
 import { openBackend } from '@cambium/engine';
 import { requireSpace } from '@cambium/spaces';
 import { describeTask } from '@cambium/testkit';
@@ -142,6 +149,26 @@ describe('supernet on digits', () => {
     },
     30_000,
   );
+
+  it.each([
+    ['supernet', { name: 'darts', options: searchers.darts }, 2],
+    ['shared-weights', { name: 'one-shot', options: searchers['one-shot'] }, 1],
+  ])('reports in mode %s what its manifest declares, to the step that it names', async (mode, searcher, steps) => {
+    const trained = await evaluate({ mode: 'supernet', searcher });
+    const { reports } =
+      mode === 'supernet' ? trained : await evaluate({ mode }, trained.files.get('checkpoint/supernet-2'));
+    const given = supernetManifest.settings.safeParse(settings);
+    if (!given.success) throw new Error('bad settings');
+    expect(reports).toHaveLength(supernetManifest.modeSteps?.(mode, given.data) ?? 0);
+    expect(reports).toHaveLength(steps);
+    const choices = ['none', 'skip_connect', 'nor_conv_3x3'];
+    const declared = supernetManifest
+      .metrics(given.data)
+      .flatMap(({ name, perChoice }) =>
+        perChoice ? edges.flatMap((edge) => choices.map((op) => choiceMetric(name, edge, op))) : [name],
+      );
+    for (const metrics of reports) expect(declared).toEqual(expect.arrayContaining(Object.keys(metrics)));
+  });
 
   it('judges networks by shared weights: those of a trained supernet are worth more than chance', async () => {
     const claim = {

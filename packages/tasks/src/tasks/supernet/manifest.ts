@@ -1,5 +1,6 @@
 import { defineTask } from '@cambium/core';
 import { imageClassificationManifest } from '../image-classification/manifest.js';
+import { supernetMetrics } from './metrics.js';
 import { type SupernetSettings, supernetSettings } from './settings.js';
 
 /** Image classification that also trains all networks of a space together, and judges one by what it shares with them. */
@@ -11,7 +12,11 @@ export const supernetManifest = defineTask<SupernetSettings>({
   hyperparameters: imageClassificationManifest.hyperparameters,
   retrainsFinal: true,
   supernet: true,
-  metrics: imageClassificationManifest.metrics,
+  metrics: (settings) => [...imageClassificationManifest.metrics(settings), ...supernetMetrics],
+  modeSteps(mode, { supernet }) {
+    if (mode === 'supernet') return supernet.epochs;
+    return mode === 'shared-weights' ? 1 : undefined;
+  },
   prepare: imageClassificationManifest.prepare,
   staticMetrics: imageClassificationManifest.staticMetrics,
 });

@@ -1,4 +1,11 @@
-import { type Claim, createRng, type EvaluateOptions, type Metrics, type TrialOutcome } from '@cambium/core';
+import {
+  type Claim,
+  choiceMetric,
+  createRng,
+  type EvaluateOptions,
+  type Metrics,
+  type TrialOutcome,
+} from '@cambium/core';
 import { type Choice, type SupernetEpoch, type SupernetResult, trainSupernet } from '@cambium/engine';
 import type { SupernetTrial } from './open-supernet-trial.js';
 import { optionFlops } from './option-costs.js';
@@ -40,12 +47,12 @@ export async function trainSupernetTrial(
   );
 }
 
-/** With the weight of each option under a name of its own: `alpha.<parameter>.<value>`. */
+/** With the weight of each option under a name of its own. */
 function metricsOf({ metrics, probabilities }: SupernetEpoch, choices: readonly Choice[]): Metrics {
   const weights = choices.flatMap(({ param, values }, choice) =>
     values.flatMap((value, i) => {
       const weight = probabilities?.[choice]?.[i];
-      return weight === undefined ? [] : [[`alpha.${param}.${String(value)}`, weight] as const];
+      return weight === undefined ? [] : [[choiceMetric('alpha', param, value), weight] as const];
     }),
   );
   return { ...metrics, ...Object.fromEntries(weights) };

@@ -1,0 +1,3 @@
+import type { MetricResolvers } from '../../generated/resolver-types.js';
+
+export const metricType: MetricResolvers = { perChoice: ({ perChoice }) => perChoice === true };
