@@ -23,14 +23,16 @@ export function SuccessorList({ trials, totalCount, maxStep, hrefOf }: Successor
       <ul className={classes.successors}>
         {trials.map((trial) => (
           <li key={trial.id}>
-            <Link href={hrefOf(trial.number)}>#{trial.number}</Link>
+            <Link className={classes.number} href={hrefOf(trial.number)}>
+              #{trial.number}
+            </Link>
             <span>
               {ledgerMode(trial.mode)?.meaning ??
                 (trial.resumeStep === null
                   ? 'follows it from the first step'
                   : `goes on after step ${trial.resumeStep}`)}
             </span>
-            <span>step {stepText(trial, maxStep)}</span>
+            <span className={classes.number}>step {stepText(trial, maxStep)}</span>
             <StateBadge state={trial.state} />
             <span className={classes.number}>{formatMetric(trial.values?.[0])}</span>
           </li>
