@@ -1,7 +1,8 @@
 'use client';
 
+export { ArchitectureDiff, type ArchitectureDiffProps } from './architecture/architecture-diff.js';
 export { ArchitectureGraph, type ArchitectureGraphProps } from './architecture/architecture-graph.js';
-export type { GraphCost, GraphNode } from './architecture/graph-types.js';
+export type { GraphCost, GraphDiff, GraphNode } from './architecture/graph-types.js';
 export {
   axisTitle,
   type ChartAxis,

@@ -42,6 +42,25 @@ describe('the design of a trial', () => {
     expect([pytorch, keras]).toEqual([expect.stringContaining('class Network'), expect.stringContaining('def build')]);
   });
 
+  it('says what makes its architecture of that of another trial, with costs', async () => {
+    const query = `query ($id: ID!, $from: Int!) { trial(id: $id) { architectureDiff(from: $from) {
+      from { params } to { params } removed { id params } added { id params }
+      changed { from { id params } to { id params } values { name from to } rewired } } } }`;
+    const diffTo = async (from: number) => test.graphql(query, { id: trialId, from });
+    const { from, to, removed, added, changed } = (await diffTo(1)).data.trial.architectureDiff;
+    expect([...removed, ...added, ...changed].length).toBeGreaterThan(0);
+    type Node = { readonly params: number };
+    const sum = (nodes: readonly Node[]) => nodes.reduce((total, { params }) => total + params, 0);
+    const change =
+      sum(changed.map((each: { to: Node }) => each.to)) - sum(changed.map((each: { from: Node }) => each.from));
+    expect(sum(added) - sum(removed) + change).toBe(to.params - from.params);
+    const same = (await diffTo(0)).data.trial.architectureDiff;
+    expect(same).toMatchObject({ removed: [], added: [], changed: [], from: { params: to.params } });
+    const { data, errors } = await diffTo(999);
+    expect(data.trial.architectureDiff).toBeNull();
+    expect(errors[0]?.message).toContain('no trial #999');
+  });
+
   it('shows its augmentation in words and on real images, the same ones each time', async () => {
     const query = `query ($id: ID!, $seed: Int) { trial(id: $id) { design { augmentation {
       policy sentence examples(count: 3, seed: $seed) { label before after } } } } }`;

@@ -43,6 +43,16 @@ export type ArchitectureSourceArgs = {
   library: SourceLibrary;
 };
 
+/** What makes one architecture of another. Nodes are the same by their ids, or where they differ in nothing but those. */
+export type ArchitectureDiff = {
+  __typename?: 'ArchitectureDiff';
+  added: Array<ArchitectureNode>;
+  changed: Array<NodeChange>;
+  from: Architecture;
+  removed: Array<ArchitectureNode>;
+  to: Architecture;
+};
+
 export type ArchitectureNode = {
   __typename?: 'ArchitectureNode';
   attributes: Scalars['JSON']['output'];
@@ -570,6 +580,17 @@ export type NewRunnerToken = {
   token: Scalars['String']['output'];
 };
 
+/** A node that is in both architectures and not the same in them. */
+export type NodeChange = {
+  __typename?: 'NodeChange';
+  from: ArchitectureNode;
+  /** Whether it takes other nodes in. */
+  rewired: Scalars['Boolean']['output'];
+  to: ArchitectureNode;
+  /** Attributes that differ, the block itself among them. Those that are equal, also by default, are left out. */
+  values: Array<ValueChange>;
+};
+
 export type Objective = {
   __typename?: 'Objective';
   direction: Scalars['String']['output'];
@@ -785,6 +806,11 @@ export type TaskEntry = {
 /** One evaluation of params. */
 export type Trial = {
   __typename?: 'Trial';
+  /**
+   * What makes this trial's architecture of that of another trial of the experiment, given by its number; null where one of
+   * them has none.
+   */
+  architectureDiff?: Maybe<ArchitectureDiff>;
   artifacts: Array<Artifact>;
   attempts: Array<Attempt>;
   createdAt: Scalars['DateTime']['output'];
@@ -827,6 +853,12 @@ export type Trial = {
   violation?: Maybe<Scalars['Float']['output']>;
   /** Why the searcher proposed it. */
   why?: Maybe<Scalars['JSON']['output']>;
+};
+
+
+/** One evaluation of params. */
+export type TrialArchitectureDiffArgs = {
+  from: Scalars['Int']['input'];
 };
 
 
@@ -952,6 +984,14 @@ export type UnfitMethod = {
   part: Scalars['String']['output'];
 };
 
+export type ValueChange = {
+  __typename?: 'ValueChange';
+  /** null: not there. */
+  from?: Maybe<Scalars['JSON']['output']>;
+  name: Scalars['String']['output'];
+  to?: Maybe<Scalars['JSON']['output']>;
+};
+
 export type Viewer = {
   __typename?: 'Viewer';
   id: Scalars['ID']['output'];
@@ -1033,6 +1073,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Architecture: ResolverTypeWrapper<ArchitectureModel>;
+  ArchitectureDiff: ResolverTypeWrapper<Omit<ArchitectureDiff, 'from' | 'to'> & { from: ResolversTypes['Architecture'], to: ResolversTypes['Architecture'] }>;
   ArchitectureNode: ResolverTypeWrapper<ArchitectureNode>;
   Artifact: ResolverTypeWrapper<ArtifactLink>;
   ArtifactInput: ArtifactInput;
@@ -1076,6 +1117,7 @@ export type ResolversTypes = {
   MetricFilter: MetricFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewRunnerToken: ResolverTypeWrapper<NewRunnerToken>;
+  NodeChange: ResolverTypeWrapper<NodeChange>;
   Objective: ResolverTypeWrapper<Objective>;
   ObjectiveValues: ResolverTypeWrapper<ObjectiveValues>;
   OptimizationHistory: ResolverTypeWrapper<OptimizationHistory>;
@@ -1110,12 +1152,14 @@ export type ResolversTypes = {
   TrialSortField: TrialSortField;
   TrialState: TrialState;
   UnfitMethod: ResolverTypeWrapper<UnfitMethod>;
+  ValueChange: ResolverTypeWrapper<ValueChange>;
   Viewer: ResolverTypeWrapper<Viewer>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Architecture: ArchitectureModel;
+  ArchitectureDiff: Omit<ArchitectureDiff, 'from' | 'to'> & { from: ResolversParentTypes['Architecture'], to: ResolversParentTypes['Architecture'] };
   ArchitectureNode: ArchitectureNode;
   Artifact: ArtifactLink;
   ArtifactInput: ArtifactInput;
@@ -1155,6 +1199,7 @@ export type ResolversParentTypes = {
   MetricFilter: MetricFilter;
   Mutation: Record<PropertyKey, never>;
   NewRunnerToken: NewRunnerToken;
+  NodeChange: NodeChange;
   Objective: Objective;
   ObjectiveValues: ObjectiveValues;
   OptimizationHistory: OptimizationHistory;
@@ -1184,6 +1229,7 @@ export type ResolversParentTypes = {
   TrialReportInput: TrialReportInput;
   TrialSort: TrialSort;
   UnfitMethod: UnfitMethod;
+  ValueChange: ValueChange;
   Viewer: Viewer;
 };
 
@@ -1195,6 +1241,14 @@ export type ArchitectureResolvers<ContextType = RequestContext, ParentType exten
   output?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ArchitectureSourceArgs, 'library'>>;
+};
+
+export type ArchitectureDiffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArchitectureDiff'] = ResolversParentTypes['ArchitectureDiff']> = {
+  added?: Resolver<Array<ResolversTypes['ArchitectureNode']>, ParentType, ContextType>;
+  changed?: Resolver<Array<ResolversTypes['NodeChange']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Architecture'], ParentType, ContextType>;
+  removed?: Resolver<Array<ResolversTypes['ArchitectureNode']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Architecture'], ParentType, ContextType>;
 };
 
 export type ArchitectureNodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArchitectureNode'] = ResolversParentTypes['ArchitectureNode']> = {
@@ -1435,6 +1489,13 @@ export type NewRunnerTokenResolvers<ContextType = RequestContext, ParentType ext
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type NodeChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NodeChange'] = ResolversParentTypes['NodeChange']> = {
+  from?: Resolver<ResolversTypes['ArchitectureNode'], ParentType, ContextType>;
+  rewired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ArchitectureNode'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['ValueChange']>, ParentType, ContextType>;
+};
+
 export type ObjectiveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
   direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   formula?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1538,6 +1599,7 @@ export type TaskEntryResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type TrialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Trial'] = ResolversParentTypes['Trial']> = {
+  architectureDiff?: Resolver<Maybe<ResolversTypes['ArchitectureDiff']>, ParentType, ContextType, RequireFields<TrialArchitectureDiffArgs, 'from'>>;
   artifacts?: Resolver<Array<ResolversTypes['Artifact']>, ParentType, ContextType>;
   attempts?: Resolver<Array<ResolversTypes['Attempt']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1600,6 +1662,12 @@ export type UnfitMethodResolvers<ContextType = RequestContext, ParentType extend
   part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ValueChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValueChange'] = ResolversParentTypes['ValueChange']> = {
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1608,6 +1676,7 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
 
 export type Resolvers<ContextType = RequestContext> = {
   Architecture?: ArchitectureResolvers<ContextType>;
+  ArchitectureDiff?: ArchitectureDiffResolvers<ContextType>;
   ArchitectureNode?: ArchitectureNodeResolvers<ContextType>;
   Artifact?: ArtifactResolvers<ContextType>;
   Attempt?: AttemptResolvers<ContextType>;
@@ -1636,6 +1705,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NewRunnerToken?: NewRunnerTokenResolvers<ContextType>;
+  NodeChange?: NodeChangeResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   ObjectiveValues?: ObjectiveValuesResolvers<ContextType>;
   OptimizationHistory?: OptimizationHistoryResolvers<ContextType>;
@@ -1655,6 +1725,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TrialEdge?: TrialEdgeResolvers<ContextType>;
   TrialFailure?: TrialFailureResolvers<ContextType>;
   UnfitMethod?: UnfitMethodResolvers<ContextType>;
+  ValueChange?: ValueChangeResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 

@@ -10,6 +10,7 @@ type ObjectType = Exclude<keyof Resolvers, 'Query' | 'Mutation' | 'Subscription'
  */
 export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   Architecture: reading,
+  ArchitectureDiff: reading,
   ArchitectureNode: reading,
   Artifact: reading,
   Attempt: reading,
@@ -35,6 +36,7 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   InputIssue: reading,
   Metric: reading,
   NewRunnerToken: owning,
+  NodeChange: reading,
   Objective: reading,
   ObjectiveValues: reading,
   OptimizationHistory: reading,
@@ -52,5 +54,6 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   TrialEdge: reading,
   TrialFailure: reading,
   UnfitMethod: reading,
+  ValueChange: reading,
   Viewer: reading,
 };

@@ -19,6 +19,17 @@ type Architecture {
   source(library: SourceLibrary!): String!
 }
 
+"""
+What makes one architecture of another. Nodes are the same by their ids, or where they differ in nothing but those.
+"""
+type ArchitectureDiff {
+  added: [ArchitectureNode!]!
+  changed: [NodeChange!]!
+  from: Architecture!
+  removed: [ArchitectureNode!]!
+  to: Architecture!
+}
+
 type ArchitectureNode {
   attributes: JSON!
   block: String!
@@ -489,6 +500,20 @@ type NewRunnerToken {
   token: String!
 }
 
+"""A node that is in both architectures and not the same in them."""
+type NodeChange {
+  from: ArchitectureNode!
+
+  """Whether it takes other nodes in."""
+  rewired: Boolean!
+  to: ArchitectureNode!
+
+  """
+  Attributes that differ, the block itself among them. Those that are equal, also by default, are left out.
+  """
+  values: [ValueChange!]!
+}
+
 type Objective {
   direction: String!
 
@@ -689,6 +714,11 @@ type TaskEntry {
 
 """One evaluation of params."""
 type Trial {
+  """
+  What makes this trial's architecture of that of another trial of the experiment, given by its number; null where one of
+  them has none.
+  """
+  architectureDiff(from: Int!): ArchitectureDiff
   artifacts: [Artifact!]!
   attempts: [Attempt!]!
   createdAt: DateTime!
@@ -875,6 +905,13 @@ type UnfitMethod {
 
   """searcher or pruner."""
   part: String!
+}
+
+type ValueChange {
+  """null: not there."""
+  from: JSON
+  name: String!
+  to: JSON
 }
 
 type Viewer {

@@ -16,3 +16,28 @@ export interface GraphCost {
   readonly flops: number;
   readonly activationBytes: number;
 }
+
+/** An attribute, or the block itself, that differs; null or absent where one side does not have it. */
+export interface ValueChange {
+  readonly name: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+}
+
+/** A node that is in both networks and not the same in them. */
+export interface NodeChange {
+  readonly from: GraphNode;
+  readonly to: GraphNode;
+  readonly values: readonly ValueChange[];
+  /** Whether it takes other nodes in. */
+  readonly rewired: boolean;
+}
+
+/** What makes the network `to` of the network `from`. */
+export interface GraphDiff {
+  readonly from: Pick<GraphCost, 'params' | 'flops'>;
+  readonly to: Pick<GraphCost, 'params' | 'flops'>;
+  readonly removed: readonly GraphNode[];
+  readonly added: readonly GraphNode[];
+  readonly changed: readonly NodeChange[];
+}

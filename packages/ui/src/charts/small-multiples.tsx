@@ -24,7 +24,7 @@ export interface SmallMultiplesProps {
 }
 
 /** Many plots of the same kind, on the same axes, so that they can be compared. A zoom is one of all of them. */
-export function SmallMultiples({ height = 150, ...props }: SmallMultiplesProps): ReactElement {
+export function SmallMultiples({ height = 170, ...props }: SmallMultiplesProps): ReactElement {
   const { title, x, plots, empty } = props;
   const [zoom, setZoom] = useState<PlotRange | null>(null);
   const range = useMemo(() => rangeOf(plots), [plots]);

@@ -1,5 +1,6 @@
 import { architectureHash, kerasSource, pytorchSource } from '@cambium/architectures';
 import type { ArchitectureResolvers } from '../../generated/resolver-types.js';
+import { costedNodes } from './costed-nodes.js';
 
 const sources = { pytorch: pytorchSource, keras: kerasSource };
 
@@ -10,11 +11,5 @@ export const architectureType: ArchitectureResolvers = {
   activationBytes: ({ cost }) => cost.activationBytes,
   hash: ({ graph }) => architectureHash(graph),
   source: ({ graph }, { library }) => sources[library](graph).text,
-  nodes({ graph, cost }) {
-    const costs = new Map(cost.nodes.map((node) => [node.id, node]));
-    return graph.nodes.map(({ id, block, attributes, inputs, group }) => {
-      const { shape = [], params = 0, flops = 0 } = costs.get(id) ?? {};
-      return { id, block, attributes, inputs: [...inputs], group: group ?? null, shape: [...shape], params, flops };
-    });
-  },
+  nodes: costedNodes,
 };

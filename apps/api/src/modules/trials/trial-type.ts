@@ -1,5 +1,6 @@
 import { isEnded } from '@cambium/core';
 import type { TrialResolvers } from '../../generated/resolver-types.js';
+import { trialArchitectureDiff } from './trial-architecture-diff.js';
 import { trialDesign } from './trial-design.js';
 import { trialEndStep } from './trial-end-step.js';
 import { trialLog } from './trial-log.js';
@@ -23,5 +24,6 @@ export const trialType: TrialResolvers = {
   reports: trialReports,
   artifacts: async ({ id }, _args, { loaders }) => [...(await loaders.artifacts.load(id))],
   design: trialDesign,
+  architectureDiff: trialArchitectureDiff,
   log: trialLog,
 };

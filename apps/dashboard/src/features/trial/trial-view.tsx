@@ -23,6 +23,7 @@ import { jsonRecord, numberRecord } from '../../lib/json-record.js';
 import { DesignView, hasDesign } from '../experiment/design-view.js';
 import classes from '../experiment/experiment-view.module.css';
 import { metricFacts } from '../experiment/metric-facts.js';
+import { ArchitectureCompare } from './architecture-compare.js';
 import { ArtifactTable } from './artifact-table.js';
 import { AttemptTable } from './attempt-table.js';
 import { FailureCard } from './failure-card.js';
@@ -64,8 +65,13 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
   const hasFront = objectives.length > 1;
   const metrics = numberRecord(trial.metrics);
   const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
-  // The test result is what a retrained winner is for; it has no validation images left.
-  const headlines = trial.mode === 'final' && tested ? [tested.name] : objectives;
+  const shared = experiment.metrics.find(
+    ({ name, when }) =>
+      when === 'supernet' && typeof metrics[name] === 'number' && !objectives.some((each) => each in metrics),
+  );
+  // The test result is what a retrained winner is for; it has no validation images left. A supernet has no objective.
+  const headline = trial.mode === 'final' ? tested : shared;
+  const headlines = headline ? [headline.name] : objectives;
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>
@@ -143,6 +149,14 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           <section className={`card ${classes.full}`} aria-label="Design">
             <h2 className={classes.cardTitle}>Design</h2>
             <DesignView trialId={trial.id} design={first.design} />
+            {first.design.architecture && trialCount > 1 ? (
+              <ArchitectureCompare
+                trial={trial}
+                best={experiment.bestTrial?.number ?? null}
+                trialCount={trialCount}
+                hrefOf={trialHref}
+              />
+            ) : null}
           </section>
         ) : null}
         <section className={`card ${classes.half}`} aria-label="Attempts">
