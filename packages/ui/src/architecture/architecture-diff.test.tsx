@@ -10,7 +10,7 @@ const node = (id: string, extra: Partial<GraphNode> = {}): GraphNode => ({
   id,
   block: 'conv',
   attributes: { kernel: 3, filters: 8 },
-  inputs: ['a'],
+  inputs: ['a', 'z'],
   group: null,
   shape: [8, 8, 8],
   params: 100,
@@ -33,7 +33,7 @@ const show = (diff: Partial<GraphDiff>) =>
 
 describe('ArchitectureDiff', () => {
   it('says what differs of each node and what that costs', () => {
-    const wider = node('b', { inputs: ['c'], params: 260, flops: 16_000 });
+    const wider = node('b', { inputs: ['c', 'z'], params: 260, flops: 16_000 });
     show({
       to: { params: 580, flops: 9 },
       changed: [

@@ -48,7 +48,7 @@ export function ArchitectureDiff({ diff, maxHeight = 420 }: ArchitectureDiffProp
             {rows.map((row) => (
               <Table.Tr key={`${row.kind} ${row.node.id}`} data-change={row.kind}>
                 <Table.Td className={classes.change}>{words[row.kind]}</Table.Td>
-                <Table.Td>{row.node.id}</Table.Td>
+                <Table.Td className={classes.id}>{row.node.id}</Table.Td>
                 <Table.Td>{row.node.block}</Table.Td>
                 <Table.Td>{whatOf(row)}</Table.Td>
                 <Table.Td ta="right">{signed(row.params)}</Table.Td>
@@ -66,8 +66,12 @@ export function ArchitectureDiff({ diff, maxHeight = 420 }: ArchitectureDiffProp
 function whatOf({ kind, node, values, inputs }: DiffRow): string {
   if (kind !== 'changed') return describeAttributes(node.attributes);
   const named = values.map(({ name, from, to }) => `${name} ${formatParam(from)} → ${formatParam(to)}`);
-  const wired = inputs === null ? [] : [`inputs ${inputs.from.join(', ')} → ${inputs.to.join(', ')}`];
+  const wired = inputs === null ? [] : [`inputs ${idList(inputs.from)} → ${idList(inputs.to)}`];
   return [...named, ...wired].join(' · ');
+}
+
+function idList(ids: readonly string[]): string {
+  return ids.length === 0 ? 'none' : ids.join(', ');
 }
 
 /** `430 → 512 (+82)`. */

@@ -6,7 +6,7 @@ export interface DiffRow {
   /** As it is in the second network; for a removed one as it was. */
   readonly node: GraphNode;
   readonly values: readonly ValueChange[];
-  /** Where a changed node takes others in. */
+  /** What a changed node no longer takes in, and what instead; all inputs where only their order differs. */
   readonly inputs: { readonly from: readonly string[]; readonly to: readonly string[] } | null;
   /** How many more of the second network are this node's. */
   readonly params: number;
@@ -23,11 +23,17 @@ export function diffRows({ removed, added, changed }: GraphDiff): readonly DiffR
       kind: 'changed' as const,
       node: to,
       values,
-      inputs: rewired ? { from: from.inputs, to: to.inputs } : null,
+      inputs: rewired ? changedInputs(from.inputs, to.inputs) : null,
       params: to.params - from.params,
       flops: to.flops - from.flops,
     })),
     ...removed.map(whole('removed', -1)),
     ...added.map(whole('added', 1)),
   ];
+}
+
+function changedInputs(from: readonly string[], to: readonly string[]): NonNullable<DiffRow['inputs']> {
+  const gone = from.filter((id) => !to.includes(id));
+  const come = to.filter((id) => !from.includes(id));
+  return gone.length + come.length === 0 ? { from, to } : { from: gone, to: come };
 }

@@ -59,7 +59,7 @@ export function ArchitectureCompare({ trial, best, trialCount, hrefOf }: Archite
       {asked === null ? null : (
         <div aria-live="polite">
           <p className={classes.sentence} style={{ marginTop: 8 }}>
-            What makes the architecture of #{trial.number} of that of <Link href={hrefOf(asked)}>#{asked}</Link>
+            From the architecture of <Link href={hrefOf(asked)}>#{asked}</Link> to that of #{trial.number}
           </p>
           <Differences trialId={trial.id} from={asked} />
         </div>

@@ -5,6 +5,8 @@ const merged = { merge: true } as const;
 
 export const cacheConfig: InMemoryCacheConfig = {
   typePolicies: {
+    // Its id is a name within its own architecture: networks of one space share them.
+    ArchitectureNode: { keyFields: false },
     Design: merged,
     Augmentation: merged,
     TrialCounts: merged,
