@@ -28,6 +28,7 @@ export { proxies } from './proxies/proxy-registry.js';
 export type { Choice, Path } from './supernet/choices.js';
 export { openPathEvaluator, type PathEvaluator, type SharedWeights } from './supernet/evaluate-paths.js';
 export type { CostTerm } from './supernet/expected-cost.js';
+export type { PathPolicy } from './supernet/path-policy.js';
 export { fairPaths, uniformPaths } from './supernet/path-samplers.js';
 export { type ControllerOptions, controller } from './supernet/strategies/controller.js';
 export { type DifferentiableOptions, differentiable } from './supernet/strategies/differentiable.js';

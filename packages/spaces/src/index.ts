@@ -10,6 +10,8 @@ export { decodeValue, encodeValue, nearestValue } from './domain/unit-scale.js';
 export { unitOf, valueAt } from './domain/value-at.js';
 export * from './enumerate-points.js';
 export * from './point-at.js';
+export { type Credit, createPolicy, type Likelihood, type Policy } from './policy/policy.js';
+export type { PolicyOptions } from './policy/policy-options.js';
 export * from './registry.js';
 export * from './require-space.js';
 export { strictSettings } from './schema/strict-settings.js';

@@ -5,7 +5,7 @@ import { inlineBatches } from '../batches/open-batches.js';
 import type { Evaluation } from '../models/evaluate-classifier.js';
 import { optimizers } from '../training/optimizers/optimizer-registry.js';
 import { batchTensors } from './batch-tensors.js';
-import { choiceLayout } from './choices.js';
+import { choiceLayout, type Path } from './choices.js';
 import { edgeGroups } from './edge-groups.js';
 import { scoreSelection } from './score-selection.js';
 import { splitHeldOut } from './split-held-out.js';
@@ -26,6 +26,7 @@ export interface SupernetSearch {
   finish(epochs: number): Promise<void>;
   score(epoch: number): Promise<Evaluation>;
   probabilities(): readonly (readonly number[])[] | null;
+  candidates(): readonly Path[] | undefined;
   /** Most bytes that the search’s tensors took at one time, measured in the first step. */
   peakBytes(): number;
   dispose(): Promise<void>;
@@ -144,6 +145,7 @@ export function openSearch(options: SupernetOptions): SupernetSearch {
       if (all === null) return null;
       return choices.map(({ values }, choice) => values.map((_, i) => all[layout.offset(choice) + i] as number));
     },
+    candidates: () => strategy.candidates?.(rng.fork('candidates')),
     peakBytes: () => peak,
     async dispose() {
       updater.dispose();

@@ -1,7 +1,7 @@
 import type { Decision, Metrics, Rng, SuperGraph } from '@cambium/core';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import type { ClassifierData } from '../batches/labelled-images.js';
-import type { Choice } from './choices.js';
+import type { Choice, Path } from './choices.js';
 import type { CostTerm } from './expected-cost.js';
 import type { SearchParts, SupernetStrategy } from './strategies/strategy.js';
 
@@ -43,6 +43,8 @@ export interface SupernetEpoch {
   readonly metrics: Metrics;
   /** By choice and value, as in `choices`; null where all are equally likely. */
   readonly probabilities: readonly (readonly number[])[] | null;
+  /** Networks to judge next, after the last epoch of a strategy that draws its own. */
+  readonly candidates?: readonly Path[];
 }
 
 /** What a search leaves: plain data, no tensor. */

@@ -9,8 +9,10 @@ import { controller } from './strategies/controller.js';
 import { differentiable } from './strategies/differentiable.js';
 import { gumbel } from './strategies/gumbel.js';
 import { singlePath } from './strategies/single-path.js';
+import type { SearchParts } from './strategies/strategy.js';
 import type { SupernetOptions, SupernetResult } from './supernet-options.js';
 import { cellChoices, cellSupernet } from './testing/cell-supernet.js';
+import { policyOver } from './testing/policy-over.js';
 import { smallSearch } from './testing/small-search.js';
 import { trainSupernet } from './train-supernet.js';
 
@@ -28,6 +30,15 @@ const darts = (order: 1 | 2) => ({
   selection: 'likeliest' as const,
   perturbationEpochs: 1,
 });
+const controllerOf = (kind: 'factorised' | 'lstm', { layout, rng }: SearchParts) => ({
+  policy: policyOver(layout.choices, kind, rng),
+  learningRate: 0.0035,
+  baselineDecay: 0.99,
+  entropyWeight: 1e-4,
+  steps: 2,
+  samples: 3,
+  candidates: 5,
+});
 const strategies: readonly (readonly [string, SupernetOptions['strategy']])[] = [
   ['single path, uniform', (parts) => singlePath(parts, uniformPaths(cellChoices))],
   ['single path, fair', (parts) => singlePath(parts, fairPaths(cellChoices))],
@@ -36,18 +47,8 @@ const strategies: readonly (readonly [string, SupernetOptions['strategy']])[] = 
   ['eigenvalue', (parts) => differentiable(parts, { ...darts(1), watchEigenvalue: true })],
   ['second order', (parts) => differentiable(parts, darts(2))],
   ['gumbel', (parts) => gumbel(parts, { ...alphas, startTemperature: 10, endTemperature: 0.1 })],
-  [
-    'controller',
-    (parts) =>
-      controller(parts, {
-        learningRate: 0.0035,
-        baselineDecay: 0.99,
-        entropyWeight: 1e-4,
-        steps: 2,
-        samples: 3,
-        tanhConstant: 1.1,
-      }),
-  ],
+  ['factorised controller', (parts) => controller(parts, controllerOf('factorised', parts))],
+  ['LSTM controller', (parts) => controller(parts, controllerOf('lstm', parts))],
 ];
 
 function complete(result: SupernetResult) {

@@ -39,7 +39,8 @@ async function trainEpochs(options: SupernetOptions, search: SupernetSearch): Pr
       supernet_accuracy: accuracy,
       peak_memory_bytes: search.peakBytes(),
     });
-    last = { metrics, probabilities: search.probabilities() };
+    const candidates = isLast ? search.candidates() : undefined;
+    last = { metrics, probabilities: search.probabilities(), ...(candidates === undefined ? {} : { candidates }) };
     const decision = (await onEpoch?.(epoch + 1, last)) ?? 'continue';
     if (decision === 'cancel' || isAborted(options)) return { kind: 'cancelled' };
     if (decision === 'stop' || isLast) {

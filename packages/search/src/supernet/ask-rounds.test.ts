@@ -150,4 +150,26 @@ describe('enas', () => {
     expect(skips).toBeGreaterThan(9);
     expect(new Set(drawn.map(({ params }) => space.canonicalKey(params))).size).toBe(30);
   });
+
+  it('takes the networks that the controller drew first, but for those that let nothing through', () => {
+    const search = driveSearch({ searcher: enas, space, options: { candidates: 3 } });
+    // Places of none, skip_connect and nor_conv_3x3.
+    const cells = [edges.map(() => 2), edges.map(() => 0), edges.map((_, i) => (i === skipped ? 1 : 2))];
+    const named = cells.flatMap((cell, number) =>
+      cell.map((place, i) => [`candidate.${number}.${edges[i]}`, place] as const),
+    );
+    search.tell(supernetEnd(0, first(search.suggest()), { ...alphas, ...Object.fromEntries(named) }));
+    const drawn: Suggestion[] = [];
+    for (let number = 1; number <= 3; number++) {
+      const candidate = first(search.suggest({ rng: createRng(number) }));
+      drawn.push(candidate);
+      search.tell(complete({ number, params: candidate.params, mode: 'shared-weights', parent: 0 }, [number]));
+    }
+    expect(drawn.map(({ params }) => edges.map((edge) => params[edge]))).toEqual([
+      edges.map(() => 'nor_conv_3x3'),
+      edges.map((_, i) => (i === skipped ? 'skip_connect' : 'nor_conv_3x3')),
+      expect.anything(),
+    ]);
+    expect(drawn.map(({ why }) => (why as { by: string }).by)).toEqual(['controller', 'controller', 'policy']);
+  });
 });

@@ -1,4 +1,4 @@
-import { choiceMetric, type Metrics, type Parameter, type ParamValue } from '@cambium/core';
+import { choiceMetric, type Metrics, type Parameter, type Params, type ParamValue } from '@cambium/core';
 
 /** How much a supernet thinks of each value of a parameter, in the order of the parameter's choices. */
 export interface OptionWeights {
@@ -30,4 +30,21 @@ export function drawn({ values, weights }: OptionWeights, draw: number): ParamVa
     return left < 0;
   });
   return values[index < 0 ? values.length - 1 : index] as ParamValue;
+}
+
+/**
+ * The designs that a supernet trial left in its metrics to be judged next, in order: `candidate.3.arch.edge-0-1` is the
+ * place of that parameter's value in the fourth.
+ */
+export function namedCandidates(parameters: readonly Parameter[], metrics: Metrics): Params[] {
+  const designs: Params[] = [];
+  for (;;) {
+    const values = parameters.flatMap(({ name, domain }) => {
+      const place = metrics[`candidate.${designs.length}.${name}`];
+      const value = 'choices' in domain && typeof place === 'number' ? domain.choices[place] : undefined;
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    if (values.length === 0) return designs;
+    designs.push(Object.fromEntries(values));
+  }
 }

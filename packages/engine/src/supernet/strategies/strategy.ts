@@ -2,7 +2,7 @@ import type { Rng } from '@cambium/core';
 import type { BatchPlace } from '../../batches/batch-source.js';
 import type { TensorFlow } from '../../tensorflow.js';
 import type { BatchTensors } from '../batch-tensors.js';
-import type { ChoiceLayout } from '../choices.js';
+import type { ChoiceLayout, Path } from '../choices.js';
 import type { CostTerm } from '../expected-cost.js';
 import type { Selection } from '../selection.js';
 import type { SubsetUpdater } from '../subset-updater.js';
@@ -74,6 +74,8 @@ export interface SupernetStrategy {
   finish?(end: SearchEnd): Promise<void>;
   /** How likely each option is, by the layout; null where all of them always are equally likely. */
   probabilities(): Float64Array | null;
+  /** Networks to judge next, where the probabilities of single options do not tell which. */
+  candidates?(rng: Rng): readonly Path[];
   /** What to score after an epoch. Call it in a tidy. */
   scored(rng: Rng): Selection;
 }

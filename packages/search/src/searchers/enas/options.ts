@@ -4,6 +4,16 @@ import { candidates, standalone } from '../../supernet/shared-options.js';
 /** Defaults of the authors' micro search on CIFAR-10, but for fewer controller steps and candidates. */
 export const enasOptions = z
   .strictObject({
+    controller: z.enum(['factorised', 'lstm']).default('factorised').meta({
+      title: 'Controller',
+      description:
+        'factorised: each choice has probabilities of its own. lstm: each depends on those made before it, as in the paper; it learns in thousands of rewards.',
+    }),
+    units: z.int().min(1).max(256).default(100).meta({
+      title: 'LSTM units',
+      description: 'Size of the state and the embeddings of lstm.',
+      rare: true,
+    }),
     controllerLearningRate: z.number().positive().max(1).default(3.5e-3).meta({
       title: 'Learning rate of the controller',
       description: 'Of Adam, as in the released script; the paper says a tenth of it.',

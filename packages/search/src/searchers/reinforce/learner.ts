@@ -1,7 +1,7 @@
 import { createRng, type FinishedTrial, type FoldContext, type HistoryFold, type Params } from '@cambium/core';
+import { type Credit, createPolicy, type Likelihood, type Policy } from '@cambium/spaces';
 import { type Adam, createAdam } from '../../math/adam.js';
 import type { ReinforceOptions } from './options.js';
-import { type Credit, createPolicy, type Likelihood, type Policy } from './policy.js';
 import { createRewards, type Rewards } from './rewards.js';
 
 /** The policy as the trials so far made it. */

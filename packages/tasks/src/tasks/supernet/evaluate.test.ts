@@ -51,6 +51,9 @@ const searchers = {
     costTarget: 1e5,
   },
   enas: {
+    controller: 'lstm',
+    units: 8,
+    candidates: 3,
     controllerLearningRate: 0.0035,
     controllerSteps: 2,
     controllerSamples: 2,
@@ -146,6 +149,9 @@ describe('supernet on digits', () => {
         const weights = ['none', 'skip_connect', 'nor_conv_3x3'].map((op) => metricsOf(first)[`alpha.${edge}.${op}`]);
         expect(weights.reduce<number>((sum, weight) => sum + Number(weight), 0)).toBeCloseTo(1, 5);
       }
+      const named = Object.keys(metricsOf(first)).filter((metric) => metric.startsWith('candidate.'));
+      expect(named).toHaveLength(name === 'enas' ? 3 * edges.length : 0);
+      expect(Object.keys(first.reports[0] ?? {}).filter((metric) => named.includes(metric))).toEqual([]);
     },
     30_000,
   );

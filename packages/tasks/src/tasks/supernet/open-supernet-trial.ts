@@ -1,6 +1,13 @@
-import { type Claim, type EvaluateOptions, expectImages, type ImageContext, type SuperGraph } from '@cambium/core';
+import {
+  type Claim,
+  type EvaluateOptions,
+  expectImages,
+  type ImageContext,
+  type Parameter,
+  type SuperGraph,
+} from '@cambium/core';
 import type { Choice, ClassifierData, EngineBackend } from '@cambium/engine';
-import { compileSpace } from '@cambium/spaces';
+import { compileSpace, listValues } from '@cambium/spaces';
 import { deviceNamed } from '../image-classification/device.js';
 import { loadImages } from '../image-classification/load-images.js';
 import { readable, refusal } from '../image-classification/trial-refusal.js';
@@ -10,6 +17,8 @@ import { type SupernetSettings, supernetSettings } from './settings.js';
 export interface SupernetTrial {
   readonly settings: SupernetSettings;
   readonly superGraph: SuperGraph;
+  /** Those behind the choices, in order. */
+  readonly parameters: readonly Parameter[];
   readonly choices: readonly Choice[];
   readonly data: ClassifierData;
   readonly backend: EngineBackend;
@@ -21,15 +30,18 @@ export async function openSupernetTrial(claim: Claim, options: EvaluateOptions):
   if (!parsed.success) throw refusal('task.settings', parsed.error.issues.map(readable));
   const settings = parsed.data;
   const context = expectImages(claim.context);
-  const { superGraph, choices } = sharedSpace(claim, context);
+  const shared = sharedSpace(claim, context);
   const wanted = settings.backend;
   const backend = await deviceNamed(wanted === 'auto' ? (options.environment.backend ?? 'auto') : wanted);
   const { train, validation } = await loadImages(settings, claim, options.environment);
   const data: ClassifierData = { shape: context.inputShape, classes: context.classes, train, validation };
-  return { settings, superGraph, choices, data, backend };
+  return { settings, ...shared, data, backend };
 }
 
-function sharedSpace(claim: Claim, context: ImageContext): Pick<SupernetTrial, 'superGraph' | 'choices'> {
+function sharedSpace(
+  claim: Claim,
+  context: ImageContext,
+): Pick<SupernetTrial, 'superGraph' | 'parameters' | 'choices'> {
   const compiled = compileSpace(claim.space);
   if (compiled.kind === 'refused') throw refusal('space', compiled.issues.map(readable));
   const { space } = compiled;
@@ -40,8 +52,7 @@ function sharedSpace(claim: Claim, context: ImageContext): Pick<SupernetTrial, '
     throw refusal('space', ['its architectures share no weights; take a dialect such as nasbench201']);
   }
   const gated = new Set(Object.values(superGraph.gates).map(({ param }) => param));
-  const choices = space.parameters.flatMap(({ name, domain }) =>
-    'choices' in domain && gated.has(name) ? [{ param: name, values: domain.choices }] : [],
-  );
-  return { superGraph, choices };
+  const parameters = space.parameters.filter(({ name, domain }) => 'choices' in domain && gated.has(name));
+  const choices = parameters.map(({ name, domain }) => ({ param: name, values: listValues(domain) }));
+  return { superGraph, parameters, choices };
 }

@@ -1,6 +1,5 @@
 import { CambiumError, type Claim } from '@cambium/core';
 import {
-  type Choice,
   controller,
   differentiable,
   fairPaths,
@@ -11,6 +10,8 @@ import {
   uniformPaths,
 } from '@cambium/engine';
 import * as z from 'zod';
+import { choicePolicy } from './choice-policy.js';
+import type { SupernetTrial } from './open-supernet-trial.js';
 
 /** What a searcher wants of the supernet's training. */
 export interface SearchMethod {
@@ -39,16 +40,19 @@ const darts = z.object({
   costTarget: z.number(),
 });
 const enas = z.object({
+  controller: z.enum(['factorised', 'lstm']),
+  units: z.number(),
   controllerLearningRate: z.number(),
   controllerSteps: z.number(),
   controllerSamples: z.number(),
   baselineDecay: z.number(),
   entropyWeight: z.number(),
   tanhConstant: z.number(),
+  candidates: z.number(),
 });
 const oneShot = z.object({ sampling: z.enum(['uniform', 'fair']) });
 
-type MethodOf = (options: unknown, choices: readonly Choice[]) => SearchMethod;
+type MethodOf = (options: unknown, space: Pick<SupernetTrial, 'parameters' | 'choices'>) => SearchMethod;
 
 const methods: Readonly<Record<string, MethodOf>> = {
   darts(given) {
@@ -59,12 +63,18 @@ const methods: Readonly<Record<string, MethodOf>> = {
       ...(costWeight > 0 ? { cost: { weight: costWeight, target: costTarget } } : {}),
     };
   },
-  enas(given) {
-    const { controllerLearningRate, controllerSteps, controllerSamples, ...options } = enas.parse(given);
-    const own = { learningRate: controllerLearningRate, steps: controllerSteps, samples: controllerSamples };
-    return { strategy: (parts) => controller(parts, { ...options, ...own }) };
+  enas(given, { parameters }) {
+    const { controller: kind, units, tanhConstant, ...options } = enas.parse(given);
+    const { controllerLearningRate: learningRate, controllerSteps: steps, controllerSamples: samples } = options;
+    const { baselineDecay, entropyWeight, candidates } = options;
+    const training = { learningRate, steps, samples, baselineDecay, entropyWeight, candidates };
+    const shape = { policy: kind, units, tanhConstant, temperature: 1 };
+    return {
+      strategy: (parts) =>
+        controller(parts, { ...training, policy: choicePolicy(parameters, shape, parts.rng.fork('controller')) }),
+    };
   },
-  'one-shot'(given, choices) {
+  'one-shot'(given, { choices }) {
     const { sampling } = oneShot.parse(given);
     const sampler = sampling === 'fair' ? fairPaths(choices) : uniformPaths(choices);
     return { strategy: (parts) => singlePath(parts, sampler) };
@@ -72,11 +82,14 @@ const methods: Readonly<Record<string, MethodOf>> = {
 };
 
 /** @throws CambiumError `fix-input` for a searcher that says nothing of supernets. */
-export function searchMethod({ name, options }: Claim['searcher'], choices: readonly Choice[]): SearchMethod {
+export function searchMethod(
+  { name, options }: Claim['searcher'],
+  space: Pick<SupernetTrial, 'parameters' | 'choices'>,
+): SearchMethod {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (method === undefined) {
     const known = Object.keys(methods).join(', ');
     throw new CambiumError('fix-input', `searcher ${name} trains no supernet; these do: ${known}`);
   }
-  return method(options, choices);
+  return method(options, space);
 }

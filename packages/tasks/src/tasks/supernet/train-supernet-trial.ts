@@ -14,10 +14,11 @@ import { searchMethod } from './search-method.js';
 /** Trains the supernet as the searcher wants it, reports the weights of its options every epoch and keeps what it learnt. */
 export async function trainSupernetTrial(
   claim: Claim,
-  { settings, superGraph, choices, data, backend }: SupernetTrial,
+  trial: SupernetTrial,
   { report, signal, log, saveArtifact }: EvaluateOptions,
 ): Promise<TrialOutcome> {
-  const method = searchMethod(claim.searcher, choices);
+  const { settings, superGraph, choices, data, backend } = trial;
+  const method = searchMethod(claim.searcher, trial);
   const { epochs, heldOutShare, recalibrationBatches: _, ...procedure } = settings.supernet;
   const started = performance.now();
   let metrics: Metrics = {};
@@ -47,15 +48,24 @@ export async function trainSupernetTrial(
   );
 }
 
-/** With the weight of each option under a name of its own. */
-function metricsOf({ metrics, probabilities }: SupernetEpoch, choices: readonly Choice[]): Metrics {
+/**
+ * With the weight of each option under a name of its own, `alpha.<parameter>.<value>`, and the networks that are to be
+ * judged next as `candidate.<number>.<parameter>`: the place of the value among the parameter's choices.
+ */
+function metricsOf({ metrics, probabilities, candidates = [] }: SupernetEpoch, choices: readonly Choice[]): Metrics {
   const weights = choices.flatMap(({ param, values }, choice) =>
     values.flatMap((value, i) => {
       const weight = probabilities?.[choice]?.[i];
       return weight === undefined ? [] : [[choiceMetric('alpha', param, value), weight] as const];
     }),
   );
-  return { ...metrics, ...Object.fromEntries(weights) };
+  const drawn = candidates.flatMap((path, number) =>
+    choices.flatMap(({ param, values }) => {
+      const value = path[param];
+      return value === undefined ? [] : [[`candidate.${number}.${param}`, values.indexOf(value)] as const];
+    }),
+  );
+  return { ...metrics, ...Object.fromEntries([...weights, ...drawn]) };
 }
 
 type Saved = Extract<TrialOutcome, { kind: 'complete' }>['artifacts'][number];

@@ -1,6 +1,6 @@
 import type { Rng } from '@cambium/core';
 import type { Axis } from './axis.js';
-import type { ReinforceOptions } from './options.js';
+import type { PolicyOptions } from './policy-options.js';
 
 /** From what a controller says of one axis to a distribution of its actions, and the gradient on the way back. */
 export interface Head {
@@ -14,7 +14,7 @@ export interface Head {
   gradient(action: number, weights: { readonly credit: number; readonly bonus: number }, into: Float64Array): void;
 }
 
-type HeadOptions = Pick<ReinforceOptions, 'temperature' | 'tanhConstant'>;
+type HeadOptions = Pick<PolicyOptions, 'temperature' | 'tanhConstant'>;
 
 export function createHead({ kind, width }: Axis, options: HeadOptions): Head {
   return kind === 'choice' ? softmaxHead(width, options) : normalHead();

@@ -1,9 +1,9 @@
 import type { Params, ParamValue, Rng, Space } from '@cambium/core';
-import { isActive } from '@cambium/spaces';
+import { isActive } from '../space/activity.js';
 import { type Axis, axesOf } from './axis.js';
 import { createController } from './create-controller.js';
 import { createHead } from './head.js';
-import type { ReinforceOptions } from './options.js';
+import type { PolicyOptions } from './policy-options.js';
 
 /** A design's likelihood under the policy. */
 export interface Likelihood {
@@ -18,6 +18,8 @@ export interface Policy {
   readonly weights: Float64Array;
   draw(rng: Rng): Params;
   likelihoodOf(params: Params): Likelihood;
+  /** How likely each value of each active choice is, given those chosen before it; in the order of its values. */
+  probabilitiesOf(params: Params): ReadonlyMap<string, readonly number[]>;
   /** Adds the gradient, by the weights, of what `credit` makes of the design's likelihood. */
   addGradient(params: Params, credit: (likelihood: Likelihood) => Credit, into: Float64Array): void;
 }
@@ -28,7 +30,7 @@ export interface Credit {
   readonly bonus: number;
 }
 
-export function createPolicy(space: Space, options: ReinforceOptions, rng: Rng): Policy {
+export function createPolicy(space: Pick<Space, 'parameters'>, options: PolicyOptions, rng: Rng): Policy {
   const axes = axesOf(space);
   const heads = axes.map((axis) => createHead(axis, options));
   const gradients = axes.map(({ width }) => new Float64Array(width));
@@ -74,6 +76,22 @@ export function createPolicy(space: Space, options: ReinforceOptions, rng: Rng):
     weights: controller.weights,
     draw: (rng) => walk((axis) => heads[axis.index]!.draw(rng)),
     likelihoodOf: (params) => retrace(params),
+    probabilitiesOf(params) {
+      const found = new Map<string, readonly number[]>();
+      walk((axis) => {
+        const { name } = axis.parameter;
+        const value = params[name];
+        if (axis.kind === 'choice') {
+          const likely = (action: number) => Math.exp(heads[axis.index]!.logLikelihood(action));
+          found.set(
+            name,
+            Array.from({ length: axis.width }, (_, action) => likely(action)),
+          );
+        }
+        return value === undefined ? undefined : axis.actionOf(value);
+      });
+      return found;
+    },
     addGradient(params, credit, into) {
       const { actions, ...likelihood } = retrace(params);
       const weights = credit(likelihood);

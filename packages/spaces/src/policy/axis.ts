@@ -1,5 +1,7 @@
 import type { Parameter, ParamValue, Space } from '@cambium/core';
-import { domainSize, listValues, unitOf, valueAt } from '@cambium/spaces';
+import { domainSize } from '../domain/domain-size.js';
+import { listValues } from '../domain/list-values.js';
+import { unitOf, valueAt } from '../domain/value-at.js';
 
 /** Numbers on a linear grid of up to so many values are choices; others have a normal distribution. */
 const mostLevels = 16;
@@ -20,7 +22,7 @@ export interface Axis {
   valueOf(action: number): ParamValue;
 }
 
-export function axesOf({ parameters }: Space): readonly Axis[] {
+export function axesOf({ parameters }: Pick<Space, 'parameters'>): readonly Axis[] {
   return parameters.map((parameter, index): Axis => {
     const { domain } = parameter;
     const isList = domain.kind === 'categorical' || domain.kind === 'ordinal';

@@ -1,8 +1,8 @@
 import { createRng, type Params } from '@cambium/core';
-import { requireSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
-import { reinforceOptions } from './options.js';
+import { requireSpace } from '../require-space.js';
 import { createPolicy } from './policy.js';
+import type { PolicyOptions } from './policy-options.js';
 
 const space = requireSpace({
   hp: {
@@ -13,12 +13,14 @@ const space = requireSpace({
     second: { type: 'ordinal', choices: [8, 16, 32], when: { layers: { min: 2 } } },
   },
 });
-const settings = (options: object = {}) => reinforceOptions.parse({ units: 5, ...options });
+const settings = (options: Partial<PolicyOptions> = {}): PolicyOptions => {
+  return { policy: 'factorised', units: 5, temperature: 1, tanhConstant: 0, ...options };
+};
 const points: readonly Params[] = [
   { 'hp.optimizer': 'momentum', 'hp.momentum': 0.6, 'hp.layers': 3, 'hp.units': 100, 'hp.second': 32 },
   { 'hp.optimizer': 'adam', 'hp.layers': 1, 'hp.units': 9 },
 ];
-const variants = [
+const variants: readonly Partial<PolicyOptions>[] = [
   { policy: 'factorised' },
   { policy: 'lstm' },
   { policy: 'factorised', temperature: 2, tanhConstant: 1.5 },
@@ -26,7 +28,7 @@ const variants = [
 ];
 
 /** A policy that is far from its nearly uniform beginning. */
-function trainedPolicy(options: object) {
+function trainedPolicy(options: Partial<PolicyOptions>) {
   const policy = createPolicy(space, settings(options), createRng(1));
   const rng = createRng(2);
   for (let i = 0; i < policy.weights.length; i++) policy.weights[i] = 0.5 * rng.normal();
@@ -75,7 +77,7 @@ describe('a policy of choices alone', () => {
   const all: readonly Params[] = [{ 'hp.a': 'y' }, ...[1, 2, 3].map((b) => ({ 'hp.a': 'x', 'hp.b': b }))];
 
   // Inactive parameters would take their share. 4,000 draws, seed 5: the bound is 4 standard deviations.
-  it.each(['factorised', 'lstm'])('has probabilities that add up to 1, and draws by them: %s', (policy) => {
+  it.each(['factorised', 'lstm'] as const)('has probabilities that add up to 1, and draws by them: %s', (policy) => {
     const made = createPolicy(choices, settings({ policy }), createRng(4));
     for (let i = 0; i < made.weights.length; i++) made.weights[i] = Math.sin(i);
     const probabilities = all.map((params) => Math.exp(made.likelihoodOf(params).log));
@@ -86,6 +88,15 @@ describe('a policy of choices alone', () => {
       const share = draws.filter((key) => key === choices.canonicalKey(params)).length / draws.length;
       expect(Math.abs(share - (probabilities[index] ?? 0))).toBeLessThan(4 * Math.sqrt(0.25 / draws.length));
     }
+  });
+
+  it.each(['factorised', 'lstm'] as const)('tells the probabilities whose product a likelihood is: %s', (policy) => {
+    const made = createPolicy(choices, settings({ policy }), createRng(4));
+    for (let i = 0; i < made.weights.length; i++) made.weights[i] = Math.sin(i);
+    const chances = made.probabilitiesOf({ 'hp.a': 'x', 'hp.b': 2 });
+    const product = (chances.get('hp.a')?.[0] ?? 0) * (chances.get('hp.b')?.[1] ?? 0);
+    expect(Math.log(product)).toBeCloseTo(made.likelihoodOf({ 'hp.a': 'x', 'hp.b': 2 }).log, 12);
+    expect([...made.probabilitiesOf({ 'hp.a': 'y' }).keys()]).toEqual(['hp.a']);
   });
 });
 
