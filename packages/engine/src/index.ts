@@ -11,7 +11,13 @@ export { exportModel } from './export/export-model.js';
 export { exportFormats } from './export/export-registry.js';
 export { type ExportCheck, verifyExport } from './export/verify-export.js';
 export { createLatencyEntries, type LatencyEntries, openLatencyEntries } from './latency/latency-entries.js';
-export { createLatencyTable, type LatencyPrediction, type LatencyTable } from './latency/latency-table.js';
+export {
+  type BlockLatencies,
+  createLatencyTable,
+  type LatencyPrediction,
+  type LatencyTable,
+  type TimedBlock,
+} from './latency/latency-table.js';
 export {
   type Latency,
   type LatencyOptions,
@@ -27,7 +33,7 @@ export { measureProxies, type ProxyOptions } from './proxies/measure-proxies.js'
 export { proxies } from './proxies/proxy-registry.js';
 export type { Choice, Path } from './supernet/choices.js';
 export { openPathEvaluator, type PathEvaluator, type SharedWeights } from './supernet/evaluate-paths.js';
-export type { CostTerm } from './supernet/expected-cost.js';
+export { type CostTerm, expectedCost } from './supernet/expected-cost.js';
 export type { PathPolicy } from './supernet/path-policy.js';
 export { fairPaths, uniformPaths } from './supernet/path-samplers.js';
 export { type ControllerOptions, controller } from './supernet/strategies/controller.js';

@@ -11,16 +11,26 @@ export interface LatencyPrediction {
   readonly measured: number;
 }
 
+/** A block with the shapes of its inputs. */
+export type TimedBlock = Pick<AnalysedNode, 'block' | 'attributes' | 'inputs'>;
+
+export interface BlockLatencies {
+  /** What every pass takes. */
+  readonly intercept: number;
+  /** What each of the blocks adds, in milliseconds, in order. */
+  readonly added: readonly number[];
+  readonly measured: number;
+}
+
 /** Latencies of single blocks, each measured once, that add up to those of networks. */
 export interface LatencyTable {
   /** @throws CambiumError `fix-input` when the graph is not valid. */
   predict(graph: ArchitectureGraph): Promise<LatencyPrediction>;
+  timesOf(blocks: readonly TimedBlock[]): Promise<BlockLatencies>;
 }
 
-type Block = Pick<AnalysedNode, 'block' | 'attributes' | 'inputs'>;
-
 /** Takes as long as calling a network and reading its output do, whatever is in it. */
-const nothing: Block = { block: blocks.get('dropout'), attributes: { rate: 0 }, inputs: [[1]] };
+const nothing: TimedBlock = { block: blocks.get('dropout'), attributes: { rate: 0 }, inputs: [[1]] };
 
 /**
  * A network's time is an intercept, which every pass takes, and what each of its blocks adds: the block alone between
@@ -33,33 +43,39 @@ export function createLatencyTable(
   options: LatencyOptions = {},
 ): LatencyTable {
   const batchSize = options.batchSize ?? defaultLatencyOptions.batchSize;
+
+  async function timesOf(timed: readonly TimedBlock[]): Promise<BlockLatencies> {
+    let measured = 0;
+    const timeOf = async (block: TimedBlock): Promise<number> => {
+      const key = `${batchSize} × ${keyOf(block)}`;
+      const known = entries.get(key);
+      if (known !== undefined) return known;
+      const model = buildBlock(backend.tf, block, { id: 'block', seed: 1 });
+      if (model === 'identity') return 0;
+      const { median } = await withModel(model, () => measureSteadyLatency(backend, model, options));
+      entries.set(key, median);
+      measured++;
+      return median;
+    };
+    const intercept = await timeOf(nothing);
+    const added: number[] = [];
+    for (const block of timed) added.push(Math.max(0, (await timeOf(block)) - intercept));
+    await entries.save();
+    return { intercept, added, measured };
+  }
+
   return {
+    timesOf,
     async predict(graph) {
-      let measured = 0;
-      const timeOf = async (block: Block): Promise<number> => {
-        const key = `${batchSize} × ${keyOf(block)}`;
-        const known = entries.get(key);
-        if (known !== undefined) return known;
-        const model = buildBlock(backend.tf, block, { id: 'block', seed: 1 });
-        if (model === 'identity') return 0;
-        const { median } = await withModel(model, () => measureSteadyLatency(backend, model, options));
-        entries.set(key, median);
-        measured++;
-        return median;
-      };
       const live = liveNodes(graph);
-      const intercept = await timeOf(nothing);
-      let milliseconds = intercept;
-      for (const [id, block] of requireValid(graph)) {
-        if (live.has(id) && block.inputs.length > 0) milliseconds += Math.max(0, (await timeOf(block)) - intercept);
-      }
-      await entries.save();
-      return { milliseconds, measured };
+      const analysed = [...requireValid(graph)].filter(([id, { inputs }]) => live.has(id) && inputs.length > 0);
+      const { intercept, added, measured } = await timesOf(analysed.map(([, block]) => block));
+      return { milliseconds: added.reduce((sum, time) => sum + time, intercept), measured };
     },
   };
 }
 
-function keyOf({ block, attributes, inputs }: Block): string {
+function keyOf({ block, attributes, inputs }: TimedBlock): string {
   const sorted = Object.entries(attributes as JsonObject).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${block.name} ${JSON.stringify(Object.fromEntries(sorted))} of ${inputs.map(formatShape).join(', ')}`;
 }

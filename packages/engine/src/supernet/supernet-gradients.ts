@@ -11,16 +11,20 @@ export interface LossAndGradients {
   readonly gradients: NamedTensorMap;
 }
 
-/** Gradients of a batch's cross-entropy for some variables. Call it in a tidy. */
+/** Gradients of a batch's cross-entropy, or of what `loss` makes of it, for some variables. Call it in a tidy. */
 export function supernetGradients(
   tf: TensorFlow,
   supernet: Supernet,
   { inputs, targets }: BatchTensors,
-  of: { readonly selection: () => Selection; readonly variables: readonly Variable[]; plus?(): Scalar },
+  of: {
+    readonly selection: () => Selection;
+    readonly variables: readonly Variable[];
+    loss?(crossEntropy: Scalar): Scalar;
+  },
 ): LossAndGradients {
   const { value, grads } = tf.variableGrads(() => {
-    const loss = softCrossEntropy(tf, supernet.run(inputs, of.selection()), targets);
-    return of.plus === undefined ? loss : tf.add(loss, of.plus());
+    const crossEntropy = softCrossEntropy(tf, supernet.run(inputs, of.selection()), targets);
+    return of.loss === undefined ? crossEntropy : of.loss(crossEntropy);
   }, [...of.variables]);
   return { loss: value, gradients: grads };
 }

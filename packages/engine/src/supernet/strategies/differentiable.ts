@@ -1,5 +1,5 @@
 import type { Scalar, Tensor1D, Variable } from '@tensorflow/tfjs';
-import { architectureTerm } from '../architecture-term.js';
+import { architectureLoss } from '../architecture-loss.js';
 import { architectureWeights } from '../architecture-weights.js';
 import type { BatchTensors } from '../batch-tensors.js';
 import { choiceSoftmax, likeliestPath } from '../choice-softmax.js';
@@ -41,7 +41,7 @@ export function differentiable(parts: SearchParts, options: DifferentiableOption
       const { gradients } = supernetGradients(tf, supernet, batch, {
         selection: () => mixtureSelection(tf, layout, variable as Variable & Tensor1D, edges),
         variables: [variable],
-        plus: () => architectureTerm(tf, layout, variable as Variable & Tensor1D, cost),
+        loss: architectureLoss(tf, layout, variable as Variable & Tensor1D, cost),
       });
       return gradientOf(tf, gradients, variable);
     });

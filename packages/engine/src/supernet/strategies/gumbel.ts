@@ -1,6 +1,6 @@
 import type { Rng } from '@cambium/core';
 import type { Scalar, Tensor1D, Variable } from '@tensorflow/tfjs';
-import { architectureTerm } from '../architecture-term.js';
+import { architectureLoss } from '../architecture-loss.js';
 import { architectureWeights } from '../architecture-weights.js';
 import { choiceSoftmax, likeliestPath } from '../choice-softmax.js';
 import type { ChoiceLayout, Path } from '../choices.js';
@@ -51,7 +51,7 @@ export function gumbel(parts: SearchParts, options: GumbelOptions): SupernetStra
             );
           },
           variables: [variable],
-          plus: () => architectureTerm(tf, layout, vector, cost),
+          loss: architectureLoss(tf, layout, vector, cost),
         });
         return gradientOf(tf, gradients, variable);
       }),

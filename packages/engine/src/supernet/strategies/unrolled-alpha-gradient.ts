@@ -1,6 +1,6 @@
 import type { Tensor1D, Variable } from '@tensorflow/tfjs';
 import { flatWeights } from '../../training/flat-weights.js';
-import { architectureTerm } from '../architecture-term.js';
+import { architectureLoss } from '../architecture-loss.js';
 import type { BatchTensors } from '../batch-tensors.js';
 import { mixtureSelection } from '../mixture-selection.js';
 import { gradientOf, supernetGradients, withAlpha } from '../supernet-gradients.js';
@@ -8,8 +8,8 @@ import { type BilevelGradients, unrolledGradient } from '../unrolled-gradient.js
 import type { SearchParts } from './strategy.js';
 
 /**
- * The gradient of the held-out loss after the weights' next step on the training batch. The cost term does not depend on
- * the weights and is added as it is. Call it in a tidy.
+ * The gradient of the held-out loss after the weights' next step on the training batch. The cost counts in the held-out
+ * loss alone: weights are not trained for it. Call it in a tidy.
  */
 export function unrolledAlphaGradient(
   { tf, supernet, layout, edges, updater, momentum, weightDecay, cost }: SearchParts,
@@ -24,7 +24,7 @@ export function unrolledAlphaGradient(
       const { gradients } = supernetGradients(tf, supernet, batch, {
         selection: () => mixtureSelection(tf, layout, vector, edges),
         variables: [...supernet.variables, variable],
-        plus: () => architectureTerm(tf, layout, vector, withCost ? cost : undefined),
+        loss: architectureLoss(tf, layout, vector, withCost ? cost : undefined),
       });
       return { weights: flat.flatten(gradients), architecture: gradientOf(tf, gradients, variable) };
     };

@@ -69,11 +69,30 @@ export const dartsOptions = z
     }),
     costWeight: z.number().min(0).max(100).default(0).meta({
       title: 'Weight of the cost',
-      description: 'Adds this times (E[FLOPs] − target) / target to the architecture’s loss (ProxylessNAS); 0: off.',
+      description: 'How much the expected cost E counts in the architecture’s loss; 0: off. ProxylessNAS has 0.1.',
+    }),
+    costTerm: z.enum(['flops', 'latency']).default('flops').meta({
+      title: 'Cost',
+      description:
+        'flops: by the cost model. latency: measured block by block, on the device that trains the supernet. Only where the cost has a weight.',
+    }),
+    costForm: z.enum(['additive', 'multiplicative']).default('additive').meta({
+      title: 'Form of the cost',
+      description:
+        'additive: loss + weight · (E − target) / target (ProxylessNAS). multiplicative: weight · loss · (log E / log target)^exponent (FBNet).',
+    }),
+    costExponent: z.number().positive().max(10).default(0.6).meta({
+      title: 'Exponent of the cost',
+      description: 'Of the multiplicative form.',
+      rare: true,
     }),
     costTarget: z.number().positive().default(1e6).meta({
       title: 'FLOPs aimed at',
-      description: 'Multiply–accumulates of one image. Only where the cost has a weight.',
+      description: 'Multiply–accumulates of one image.',
+    }),
+    latencyTarget: z.number().positive().max(1e6).default(1).meta({
+      title: 'Latency aimed at',
+      description: 'Milliseconds of a pass.',
     }),
     standalone,
   })

@@ -47,8 +47,12 @@ const searchers = {
     watchEigenvalue: false,
     startTemperature: 10,
     endTemperature: 0.1,
+    costTerm: 'flops',
+    costForm: 'additive',
     costWeight: 0.1,
+    costExponent: 0.6,
     costTarget: 1e5,
+    latencyTarget: 1,
   },
   enas: {
     controller: 'lstm',
@@ -175,6 +179,21 @@ describe('supernet on digits', () => {
       );
     for (const metrics of reports) expect(declared).toEqual(expect.arrayContaining(Object.keys(metrics)));
   });
+
+  it('measures the options on the trial’s device where latency counts, and tells what it expects', async () => {
+    const options = { ...searchers.darts, partialChannels: 1, costTerm: 'latency', costForm: 'multiplicative' };
+    const { outcome, reports } = await evaluate({
+      mode: 'supernet',
+      searcher: { name: 'darts', options },
+      task: { name: 'supernet', settings: { ...settings, latency: { runs: 5 } } },
+    });
+    expect(outcome.kind).toBe('complete');
+    for (const metrics of reports) {
+      expect(metrics['expected_latency_ms']).toBeGreaterThan(0);
+      expect(metrics['likeliest_latency_ms']).toBeGreaterThan(0);
+      expect(metrics['expected_flops']).toBeUndefined();
+    }
+  }, 30_000);
 
   it('judges networks by shared weights: those of a trained supernet are worth more than chance', async () => {
     const claim = {

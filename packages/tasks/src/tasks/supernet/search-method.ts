@@ -11,14 +11,15 @@ import {
 } from '@cambium/engine';
 import * as z from 'zod';
 import { choicePolicy } from './choice-policy.js';
+import type { CostWish } from './cost-term.js';
 import type { SupernetTrial } from './open-supernet-trial.js';
 
 /** What a searcher wants of the supernet's training. */
 export interface SearchMethod {
   strategy(parts: SearchParts): SupernetStrategy;
   readonly partialChannels?: number;
-  /** How the FLOPs that are expected of the network count in the architecture's loss. */
-  readonly cost?: { readonly weight: number; readonly target: number };
+  /** What is expected of the network that counts in the architecture's loss. */
+  readonly cost?: CostWish;
 }
 
 // The searchers' options, of which a claim brings all with defaults filled in. A task may not import the searchers; a test
@@ -36,8 +37,12 @@ const darts = z.object({
   watchEigenvalue: z.boolean(),
   startTemperature: z.number(),
   endTemperature: z.number(),
+  costTerm: z.enum(['flops', 'latency']),
+  costForm: z.enum(['additive', 'multiplicative']),
   costWeight: z.number(),
+  costExponent: z.number(),
   costTarget: z.number(),
+  latencyTarget: z.number(),
 });
 const enas = z.object({
   controller: z.enum(['factorised', 'lstm']),
@@ -56,11 +61,13 @@ type MethodOf = (options: unknown, space: Pick<SupernetTrial, 'parameters' | 'ch
 
 const methods: Readonly<Record<string, MethodOf>> = {
   darts(given) {
-    const { method, costWeight, costTarget, partialChannels, ...options } = darts.parse(given);
+    const { method, partialChannels, ...options } = darts.parse(given);
+    const { costTerm: of, costForm: form, costWeight: weight, costExponent: exponent } = options;
+    const target = of === 'flops' ? options.costTarget : options.latencyTarget;
     return {
       strategy: (parts) => (method === 'gumbel' ? gumbel(parts, options) : differentiable(parts, options)),
       ...(method === 'softmax' ? { partialChannels } : {}),
-      ...(costWeight > 0 ? { cost: { weight: costWeight, target: costTarget } } : {}),
+      ...(weight > 0 ? { cost: { of, form, weight, exponent, target } } : {}),
     };
   },
   enas(given, { parameters }) {

@@ -7,8 +7,8 @@ import {
   type TrialOutcome,
 } from '@cambium/core';
 import { type Choice, type SupernetEpoch, type SupernetResult, trainSupernet } from '@cambium/engine';
+import { costMetrics, costTermOf } from './cost-term.js';
 import type { SupernetTrial } from './open-supernet-trial.js';
-import { optionFlops } from './option-costs.js';
 import { searchMethod } from './search-method.js';
 
 /** Trains the supernet as the searcher wants it, reports the weights of its options every epoch and keeps what it learnt. */
@@ -23,6 +23,9 @@ export async function trainSupernetTrial(
   const started = performance.now();
   let metrics: Metrics = {};
   log(`${backend.name} (${backend.device}): a supernet of ${choices.length} choices for ${claim.searcher.name}`);
+  const wish = method.cost;
+  const cost = wish === undefined ? undefined : { wish, term: await costTermOf(wish, trial, log) };
+  if (signal.aborted) return { kind: 'cancelled' };
   const result = await trainSupernet({
     backend,
     superGraph,
@@ -30,14 +33,16 @@ export async function trainSupernetTrial(
     data,
     procedure,
     strategy: (parts) => method.strategy(parts),
-    ...(method.cost === undefined ? {} : { cost: { ...method.cost, ...optionFlops(superGraph, choices) } }),
+    ...(cost === undefined ? {} : { cost: cost.term }),
     ...(method.partialChannels === undefined ? {} : { partialChannels: method.partialChannels }),
     epochs: claim.fidelity === null ? epochs : Math.max(1, Math.min(epochs, Math.round(claim.fidelity))),
     heldOutShare,
     rng: createRng(claim.seed).fork(`trial/${claim.number}`),
     signal,
     async onEpoch(step, epoch) {
-      metrics = { ...metricsOf(epoch, choices), search_seconds: (performance.now() - started) / 1000 };
+      const expected = cost === undefined ? {} : costMetrics(cost.wish, cost.term, epoch.probabilities);
+      const seconds = (performance.now() - started) / 1000;
+      metrics = { ...metricsOf(epoch, choices), ...expected, search_seconds: seconds };
       log(`epoch ${step} of ${epochs}: ${JSON.stringify(metrics)}`);
       return report(step, metrics);
     },
