@@ -36,6 +36,7 @@ export { openPathEvaluator, type PathEvaluator, type SharedWeights } from './sup
 export { type CostTerm, expectedCost } from './supernet/expected-cost.js';
 export type { PathPolicy } from './supernet/path-policy.js';
 export { fairPaths, uniformPaths } from './supernet/path-samplers.js';
+export { type BinaryGateOptions, binaryGates } from './supernet/strategies/binary-gates.js';
 export { type ControllerOptions, controller } from './supernet/strategies/controller.js';
 export { type DifferentiableOptions, differentiable } from './supernet/strategies/differentiable.js';
 export { type GumbelOptions, gumbel } from './supernet/strategies/gumbel.js';

@@ -5,6 +5,7 @@ import { openBackend } from '../backends/open-backend.js';
 import { smallData } from '../testing/small-problem.js';
 import { openPathEvaluator } from './evaluate-paths.js';
 import { fairPaths, uniformPaths } from './path-samplers.js';
+import { binaryGates } from './strategies/binary-gates.js';
 import { controller } from './strategies/controller.js';
 import { differentiable } from './strategies/differentiable.js';
 import { gumbel } from './strategies/gumbel.js';
@@ -47,6 +48,7 @@ const strategies: readonly (readonly [string, SupernetOptions['strategy']])[] = 
   ['eigenvalue', (parts) => differentiable(parts, { ...darts(1), watchEigenvalue: true })],
   ['second order', (parts) => differentiable(parts, darts(2))],
   ['gumbel', (parts) => gumbel(parts, { ...alphas, startTemperature: 10, endTemperature: 0.1 })],
+  ['binary gates', (parts) => binaryGates(parts, alphas)],
   ['factorised controller', (parts) => controller(parts, controllerOf('factorised', parts))],
   ['LSTM controller', (parts) => controller(parts, controllerOf('lstm', parts))],
 ];

@@ -1,11 +1,12 @@
 import type { Rng } from '@cambium/core';
-import type { Scalar, Tensor1D, Variable } from '@tensorflow/tfjs';
+import type { Tensor1D, Variable } from '@tensorflow/tfjs';
 import { architectureLoss } from '../architecture-loss.js';
 import { architectureWeights } from '../architecture-weights.js';
 import { choiceSoftmax, likeliestPath } from '../choice-softmax.js';
 import type { ChoiceLayout, Path } from '../choices.js';
 import { softmaxShares } from '../mixture-selection.js';
-import { pathSelection, type Selection } from '../selection.js';
+import { pathSelection } from '../selection.js';
+import { straightThrough } from '../straight-through.js';
 import { gradientOf, supernetGradients, withAlpha } from '../supernet-gradients.js';
 import { trainPaths } from './single-path.js';
 import type { SearchParts, SupernetStep, SupernetStrategy } from './strategy.js';
@@ -40,15 +41,9 @@ export function gumbel(parts: SearchParts, options: GumbelOptions): SupernetStra
         const vector = variable as Variable & Tensor1D;
         const { gradients } = supernetGradients(tf, supernet, heldOut, {
           selection() {
-            const shares = softmaxShares(
-              tf,
-              layout,
-              tf.div(tf.add(vector, tf.tensor1d(noise)), temperature) as Tensor1D,
-            );
-            return straightThrough(path, layout, (index) =>
-              // 1 in value: what the share lacks is a constant.
-              tf.add(shares[index] as Scalar, 1 - (soft[index] as number)),
-            );
+            const logits = tf.div(tf.add(vector, tf.tensor1d(noise)), temperature) as Tensor1D;
+            const shares = { layout, tensors: softmaxShares(tf, layout, logits), values: soft };
+            return straightThrough(tf, shares, ({ param, value }) => (path[param] === value ? 1 : undefined));
           },
           variables: [variable],
           loss: architectureLoss(tf, layout, vector, cost),
@@ -68,13 +63,6 @@ export function gumbel(parts: SearchParts, options: GumbelOptions): SupernetStra
     },
     probabilities: () => choiceSoftmax(layout, alpha.values),
     scored: () => pathSelection(likeliestPath(layout, alpha.values)),
-  };
-}
-
-function straightThrough(path: Path, layout: ChoiceLayout, shareOf: (index: number) => Scalar): Selection {
-  return (gate) => {
-    const index = layout.indexOf(gate);
-    return index === undefined || path[gate.param] !== gate.value ? 'absent' : shareOf(index);
   };
 }
 

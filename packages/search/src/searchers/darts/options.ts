@@ -4,9 +4,10 @@ import { standalone } from '../../supernet/shared-options.js';
 /** Defaults of the authors' code (Liu et al. 2019) but where their description says otherwise. */
 export const dartsOptions = z
   .strictObject({
-    method: z.enum(['softmax', 'gumbel']).default('softmax').meta({
+    method: z.enum(['softmax', 'gumbel', 'binary']).default('softmax').meta({
       title: 'Mixing of options',
-      description: 'softmax: all options at once (DARTS). gumbel: one at a time, drawn (GDAS); a third of the memory.',
+      description:
+        'softmax: all options at once (DARTS). gumbel: one at a time, drawn (GDAS); a third of the memory. binary: one for the weights, two for the architecture (ProxylessNAS).',
     }),
     order: z
       .union([z.literal(1), z.literal(2)])
@@ -41,7 +42,7 @@ export const dartsOptions = z
     }),
     alphaWeightDecay: z.number().min(0).max(1).default(1e-3).meta({
       title: 'Weight decay of the architecture',
-      description: 'L2 on the architecture weights.',
+      description: 'L2 on the architecture weights; not for binary.',
     }),
     warmUpEpochs: z.int().min(0).max(1000).default(0).meta({
       title: 'Warm-up epochs',

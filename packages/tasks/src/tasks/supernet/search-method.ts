@@ -1,5 +1,6 @@
 import { CambiumError, type Claim } from '@cambium/core';
 import {
+  binaryGates,
   controller,
   differentiable,
   fairPaths,
@@ -25,7 +26,7 @@ export interface SearchMethod {
 // The searchers' options, of which a claim brings all with defaults filled in. A task may not import the searchers; a test
 // across the packages compares.
 const darts = z.object({
-  method: z.enum(['softmax', 'gumbel']),
+  method: z.enum(['softmax', 'gumbel', 'binary']),
   order: z.union([z.literal(1), z.literal(2)]),
   partialChannels: z.number(),
   selection: z.enum(['likeliest', 'perturbation']),
@@ -57,6 +58,8 @@ const enas = z.object({
 });
 const oneShot = z.object({ sampling: z.enum(['uniform', 'fair']) });
 
+const relaxations = { softmax: differentiable, gumbel, binary: binaryGates };
+
 type MethodOf = (options: unknown, space: Pick<SupernetTrial, 'parameters' | 'choices'>) => SearchMethod;
 
 const methods: Readonly<Record<string, MethodOf>> = {
@@ -65,7 +68,7 @@ const methods: Readonly<Record<string, MethodOf>> = {
     const { costTerm: of, costForm: form, costWeight: weight, costExponent: exponent } = options;
     const target = of === 'flops' ? options.costTarget : options.latencyTarget;
     return {
-      strategy: (parts) => (method === 'gumbel' ? gumbel(parts, options) : differentiable(parts, options)),
+      strategy: (parts) => relaxations[method](parts, options),
       ...(method === 'softmax' ? { partialChannels } : {}),
       ...(weight > 0 ? { cost: { of, form, weight, exponent, target } } : {}),
     };
