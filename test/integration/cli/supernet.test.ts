@@ -54,15 +54,18 @@ describe('a search with shared weights', () => {
     return command.json<Result>();
   };
 
+  const candidates = ['supernet', 'shared-weights', 'shared-weights', 'shared-weights', null];
+  const derived = ['supernet', null, 'supernet', null, 'supernet'];
   it.each([
-    ['one-shot', ['supernet', 'shared-weights', 'shared-weights', 'shared-weights', null]],
-    ['enas', ['supernet', 'shared-weights', 'shared-weights', 'shared-weights', null]],
-    ['darts', ['supernet', null, 'supernet', null, 'supernet']],
+    ['one-shot', {}, candidates],
+    ['enas', { controllerSteps: 2, controllerSamples: 2 }, candidates],
+    ['enas', { controllerSteps: 2, controllerSamples: 2, controller: 'lstm', units: 10 }, candidates],
+    ['darts', {}, derived],
+    ['darts', { method: 'binary', costWeight: 0.1, costTerm: 'latency' }, derived],
   ])(
-    'by %s goes from a supernet to a network from scratch, which alone can be the best',
-    async (name, modes) => {
-      const controller = name === 'enas' ? { controllerSteps: 2, controllerSamples: 2 } : {};
-      const { state, trials, best } = await run({ name, options: controller });
+    'by %s with %j goes from a supernet to a network from scratch, which alone can be the best',
+    async (name, options, modes) => {
+      const { state, trials, best } = await run({ name, options });
       expect(state).toBe('complete');
       expect(trials.map((trial) => trial.mode)).toEqual(modes);
       expect(trials.map((trial) => trial.state)).toEqual(trials.map(() => 'complete'));
