@@ -1,12 +1,14 @@
 /** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
 import { runAskTell } from './ask-tell/ask-tell.js';
 import { runNas } from './nas/nas.js';
+import { runOneShot } from './one-shot/one-shot.js';
 import { runQuality } from './quality.js';
 
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   quality: runQuality,
   'ask-tell': runAskTell,
   nas: runNas,
+  'one-shot': runOneShot,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 export { lossVector } from './history/loss-vector.js';
+export { type KendallEstimate, kendallEstimate, kendallTau } from './math/kendall-tau.js';
 export { dominates } from './math/pareto/dominates.js';
 export { farthestFirst } from './math/pareto/farthest-first.js';
 export { hypervolume } from './math/pareto/hypervolume.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { rankSumP } from './rank-sum.js';
 import { ranksOf } from './ranks.js';
 import { criticalT, twoSidedP } from './student.js';
 import { medianOf, summarize } from './summarize.js';
@@ -37,5 +38,12 @@ describe('statistics', () => {
   it('rank with ties', () => {
     expect(ranksOf([3, 1, 2, 1], 'lower')).toEqual([4, 1.5, 3, 1.5]);
     expect(ranksOf([3, 1, Number.NaN, 2], 'higher')).toEqual([1, 3, 4, 2]);
+  });
+
+  it('test whether some are better than others, exactly, ties too', () => {
+    expect(rankSumP([8, 9, 10.5], [1, 2, 3, 4, 5, 6, 7, 9.5])).toBeCloseTo(0.024242424242424242, 12);
+    // Among all 56 ways to choose three of eight, counted one by one.
+    expect(rankSumP([3, 5, 5], [1, 2, 3, 3, 5])).toBeCloseTo(10 / 56, 12);
+    expect(rankSumP([1], [2, 3])).toBe(1);
   });
 });
