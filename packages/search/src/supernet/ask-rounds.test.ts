@@ -34,8 +34,8 @@ const first = (suggestions: readonly Suggestion[]): Suggestion => {
 };
 
 describe('darts', () => {
-  it('asks for a supernet, waits for it, and derives the likeliest options, none among them', () => {
-    const search = driveSearch({ searcher: darts, space });
+  it('asks for a supernet, waits for it, and derives the likeliest options, none among them where it is kept', () => {
+    const search = driveSearch({ searcher: darts, space, options: { none: 'keep' } });
     const supernet = first(search.suggest({ count: 4 }));
     expect(supernet.mode).toBe('supernet');
     const pending: PendingTrial = { number: 0, params: supernet.params, mode: 'supernet' };
@@ -63,8 +63,8 @@ describe('darts', () => {
     expect(first(search.suggest()).why).toEqual({ by: 'drawn by the options’ weights', supernet: 3 });
   });
 
-  it('never derives none where it is to be dropped', () => {
-    const search = driveSearch({ searcher: darts, space, options: { none: 'drop' } });
+  it('derives no none unless it is to be kept', () => {
+    const search = driveSearch({ searcher: darts, space });
     search.tell(supernetEnd(0, first(search.suggest())));
     const { params } = first(search.suggest());
     expect(edges.map((edge) => params[edge])).toEqual(edges.map(() => 'skip_connect'));
@@ -74,7 +74,7 @@ describe('darts', () => {
     const cut: Metrics = Object.fromEntries(
       Object.entries(alphas).map(([name, weight]) => [name, name.endsWith('.none') ? 0.9 : Number(weight) / 10]),
     );
-    const search = driveSearch({ searcher: darts, space });
+    const search = driveSearch({ searcher: darts, space, options: { none: 'keep' } });
     search.tell(supernetEnd(0, first(search.suggest()), cut));
     const { params, why } = first(search.suggest());
     expect(space.isFeasible(params)).toBe(true);

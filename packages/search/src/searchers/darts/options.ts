@@ -26,10 +26,10 @@ export const dartsOptions = z
       description:
         'likeliest: by the weights. perturbation: choice by choice, the option whose removal hurts held-out accuracy most (DARTS-PT); for softmax.',
     }),
-    none: z.enum(['keep', 'drop']).default('keep').meta({
+    none: z.enum(['drop', 'keep']).default('drop').meta({
       title: 'Choice of none',
       description:
-        'keep: none can be the likeliest option, as on NAS-Bench-201. drop: it never is, as in DARTS’ own space; safer in short searches.',
+        'drop: none is never the likeliest option, as in the paper: its weight says little. keep: it can be, as on NAS-Bench-201.',
     }),
     perturbationEpochs: z.int().min(0).max(1000).default(1).meta({
       title: 'Epochs between selections',
