@@ -20,17 +20,18 @@ const help = `npm run bench -- one-shot [options]
   --seeds       searches of each; default 5
   --sample      networks of the random sample; default 24
   --repetitions trainings from scratch of each network; default 2
-  --ops         options of each of the six edges; default none,skip_connect,nor_conv_3x3
-  --width       channels of the first stage; default 4
+  --ops         options of each of the six edges; default none,skip_connect,nor_conv_3x3,avg_pool_3x3
+  --width       channels of the first stage; default 8
   --cells       of a stage; default 1
   --stages      default 1
   --dataset     digits (shipped) or fashion-mnist; default digits
   --train       training images; default 800
   --epochs      of a training from scratch; default 20
   --rate        highest learning rate of AdamW there; default 0.01
-  --search-epochs  of a supernet; default 50
+  --search-epochs  of a supernet; default 100
   --search-rate first learning rate of SGD there; default 0.1
   --batch       images of a step of both; default 32
+  --scores      file that keeps the scores of networks trained from scratch, for the next run
   --backend     wasm, native; default auto
   --data        folder of fetched data sets; default ../shared/data`;
 
@@ -43,17 +44,18 @@ export async function runOneShot(args: readonly string[]): Promise<void> {
       seeds: { type: 'string', default: '5' },
       sample: { type: 'string', default: '24' },
       repetitions: { type: 'string', default: '2' },
-      ops: { type: 'string', default: 'none,skip_connect,nor_conv_3x3' },
-      width: { type: 'string', default: '4' },
+      ops: { type: 'string', default: 'none,skip_connect,nor_conv_3x3,avg_pool_3x3' },
+      width: { type: 'string', default: '8' },
       cells: { type: 'string', default: '1' },
       stages: { type: 'string', default: '1' },
       dataset: { type: 'string', default: 'digits' },
       train: { type: 'string', default: '800' },
       epochs: { type: 'string', default: '20' },
       rate: { type: 'string', default: '0.01' },
-      'search-epochs': { type: 'string', default: '50' },
+      'search-epochs': { type: 'string', default: '100' },
       'search-rate': { type: 'string', default: '0.1' },
       batch: { type: 'string', default: '32' },
+      scores: { type: 'string' },
       backend: { type: 'string', default: 'auto' },
       data: { type: 'string', default: path.resolve(import.meta.dirname, '../../../../shared/data') },
       help: { type: 'boolean', default: false },
@@ -61,7 +63,7 @@ export async function runOneShot(args: readonly string[]): Promise<void> {
   });
   if (values.help) return console.error(help);
   const contestants = splitList(values.methods).map(parseContestant);
-  const number = (name: Exclude<keyof typeof values, 'help'>) => wholeNumber(name, values[name]);
+  const number = (name: Exclude<keyof typeof values, 'help' | 'scores'>) => wholeNumber(name, values[name]);
   const setting = {
     space: {
       arch: {
@@ -87,7 +89,13 @@ export async function runOneShot(args: readonly string[]): Promise<void> {
     dataDir: path.resolve(values.data),
   };
   const experiment = await openSharedExperiment(setting);
-  const truth = standaloneScores(experiment, { repetitions: number('repetitions'), seed: 0 });
+  const { supernet: _, ...trained } = setting.settings;
+  const truth = await standaloneScores(experiment, {
+    repetitions: number('repetitions'),
+    seed: 0,
+    file: values.scores === undefined ? undefined : path.resolve(values.scores),
+    setting: JSON.stringify([setting.space, trained, values.repetitions]),
+  });
   const networks = randomSample(experiment.space, number('sample'));
   const sample: number[] = [];
   for (const [index, params] of networks.entries()) {

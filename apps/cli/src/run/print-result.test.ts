@@ -34,6 +34,18 @@ describe('the result for a person', () => {
     );
   });
 
+  it('says how shared weights rank what was trained from scratch', () => {
+    const best = trial(3, [0.9]);
+    const sharedWeights = { networks: 5, tau: 0.6, interval: [-0.125, 1] } as const;
+    expect(
+      printResult({ ...result([best]), sharedWeights }, ['val_accuracy'])
+        .split('\n')
+        .at(-1),
+    ).toBe(
+      "shared weights rank the 5 networks that were trained from scratch with Kendall's τ 0.60, 95 % interval -0.13 to 1.00",
+    );
+  });
+
   it('lists the front of several objectives, and counts what is too much', () => {
     const front = Array.from({ length: 22 }, (_, i) => trial(i, [0.9 - i / 100, 5000 - i]));
     const lines = printResult(result(front), ['val_accuracy', 'params']).split('\n');

@@ -1,3 +1,4 @@
+import type { RankCorrelation } from '@cambium/search';
 import type { RunResult } from './run-result.js';
 
 /** Members of a Pareto front that are listed; more are counted. */
@@ -15,12 +16,18 @@ export function printResult(result: RunResult, objectives: readonly string[]): s
     lines.push(`best: trial ${best.number}, ${objectives[0] ?? ''} ${valueText(best.values?.[0])}`);
     lines.push(...Object.entries(best.params).map(([name, value]) => `  ${name} = ${String(value)}`));
   }
+  if (result.sharedWeights !== undefined) lines.push(correlationLine(result.sharedWeights));
   for (const trial of result.trials.filter(({ mode }) => mode === 'final')) {
     const tested = Object.entries(trial.metrics).filter(([name]) => name.startsWith('test_'));
     const metrics = tested.map(([name, value]) => `${name} ${value?.toPrecision(4) ?? 'not finite'}`);
     lines.push(`retrained: ${trial.state}, ${metrics.join(', ')}`);
   }
   return lines.join('\n');
+}
+
+function correlationLine({ networks, tau, interval }: RankCorrelation): string {
+  const [low, high] = interval.map((end) => end.toFixed(2));
+  return `shared weights rank the ${networks} networks that were trained from scratch with Kendall's τ ${tau.toFixed(2)}, 95 % interval ${low} to ${high}`;
 }
 
 /** The front as a table, best by the first objective first. */

@@ -1,5 +1,6 @@
 import type { Metrics, Objective, Params, TrialCounts } from '@cambium/core';
 import { compareValues } from '@cambium/experiments';
+import { type RankCorrelation, rankCorrelation } from '@cambium/search';
 
 /** One trial in a result. */
 export interface ResultTrial {
@@ -23,6 +24,8 @@ export interface RunResult {
   /** With one objective the best trial; with several the Pareto front, best by the first objective first. */
   readonly best: readonly Pick<ResultTrial, 'number' | 'values' | 'params' | 'metrics'>[];
   readonly trials: readonly ResultTrial[];
+  /** Where at least three networks were judged by shared weights and then trained from scratch. */
+  readonly sharedWeights?: RankCorrelation;
 }
 
 /** `front`: numbers of the trials on the Pareto front; with one objective that is the best trial. */
@@ -34,6 +37,7 @@ export function runResult(
   const best = trials
     .filter(({ number }) => front.has(number))
     .sort((a, b) => compareValues(a.values ?? [], b.values ?? [], run.objectives));
+  const sharedWeights = rankCorrelation(trials);
   return {
     state: run.state,
     wallMs: Math.round(run.wallMs),
@@ -47,5 +51,6 @@ export function runResult(
       metrics,
       mode,
     })),
+    ...(sharedWeights === undefined ? {} : { sharedWeights }),
   };
 }
