@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import type { ProblemReport } from './evaluate.js';
 import type { Verdict } from './nas/verdicts.js';
+import type { MethodReport } from './one-shot/report-lines.js';
 
 const script = path.resolve(import.meta.dirname, '../../infra/scripts/bench.mjs');
 
@@ -130,4 +131,35 @@ describe('npm run bench -- ask-tell', () => {
     ]);
     for (const { costs } of runs) expect(costs[1]?.cpuSeconds).toBeGreaterThan(costs[0]?.cpuSeconds ?? 0);
   }, 60_000);
+});
+
+describe('npm run bench -- one-shot', () => {
+  it('trains a sample and what is derived from scratch, and says how good the one is among the other', async () => {
+    const small = ['--train', '96', '--epochs', '1', '--search-epochs', '1', '--width', '4', '--sample', '4'];
+    const methods = ['darts', 'one-shot(candidates=3)'];
+    const { code, result, messages } = await bench([
+      ...['one-shot', '--methods', methods.join(), '--seeds', '2', '--backend', 'wasm'],
+      ...small,
+    ]);
+    expect(code).toBe(0);
+    expect(result['sample']).toHaveLength(4);
+    const reports = result['methods'] as MethodReport[];
+    expect(reports.map(({ method }) => method)).toEqual(methods);
+    for (const { runs, p, seconds, relativeCost } of reports) {
+      expect(runs).toHaveLength(2);
+      // The best of two and four is at least one of the 15 ways to choose two of them.
+      expect(p).toBeGreaterThanOrEqual(1 / 15);
+      expect(p).toBeLessThanOrEqual(1);
+      expect(seconds).toBeGreaterThan(0);
+      expect(relativeCost).toBeGreaterThan(0);
+    }
+    expect(messages).toContain('better than chance: p = ');
+    expect(messages).toContain('τ-b of shared and own weights');
+  }, 60_000);
+
+  it('says which method trains no supernet', async () => {
+    const { code, messages } = await bench(['one-shot', '--methods', 'random', '--sample', '1']);
+    expect(code).toBe(2);
+    expect(messages).toContain('random trains no supernet');
+  });
 });

@@ -63,6 +63,8 @@ export async function runOneShot(args: readonly string[]): Promise<void> {
   });
   if (values.help) return console.error(help);
   const contestants = splitList(values.methods).map(parseContestant);
+  const stranger = contestants.find(({ searcher }) => searcher.capabilities.supernet !== true);
+  if (stranger !== undefined) throw new Error(`${stranger.searcher.name} trains no supernet`);
   const number = (name: Exclude<keyof typeof values, 'help' | 'scores'>) => wholeNumber(name, values[name]);
   const setting = {
     space: {
