@@ -135,12 +135,10 @@ describe('npm run bench -- ask-tell', () => {
 
 describe('npm run bench -- one-shot', () => {
   it('trains a sample and what is derived from scratch, and says how good the one is among the other', async () => {
-    const small = ['--train', '96', '--epochs', '1', '--search-epochs', '1', '--width', '4', '--sample', '4'];
     const methods = ['darts', 'one-shot(candidates=3)'];
-    const { code, result, messages } = await bench([
-      ...['one-shot', '--methods', methods.join(), '--seeds', '2', '--backend', 'wasm'],
-      ...small,
-    ]);
+    const run = ['one-shot', '--methods', methods.join(), '--seeds', '2', '--backend', 'wasm'];
+    const small = ['--train', '96', '--epochs', '1', '--search-epochs', '1', '--width', '4', '--sample', '4'];
+    const { code, result, messages } = await bench([...run, ...small]);
     expect(code).toBe(0);
     expect(result['sample']).toHaveLength(4);
     const reports = result['methods'] as MethodReport[];
