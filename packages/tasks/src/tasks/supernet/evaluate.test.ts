@@ -162,6 +162,7 @@ describe('supernet on digits', () => {
 
   it.each([
     ['supernet', { name: 'darts', options: searchers.darts }, 2],
+    ['supernet', { name: 'darts', options: { ...searchers.darts, costWeight: 1 } }, 2],
     ['shared-weights', { name: 'one-shot', options: searchers['one-shot'] }, 1],
   ])('reports in mode %s what its manifest declares, to the step that it names', async (mode, searcher, steps) => {
     const trained = await evaluate({ mode: 'supernet', searcher });

@@ -32,6 +32,8 @@ export const supernetMetrics: readonly MetricDescriptor[] = [
     when: 'supernet',
     perChoice: true,
   },
+  ...expectations('flops', 'MAC', 'Multiply–accumulates'),
+  ...expectations('latency_ms', 'ms', 'Latency, summed over measured blocks,'),
   {
     name: 'search_seconds',
     description: 'Wall-clock time since the search began',
@@ -54,3 +56,11 @@ export const supernetMetrics: readonly MetricDescriptor[] = [
     when: 'supernet',
   },
 ];
+
+/** Of the network that a search with a cost term expects, and of the one it would derive. */
+function expectations(name: string, unit: string, what: string): MetricDescriptor[] {
+  return [
+    { name: `expected_${name}`, description: `${what} of the networks as the search weighs them` },
+    { name: `likeliest_${name}`, description: `${what} of the network of the likeliest options` },
+  ].map((metric) => ({ ...metric, unit, direction: 'minimize', when: 'supernet' }));
+}
