@@ -215,8 +215,8 @@ describe('rows by key', () => {
   });
 
   it('come back as what never changes of an experiment', async () => {
-    const { id, spec, context } = experiment;
-    expect(await reader.frozenExperiments([id])).toEqual([{ id, workspaceId, spec, context }]);
+    const { id, spec, context, maxStep } = experiment;
+    expect(await reader.frozenExperiments([id])).toEqual([{ id, workspaceId, spec, context, maxStep }]);
     expect(await reader.frozenExperiments([randomUUID()])).toEqual([]);
   });
 
