@@ -190,6 +190,9 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
     'data-points',
     '3',
   );
+  // It trains all designs of the space: it has none of its own.
+  await expect(page.getByRole('region', { name: 'Design' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Result' })).not.toContainText('edge.0-1');
   const strengths = page.getByRole('figure', { name: 'alpha by choice' });
   // Six edges and their mean; three operations at three steps each.
   await expect(strengths.getByRole('img')).toHaveCount(7);

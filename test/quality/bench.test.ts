@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import type { ProblemReport } from './evaluate.js';
 import type { Verdict } from './nas/verdicts.js';
+import type { CollapseRun } from './one-shot/collapse.js';
 import type { MethodReport } from './one-shot/report-lines.js';
 
 const script = path.resolve(import.meta.dirname, '../../infra/scripts/bench.mjs');
@@ -153,6 +154,23 @@ describe('npm run bench -- one-shot', () => {
     }
     expect(messages).toContain('better than chance: p = ');
     expect(messages).toContain('τ-b of shared and own weights');
+  }, 60_000);
+
+  it('shows where a search drifts to, with and without early stops', async () => {
+    const small = ['--train', '96', '--epochs', '1', '--search-epochs', '3', '--repetitions', '1', '--seeds', '1'];
+    const { code, result, messages } = await bench(['collapse', ...small, '--backend', 'wasm']);
+    expect(code).toBe(0);
+    const runs = result['runs'] as CollapseRun[];
+    expect(runs.map(({ stop }) => stop.includes('skipLimit=0'))).toEqual([true, false, true]);
+    const [toTheEnd] = runs;
+    expect(toTheEnd?.ended).toBeNull();
+    expect(toTheEnd?.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    for (const { weight, skips } of toTheEnd?.epochs ?? []) {
+      // One of three options of six edges, hardly moved.
+      expect(weight).toBeCloseTo(1 / 3, 1);
+      expect(skips).toBeLessThanOrEqual(6);
+    }
+    expect(messages).toContain('went on to its end');
   }, 60_000);
 
   it('says which method trains no supernet', async () => {

@@ -1,6 +1,7 @@
 /** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
 import { runAskTell } from './ask-tell/ask-tell.js';
 import { runNas } from './nas/nas.js';
+import { runCollapse } from './one-shot/collapse.js';
 import { runOneShot } from './one-shot/one-shot.js';
 import { runQuality } from './quality.js';
 
@@ -9,6 +10,7 @@ const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<v
   'ask-tell': runAskTell,
   nas: runNas,
   'one-shot': runOneShot,
+  collapse: runCollapse,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -12,6 +12,8 @@ export interface Search {
   readonly seconds: number;
   /** Of the supernet's trial: loss, accuracy, memory, weights of the options. */
   readonly metrics: Metrics;
+  /** The same after each epoch. */
+  readonly epochs: readonly Metrics[];
   /** A sentence of the log when the search ended early. */
   readonly ended?: string;
   /** Validation accuracy of networks with this search's shared weights, and the mean seconds of one such evaluation. */
@@ -43,13 +45,14 @@ export async function searchOnce(
     if (suggestion === undefined) throw new Error(`${searcher.name} suggests nothing although nothing is pending`);
     const { params, mode } = suggestion;
     if (mode === undefined) {
-      const { outcome, log } = supernet ?? {};
+      const { outcome, log, reports = [] } = supernet ?? {};
       const ended = log?.find((line) => line.startsWith('the search ends'));
       return {
         derived: params,
         why: suggestion.why ?? null,
         seconds,
         metrics: outcome?.kind === 'complete' ? outcome.metrics : {},
+        epochs: reports,
         ...(ended === undefined ? {} : { ended }),
         async judge(networks) {
           const scores: number[] = [];

@@ -2,6 +2,7 @@ import {
   type ArtifactLink,
   type Claim,
   type DecodeContext,
+  type Metrics,
   type Objective,
   type Params,
   type Space,
@@ -30,6 +31,8 @@ export interface Evaluated {
   readonly outcome: TrialOutcome;
   /** Of the whole trial, as a runner would see it. */
   readonly seconds: number;
+  /** Of each step. */
+  readonly reports: readonly Metrics[];
   /** What the trial had to say, line by line. */
   readonly log: readonly string[];
 }
@@ -74,10 +77,14 @@ export async function openSharedExperiment(setting: SharedSetting): Promise<Shar
         leaseMs: 60_000,
         ...trial,
       };
+      const reports: Metrics[] = [];
       const log: string[] = [];
       const started = performance.now();
       const outcome = await evaluator.evaluate(claim, {
-        report: async () => 'continue',
+        async report(_, metrics) {
+          reports.push(metrics);
+          return 'continue';
+        },
         signal: new AbortController().signal,
         log: (line) => log.push(line),
         async saveArtifact({ name, kind, bytes }): Promise<ArtifactLink> {
@@ -92,7 +99,7 @@ export async function openSharedExperiment(setting: SharedSetting): Promise<Shar
         },
         environment: { dataDir: setting.dataDir, ...(setting.backend === 'auto' ? {} : { backend: setting.backend }) },
       });
-      return { outcome, seconds: (performance.now() - started) / 1000, log };
+      return { outcome, seconds: (performance.now() - started) / 1000, reports, log };
     },
   };
 }

@@ -20,6 +20,7 @@ describe('skipCountStop', () => {
   it('goes on where the start already has too many: that says nothing yet', () => {
     const stop = skipCountStop(isSkipValue, 2);
     expect(stop(view(0, 3))).toBeUndefined();
+    expect(stop(view(0, 2))).toBeUndefined();
     expect(stop(view(1, 1))).toBeUndefined();
     expect(stop(view(2, 3))?.alpha).toEqual(Float64Array.of(1));
   });

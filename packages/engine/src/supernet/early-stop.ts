@@ -18,17 +18,18 @@ export type EarlyStop = (view: EpochView) => StopVerdict | undefined;
 
 /**
  * DARTS+ (Liang et al. 2019): stops as soon as the derived network would hold `most` skip connections, with the weights of
- * the last epoch in which it did not.
+ * the last epoch in which it did not. A start with as many says nothing: all weights are about equal there.
  */
 export function skipCountStop(isSkip: (value: unknown) => boolean, most: number): EarlyStop {
   let last: Float64Array | undefined;
   return ({ alpha, likeliest }) => {
     const skips = Object.values(likeliest).filter(isSkip).length;
-    if (skips >= most && last !== undefined) {
-      return { alpha: last, because: `${skips} of ${Object.keys(likeliest).length} choices are skip connections` };
+    if (skips < most) {
+      last = Float64Array.from(alpha);
+      return undefined;
     }
-    last = Float64Array.from(alpha);
-    return undefined;
+    if (last === undefined) return undefined;
+    return { alpha: last, because: `${skips} of ${Object.keys(likeliest).length} choices are skip connections` };
   };
 }
 

@@ -72,6 +72,9 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
   // The test result is what a retrained winner is for; it has no validation images left. A supernet has no objective.
   const headline = trial.mode === 'final' ? tested : shared;
   const headlines = headline ? [headline.name] : objectives;
+  // It trains all designs of the space at once: its own params, which every trial has, say nothing.
+  const hasOwnDesign = trial.mode !== 'supernet';
+  const told = hasOwnDesign ? experiment.metrics : experiment.metrics.filter(({ when }) => when === 'supernet');
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>
@@ -115,7 +118,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           <div className={classes.section}>
             <Facts
               facts={[
-                ...metricFacts(metrics, experiment.metrics, headlines),
+                ...metricFacts(metrics, told, headlines),
                 { name: 'Step', value: stepText(trial, experiment.maxStep) },
                 { name: 'Duration', value: formatDuration(trial.durationMs) },
                 { name: 'Created', value: <RelativeTime at={trial.createdAt} /> },
@@ -123,10 +126,12 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
               ]}
             />
           </div>
-          <div className={classes.section}>
-            <h3>Parameters</h3>
-            <ParamsTable params={jsonRecord(trial.params)} />
-          </div>
+          {hasOwnDesign ? (
+            <div className={classes.section}>
+              <h3>Parameters</h3>
+              <ParamsTable params={jsonRecord(trial.params)} />
+            </div>
+          ) : null}
           <SuccessorList
             trials={successors}
             totalCount={successorCount}
@@ -145,7 +150,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           .map((metric) => (
             <ChoiceCurves key={metric.name} metric={metric} parameters={experiment.parameters} reports={reports} />
           ))}
-        {hasDesign(first.design) ? (
+        {hasOwnDesign && hasDesign(first.design) ? (
           <section className={`card ${classes.full}`} aria-label="Design">
             <h2 className={classes.cardTitle}>Design</h2>
             <DesignView trialId={trial.id} design={first.design} />

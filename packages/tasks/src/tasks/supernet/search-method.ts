@@ -23,8 +23,8 @@ export interface SearchMethod {
   readonly cost?: CostWish;
 }
 
-// The searchers' options, of which a claim brings all with defaults filled in. A task may not import the searchers; a test
-// across the packages compares.
+// The searchers' options, of which a claim brings all with defaults filled in. A task may not import the searchers: tests
+// of the command line run both together.
 const darts = z.object({
   method: z.enum(['softmax', 'gumbel', 'binary']),
   order: z.union([z.literal(1), z.literal(2)]),
