@@ -1,41 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { createExperiment, digitsSearch, readExperiment, readTrials, until } from '../support/search-client.js';
+import { createExperiment, digitsSearch, readExperiment, until } from '../support/search-client.js';
+import { expectAccessible } from './support/expect-accessible.js';
 import { test } from './support/platform-test.js';
 import { watchPage } from './support/watch-page.js';
 
 // A fresh platform: the first page that a person sees is the empty list.
 test.use({ platformName: 'accessibility' });
 test.describe.configure({ mode: 'serial' });
-
-// All that axe looks at by default, and target sizes, which it leaves out unless WCAG 2.2 is asked for.
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Axe's findings in light and in dark, each with the elements it is about. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await settle(page, colorScheme);
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(passes.length).toBeGreaterThan(5);
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html, target }) => `${target} ${html}`) }));
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
-}
-
-/** The dashboard takes the scheme up in a script, and its colours fade into each other; axe reads those of one moment. */
-async function settle(page: Page, colorScheme: string): Promise<void> {
-  const html = page.locator('html');
-  if ((await html.getAttribute('data-mantine-color-scheme')) !== null) {
-    await expect(html).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-  }
-  // Not by their promises: that of an animation whose element goes meanwhile may never settle.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ effect, playState }) => playState === 'finished' || effect?.getComputedTiming().endTime === Infinity),
-  );
-}
 
 let id = '';
 
@@ -149,82 +120,6 @@ test('a winner and what comes from it', async ({ page, client }) => {
   await expectAccessible(page);
   await successors.getByRole('link').first().click();
   await expect(page.getByText(`a winner, retrained and tested · from #${bestTrial?.number}`)).toBeVisible();
-});
-
-test('a supernet that shows how its choices fare, and what tells two networks apart', async ({
-  page,
-  platform,
-  client,
-}) => {
-  const watch = watchPage(page, { origin: platform.url });
-  const settings = { dataset: 'digits', trainSize: 128, validationSize: 64, epochs: 2, supernet: { epochs: 3 } };
-  const ops = ['none', 'skip_connect', 'nor_conv_3x3'];
-  const shared = await createExperiment(client, {
-    name: 'shared weights',
-    task: { name: 'supernet', settings },
-    space: { arch: { dialect: 'nasbench201', ops, width: 4, stages: 1, cells: 1 } },
-    objectives: [{ metric: 'val_accuracy' }],
-    searcher: { name: 'one-shot', options: { candidates: 2, standalone: 1 } },
-    budget: { maxTrials: 4, maxParallel: 1 },
-    final: { top: 0 },
-    seed: 1,
-  });
-  const darts = await createExperiment(client, {
-    name: 'strengths',
-    task: { name: 'supernet', settings },
-    space: { arch: { dialect: 'nasbench201', ops, width: 4, stages: 1, cells: 1 } },
-    objectives: [{ metric: 'val_accuracy' }],
-    searcher: { name: 'darts' },
-    budget: { maxTrials: 1, maxParallel: 1 },
-    final: { top: 0 },
-  });
-  for (const experiment of [shared, darts]) {
-    await until(
-      () => readExperiment(client, experiment),
-      ({ state }) => state === 'complete',
-    );
-  }
-  await page.goto(`/experiments/${darts}/trials/0`);
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('3/3');
-  await expect(page.getByRole('img', { name: /^Reports\. supernet_accuracy by step/ })).toHaveAttribute(
-    'data-points',
-    '3',
-  );
-  // It trains all designs of the space: it has none of its own.
-  await expect(page.getByRole('region', { name: 'Design' })).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Result' })).not.toContainText('edge.0-1');
-  const strengths = page.getByRole('figure', { name: 'alpha by choice' });
-  // Six edges and their mean; three operations at three steps each.
-  await expect(strengths.getByRole('img')).toHaveCount(7);
-  for (const plot of await strengths.getByRole('img').all()) await expect(plot).toHaveAttribute('data-points', '9');
-  for (const op of ops) await expect(strengths.getByRole('list').first()).toContainText(op);
-  await expectAccessible(page);
-  await strengths.getByRole('button', { name: 'Table view of alpha by choice' }).click();
-  await expect(strengths.getByRole('table')).toContainText('edge.0-1: skip_connect');
-
-  await page.goto(`/experiments/${shared}/trials/1`);
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('1/1');
-  const comparison = page.getByRole('region', { name: 'Comparison of architectures' });
-  const other = comparison.getByRole('textbox', { name: 'Trial to compare with' });
-  await expect(other).toHaveValue('#3');
-  const [, own, second] = (await readTrials(client, shared)).map(({ params }) => params as Record<string, string>);
-  const moved = Object.keys(own ?? {}).filter((edge) => own?.[edge] !== second?.[edge]);
-  expect(moved.length).toBeGreaterThan(0);
-  await other.fill('2');
-  await comparison.getByRole('button', { name: 'Compare' }).click();
-  // Operations that stand for each other are matched; the sums say at which edges other ones come in.
-  const sums = comparison.getByRole('row').filter({ hasText: '~ changed' });
-  for (const edge of moved) {
-    const place = edge.replace('arch.edge.', 'edge-');
-    const row = sums.filter({ hasText: `${place}-${second?.[edge]}` });
-    await expect(row.filter({ hasText: `${place}-${own?.[edge]}` })).toHaveCount(1);
-  }
-  await expectAccessible(page);
-  await other.fill('1');
-  await comparison.getByRole('button', { name: 'Compare' }).click();
-  await expect(comparison).toContainText('The two architectures are the same');
-  await expectAccessible(page);
-  watch.expectClean();
 });
 
 test('a new experiment, as a form, with mistakes, and as YAML', async ({ page, platform }) => {

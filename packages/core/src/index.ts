@@ -34,3 +34,4 @@ export * from './values/params.js';
 export * from './values/registry.js';
 export * from './values/rng.js';
 export * from './values/schema.js';
+export * from './values/weighted-index.js';

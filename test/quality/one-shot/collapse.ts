@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Metrics, Params, Space } from '@cambium/core';
 import { likeliest, optionWeights } from '@cambium/search';
@@ -72,7 +71,8 @@ export async function runCollapse(args: readonly string[]): Promise<void> {
       supernet: { epochs: number('search-epochs'), learningRate: 0.1, batchSize: 32 },
     },
     backend: values.backend,
-    dataDir: path.resolve(import.meta.dirname),
+    // The digits are shipped.
+    dataDir: '',
   };
   const experiment = await openSharedExperiment(setting);
   const truth = await standaloneScores(experiment, {

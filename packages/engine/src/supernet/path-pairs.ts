@@ -1,4 +1,4 @@
-import type { Rng } from '@cambium/core';
+import { type Rng, weightedIndex } from '@cambium/core';
 import { type ChoiceLayout, choiceLayout } from './choices.js';
 
 /** Two options of each choice, or the one that there is. */
@@ -17,7 +17,7 @@ export function drawPairs(layout: ChoiceLayout, probabilities: ArrayLike<number>
     const pair: number[] = [];
     while (pair.length < 2 && left.length > 0) {
       const weights = left.map((i) => probabilities[start + i] as number);
-      const [taken] = left.splice(drawIndex(weights, rng), 1) as [number];
+      const [taken] = left.splice(weightedIndex(weights, rng.next()), 1) as [number];
       pair.push(taken);
     }
     // In the order of the values, so that a place does not say which was drawn first.
@@ -26,15 +26,6 @@ export function drawPairs(layout: ChoiceLayout, probabilities: ArrayLike<number>
     return { param, values: values.filter((_, i) => pair.includes(i)) };
   });
   return { layout: choiceLayout(choices), places };
-}
-
-function drawIndex(weights: readonly number[], rng: Rng): number {
-  let left = rng.next() * weights.reduce((sum, weight) => sum + weight, 0);
-  const index = weights.findIndex((weight) => {
-    left -= weight;
-    return left < 0;
-  });
-  return index < 0 ? weights.length - 1 : index;
 }
 
 /**

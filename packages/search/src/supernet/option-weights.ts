@@ -1,4 +1,4 @@
-import { choiceMetric, type Metrics, type Parameter, type Params, type ParamValue } from '@cambium/core';
+import { choiceMetric, type Metrics, type Parameter, type Params, type ParamValue, weightedIndex } from '@cambium/core';
 
 /** How much a supernet thinks of each value of a parameter, in the order of the parameter's choices. */
 export interface OptionWeights {
@@ -24,12 +24,11 @@ export function likeliest({ values, weights }: OptionWeights): ParamValue {
 
 /** A value with a chance in proportion to its weight; `draw` is uniform in [0, 1). */
 export function drawn({ values, weights }: OptionWeights, draw: number): ParamValue {
-  let left = draw * weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
-  const index = weights.findIndex((weight) => {
-    left -= Math.max(0, weight);
-    return left < 0;
-  });
-  return values[index < 0 ? values.length - 1 : index] as ParamValue;
+  const index = weightedIndex(
+    weights.map((weight) => Math.max(0, weight)),
+    draw,
+  );
+  return values[index] as ParamValue;
 }
 
 /**

@@ -64,13 +64,11 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
   const objectives = experiment.objectives.map(({ metric }) => metric);
   const hasFront = objectives.length > 1;
   const metrics = numberRecord(trial.metrics);
-  const tested = experiment.metrics.find(({ name, when }) => when === 'final' && typeof metrics[name] === 'number');
-  const shared = experiment.metrics.find(
-    ({ name, when }) =>
-      when === 'supernet' && typeof metrics[name] === 'number' && !objectives.some((each) => each in metrics),
-  );
   // The test result is what a retrained winner is for; it has no validation images left. A supernet has no objective.
-  const headline = trial.mode === 'final' ? tested : shared;
+  const headline = experiment.metrics.find(
+    ({ name, when }) =>
+      (when === 'final' || when === 'supernet') && when === trial.mode && typeof metrics[name] === 'number',
+  );
   const headlines = headline ? [headline.name] : objectives;
   // It trains all designs of the space at once: its own params, which every trial has, say nothing.
   const hasOwnDesign = trial.mode !== 'supernet';

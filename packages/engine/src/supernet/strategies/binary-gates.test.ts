@@ -3,13 +3,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineBackend } from '../../backends/engine-backend.js';
 import { openBackend } from '../../backends/open-backend.js';
 import { smallData } from '../../testing/small-problem.js';
-import { optimizers } from '../../training/optimizers/optimizer-registry.js';
 import { samplePath } from '../choice-softmax.js';
-import { choiceLayout } from '../choices.js';
 import { pathSelection } from '../selection.js';
-import { subsetUpdater } from '../subset-updater.js';
-import { openSupernet } from '../supernet.js';
-import { cellChoices, cellSupernet } from '../testing/cell-supernet.js';
+import { cellParts } from '../testing/cell-parts.js';
 import { smallSearch } from '../testing/small-search.js';
 import { trainSupernet } from '../train-supernet.js';
 import { binaryGates } from './binary-gates.js';
@@ -24,15 +20,9 @@ const options = { alphaLearningRate: 0.02, warmUpEpochs: 0 };
 describe('binary gates', () => {
   it('train the weights of the drawn path only', async () => {
     const { tf } = backend;
-    const layout = choiceLayout(cellChoices);
-    const supernet = openSupernet(tf, cellSupernet, { seed: 3 });
-    const procedure = { momentum: 0.9, weightDecay: 3e-4 };
-    const updater = subsetUpdater(tf, supernet.variables, {
-      ...procedure,
-      optimizer: optimizers.get('momentum'),
-      clip: 5,
-    });
-    const strategy = binaryGates({ tf, supernet, layout, updater, rng: createRng(1), ...procedure }, options);
+    const parts = cellParts(tf);
+    const { supernet, layout } = parts;
+    const strategy = binaryGates(parts, options);
     const images = createRng(2);
     const inputs = tf.tensor4d(
       Float32Array.from({ length: 8 * 64 }, () => images.normal()),
@@ -55,8 +45,7 @@ describe('binary gates', () => {
       expect(used.length).toBeLessThan(supernet.variables.length);
     }
     tf.dispose([inputs, targets]);
-    updater.dispose();
-    supernet.dispose();
+    parts.dispose();
   });
 
   // One edge from the stem to the logits: nothing gets through `none`, and one image in three is right. Seeds 1 … 3 give

@@ -2,16 +2,13 @@ import { createRng } from '@cambium/core';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openBackend } from '../../backends/open-backend.js';
 import type { TensorFlow } from '../../tensorflow.js';
-import { optimizers } from '../../training/optimizers/optimizer-registry.js';
 import type { BatchTensors } from '../batch-tensors.js';
 import { choiceLayout } from '../choices.js';
 import { mixtureSelection } from '../mixture-selection.js';
-import { subsetUpdater } from '../subset-updater.js';
-import { openSupernet } from '../supernet.js';
 import { supernetGradients } from '../supernet-gradients.js';
-import { cellChoices, cellSupernet } from '../testing/cell-supernet.js';
+import { cellParts } from '../testing/cell-parts.js';
+import { cellChoices } from '../testing/cell-supernet.js';
 import { type DifferentiableOptions, differentiable } from './differentiable.js';
-import type { SearchParts } from './strategy.js';
 import { unrolledAlphaGradient } from './unrolled-alpha-gradient.js';
 
 let tf: TensorFlow;
@@ -31,21 +28,6 @@ const options: DifferentiableOptions = {
   perturbationEpochs: 0,
 };
 
-function partsOf(): SearchParts & { dispose(): void } {
-  const supernet = openSupernet(tf, cellSupernet, { seed: 3 });
-  const procedure = { momentum: 0.9, weightDecay: 3e-4 };
-  const updater = subsetUpdater(tf, supernet.variables, {
-    ...procedure,
-    optimizer: optimizers.get('momentum'),
-    clip: 5,
-  });
-  const dispose = () => {
-    updater.dispose();
-    supernet.dispose();
-  };
-  return { tf, supernet, layout, updater, rng: createRng(1), ...procedure, dispose };
-}
-
 function batchOf(seed: number): BatchTensors {
   const rng = createRng(seed);
   const images = Float32Array.from({ length: 16 * 64 }, () => rng.normal());
@@ -56,7 +38,7 @@ function batchOf(seed: number): BatchTensors {
 
 /** The architecture's probabilities, and the weights, after one step on these batches. */
 async function after(train: number, heldOut: number | undefined, change: Partial<DifferentiableOptions> = {}) {
-  const parts = partsOf();
+  const parts = cellParts(tf);
   const strategy = differentiable(parts, { ...options, ...change });
   const before = strategy.probabilities();
   await strategy.train({
@@ -101,7 +83,7 @@ describe('unrolledAlphaGradient', () => {
   const alpha = Float64Array.from({ length: layout.size }, (_, i) => 0.3 * Math.sin(i));
 
   it('is the gradient of the held-out loss when the step ahead is none, and leaves every weight as it was', () => {
-    const parts = partsOf();
+    const parts = cellParts(tf);
     const before = parts.supernet.variables.map((variable) => [...variable.dataSync<'float32'>()]);
     const [unrolled, plain] = tf.tidy(() => {
       const at = { batch: batchOf(1), heldOut: batchOf(2), learningRate: 0 };
@@ -123,13 +105,13 @@ describe('unrolledAlphaGradient', () => {
   });
 
   it('is what the held-out loss after a real step changes by, along a direction', () => {
-    const parts = partsOf();
+    const parts = cellParts(tf);
     const learningRate = 0.05;
     const at = { batch: batchOf(1), heldOut: batchOf(2), learningRate };
     const direction = Array.from({ length: layout.size }, (_, i) => Math.cos(3 * i));
     /** The loss on held-out images after the step that weights make under these architecture weights. */
     const lossAt = (by: number): number => {
-      const own = partsOf();
+      const own = cellParts(tf);
       const moved = Float32Array.from(alpha, (value, i) => value + by * (direction[i] as number));
       const loss = tf.tidy(() => {
         const selection = () => mixtureSelection(tf, layout, tf.tensor1d(moved));
