@@ -40,27 +40,26 @@ const failureOf = async (id: string): Promise<string> => {
 };
 
 /** A thread that is new, or busy with others, may not begin in time: that is answered with `try again`. */
-const untilCreated = async (): Promise<string> => {
+const untilCreated = async (spec: { name: string } = lrSearch): Promise<{ id: string; state: string }> => {
   for (;;) {
-    const { data, errors } = await test.graphql(createExperiment, { spec: lrSearch });
-    if (data !== null) return data.createExperiment.experiment?.state;
+    const { data, errors } = await test.graphql(createExperiment, { spec });
+    if (data !== null) return data.createExperiment.experiment;
     expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
   }
 };
 
 it('ends a searcher that runs for too long, says so, and serves on', async () => {
-  expect(await untilCreated()).toBe('running');
-  const { data } = await test.graphql(createExperiment, { spec: slowSearch });
-  const { experiment } = data.createExperiment;
-  expect(await failureOf(experiment.id)).toBe('the searcher did not answer within 0.5 s');
-  expect(await untilCreated()).toBe('running');
+  expect(await untilCreated()).toMatchObject({ state: 'running' });
+  const { id } = await untilCreated(slowSearch);
+  expect(await failureOf(id)).toBe('the searcher did not answer within 0.5 s');
+  expect(await untilCreated()).toMatchObject({ state: 'running' });
 });
 
 it('does not charge a searcher for the time in which others keep the threads busy', async () => {
   // Three for each of the most threads there are: the last ones wait for longer than a searcher may run.
   const slow = Promise.all(Array.from({ length: 12 }, () => test.graphql(createExperiment, { spec: slowSearch })));
-  const innocent = await Promise.all(Array.from({ length: 4 }, untilCreated));
-  expect(innocent).toEqual(['running', 'running', 'running', 'running']);
+  const innocent = await Promise.all(Array.from({ length: 4 }, () => untilCreated()));
+  expect(innocent.map(({ state }) => state)).toEqual(['running', 'running', 'running', 'running']);
   const refusals = (await slow).flatMap(({ errors }) => errors.map(({ message }) => message));
   expect(new Set(refusals)).toEqual(new Set(['no search thread was free for 0.5 s; try again']));
 });
