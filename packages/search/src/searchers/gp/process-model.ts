@@ -39,10 +39,11 @@ export interface ProcessModel {
 /** Observations that the kernel's parameters are fitted to: an iteration takes their cube. */
 const mostFitted = 256;
 /** Observations that predictions are made from: they take the square for each point that is looked at. */
-const mostModelled = 1000;
+const mostModelled = 300;
 
-/** Fits are repeated when the observations became more by this share. */
+/** Fits are repeated when the observations became more by this share; by the second one, where a fit sees only some of them. */
 const growth = 1 / 32;
+const growthOfMany = 1 / 8;
 
 /** A process of the standardised values, with kernel parameters that were fitted not long ago. */
 export function createProcessModel(request: ModelRequest): ProcessModel {
@@ -64,7 +65,8 @@ function fitIfDue({ columns, rows, values, counted, previous }: ModelRequest): K
   const count = counted.length;
   // Fewer than before: a new start, with other observations.
   const known = previous !== undefined && previous.count <= count ? previous : undefined;
-  if (known !== undefined && count < known.count + Math.max(1, known.count * growth)) return known;
+  const share = count <= mostFitted ? growth : growthOfMany;
+  if (known !== undefined && count < known.count + Math.max(1, known.count * share)) return known;
   const chosen = chooseEvenly(counted, values, mostFitted);
   const observed = { columns, rows: pickRows(rows, chosen, columnCount(columns)), values: pickValues(values, chosen) };
   // A warm start alone may stay for ever in a mode that calls everything noise.
