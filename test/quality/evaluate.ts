@@ -24,7 +24,7 @@ export interface ContestantReport {
 }
 
 export interface ProblemReport
-  extends Pick<Problem, 'name' | 'measures' | 'better' | 'unit' | 'summary' | 'references'> {
+  extends Pick<Problem, 'name' | 'measures' | 'better' | 'unit' | 'summary' | 'references' | 'optimum'> {
   readonly budgets: readonly number[];
   readonly contestants: readonly ContestantReport[];
 }
@@ -59,8 +59,9 @@ export function evaluateProblem(problem: Problem, budgets: readonly number[], ru
         ),
     };
   });
-  const { name, measures, better, unit, summary, references } = problem;
-  return { name, measures, better, unit, summary, references, budgets, contestants };
+  const { name, measures, better, unit, summary, references, optimum } = problem;
+  const known = optimum === undefined ? {} : { optimum };
+  return { name, measures, better, unit, summary, references, ...known, budgets, contestants };
 }
 
 /** Mean rank of each contestant over the problems, with the spread over them. */

@@ -5,7 +5,8 @@ import type { Summary } from './statistics/summarize.js';
 
 /** Lines for a person: for each problem a table of budgets, ours above what others reached, and how they compare. */
 export function reportLines(report: ProblemReport): string[] {
-  const { name, measures, better, budgets, unit, contestants, references } = report;
+  const { name, measures, better, budgets, unit, contestants, references, optimum } = report;
+  const best = optimum === undefined ? '' : `; the best of all has ${short(optimum)}`;
   const rows = [
     [unit, ...budgets.map(String), 'rank', 's'],
     ...contestants.map((contestant) => contestantRow(report, contestant)),
@@ -13,7 +14,7 @@ export function reportLines(report: ProblemReport): string[] {
   ];
   return [
     '',
-    `${name}: ${measures} (${better} is better${report.summary === 'median' ? '; medians' : ', ± half of the 95 % interval'})`,
+    `${name}: ${measures}${best} (${better} is better${report.summary === 'median' ? '; medians' : ', ± half of the 95 % interval'})`,
     ...columns(rows),
     ...contestants.flatMap((contestant) => [...testLines(report, contestant), ...comparisonLines(contestant)]),
   ];

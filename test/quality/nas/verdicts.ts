@@ -73,13 +73,14 @@ export function targetVerdicts(ran: readonly ProblemRuns[]): Verdict[] {
     runs.map(({ contestant, results }): Verdict => {
       const distances = results.map(({ scores }) => scores.at(-1) as number);
       const { mean, median } = summarize(distances);
+      const { optimum = 0 } = report;
       const within = distances.filter((distance) => distance <= wantedDistance).length;
       return {
         problem: report.name,
         contestant,
         budget: report.budgets.at(-1) as number,
         reached: isJudged(report.name) ? mean <= wantedDistance : null,
-        because: `${mean.toFixed(2)} % from the target, median ${median.toFixed(2)} %; ${within} of ${distances.length} runs within ${wantedDistance} %`,
+        because: `${mean.toFixed(2)} % from the target, median ${median.toFixed(2)} %; ${within} of ${distances.length} runs within ${wantedDistance} %; the best of all cells is ${optimum.toFixed(2)} % from it`,
       };
     }),
   );

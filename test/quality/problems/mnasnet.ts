@@ -1,14 +1,24 @@
 import type { Params } from '@cambium/core';
-import { mnasnetReward, rewardExponents } from './mnasnet-reward.js';
-import { type CostedTable, type NasCost, nasCosts, openCosts } from './nas-costs.js';
+import { rewardOf } from '@cambium/experiments';
+import { type CostedTable, costNamed, type NasCost, nasCosts, openCosts } from './nas-costs.js';
 import type { Problem, ProblemFamily, Progress } from './problem.js';
+import { clearestTarget, latencyAt } from './reward-target.js';
 
-type Kind = keyof typeof rewardExponents;
+/**
+ * MnasNet's exponents (Tan et al. 2019, equation 3). Soft: latency always counts, so that a doubling is worth 5 % of accuracy.
+ * Hard: only above the target.
+ */
+const exponents = {
+  soft: { alpha: -0.07, beta: -0.07 },
+  hard: { alpha: 0, beta: -1 },
+} as const;
 
-const kinds = Object.keys(rewardExponents) as readonly Kind[];
+type Kind = keyof typeof exponents;
 
-/** `mnasnet-hard-raspi4`, or with a target of its own, `mnasnet-hard-raspi4@25`. */
-const pattern = /^mnasnet-(soft|hard)-([^@]+?)(?:@(\d+(?:\.\d+)?))?$/;
+const kinds = Object.keys(exponents) as readonly Kind[];
+
+/** `mnasnet-hard-raspi4`, or with a target of its own, `mnasnet-hard-raspi4@25`, or `@50%`, which half of all cells are below. */
+const pattern = /^mnasnet-(soft|hard)-(.+?)(?:@(\d+(?:\.\d+)?%?))?$/;
 
 /** What the reward asks for, computed from all cells. */
 export interface RewardTarget {
@@ -18,21 +28,16 @@ export interface RewardTarget {
 }
 
 /**
- * NAS-Bench-201 by MnasNet's reward of validation accuracy and latency (or FLOPs). The score is how far the best cell's
- * latency is from the target.
+ * NAS-Bench-201 by MnasNet's reward of validation accuracy and latency (or FLOPs), as experiments compute it. The score is how
+ * far the best cell's latency is from the target.
  */
 export const mnasnetProblems: ProblemFamily = {
   names: (dataDir) => nasCosts(dataDir).flatMap(({ name }) => kinds.map((kind) => `mnasnet-${kind}-${name}`)),
   open(problem, dataDir) {
-    const [, kind, device, target] = pattern.exec(problem) ?? [];
-    const cost = nasCosts(dataDir).find(({ name }) => name === device);
+    const [, kind, device = '', target] = pattern.exec(problem) ?? [];
+    const cost = costNamed(device, dataDir);
     if (kind === undefined || cost === undefined) return undefined;
-    return openReward(problem, {
-      kind: kind as Kind,
-      cost,
-      dataDir,
-      target: target === undefined ? null : Number(target),
-    });
+    return openReward(problem, { kind: kind as Kind, cost, dataDir, target });
   },
 };
 
@@ -40,20 +45,17 @@ interface RewardSettings {
   readonly kind: Kind;
   readonly cost: NasCost;
   readonly dataDir: string;
-  readonly target: number | null;
+  /** As it is written after the device's name. */
+  readonly target: string | undefined;
 }
 
 async function openReward(name: string, { kind, cost, dataDir, target: given }: RewardSettings) {
   const table = await openCosts(cost, dataDir);
   const { target, distanceOfOptimum } = rewardTarget(table, kind, given);
-  const reward = (error: number, latency: number) =>
-    mnasnetReward((100 - error) / 100, { latency, target }, rewardExponents[kind]);
   const unit = cost.key.split('_').at(-1);
   return {
     name,
-    measures:
-      `distance of the best cell's latency from the target of ${Number(target.toPrecision(4))} ${unit}, in % of it; ` +
-      `the best of all cells has ${(100 * distanceOfOptimum).toFixed(2)}`,
+    measures: `distance of the best cell's latency from the target of ${Number(target.toPrecision(4))} ${unit}, in % of it`,
     better: 'lower',
     unit: 'trials',
     budgets: [100, 200, 300, 500, 1000],
@@ -63,51 +65,31 @@ async function openReward(name: string, { kind, cost, dataDir, target: given }: 
     maxStep: 1,
     measure(params: Params) {
       const latency = table.cost(params);
-      return { reward: reward(table.error(params), latency), latency };
+      const accuracy = (100 - table.error(params)) / 100;
+      return { reward: rewardOf({ target, ...exponents[kind] }, accuracy, latency), latency };
     },
     start: () => distanceOfBest(target),
+    optimum: 100 * distanceOfOptimum,
     references: [],
   } satisfies Problem;
 }
 
 /**
- * The target is given, or else where it decides most ({@link decisiveLatency}). The soft reward has one exponent, so that its
- * target scales all rewards alike and decides nothing: its own target is where its optimum is.
+ * The target is given, or else the one that says most about a search ({@link clearestTarget}). The soft reward has one exponent,
+ * so that its target scales all rewards alike and decides nothing: its own target is where its optimum is.
  */
-export function rewardTarget({ cells }: CostedTable, kind: Kind, given: number | null): RewardTarget {
+export function rewardTarget({ cells }: CostedTable, kind: Kind, given: string | undefined): RewardTarget {
   const bestFor = (target: number) => {
-    const rewardOf = ({ error, cost: latency }: (typeof cells)[number]) =>
-      mnasnetReward((100 - error) / 100, { latency, target }, rewardExponents[kind]);
-    return cells.reduce((best, cell) => (rewardOf(cell) > rewardOf(best) ? cell : best)).cost;
+    const reward = ({ error, cost }: (typeof cells)[number]) =>
+      rewardOf({ target, ...exponents[kind] }, (100 - error) / 100, cost) ?? Number.NEGATIVE_INFINITY;
+    return cells.reduce((best, cell) => (reward(cell) > reward(best) ? cell : best)).cost;
   };
-  const target = given ?? (kind === 'soft' ? bestFor(1) : decisiveLatency(cells));
+  const target = given === undefined ? (kind === 'soft' ? bestFor(1) : clearestTarget(cells)) : read(given, cells);
   return { target, distanceOfOptimum: Math.abs(bestFor(target) / target - 1) };
 }
 
-/** A cell that is this much faster than the target is too far from it. */
-const tolerance = 0.05;
-
-/**
- * Of the front's cells that are slower than a quarter of all, the latency of the one from which 5 % less cost most accuracy.
- * Elsewhere a front is flat or has gaps: cells far from a target are as good as any, and where a search ends says nothing.
- */
-function decisiveLatency(cells: CostedTable['cells']): number {
-  const sorted = [...cells].sort((a, b) => a.cost - b.cost || a.error - b.error);
-  const quarter = sorted[Math.floor(sorted.length / 4)] as (typeof cells)[number];
-  // The lowest error up to each cell.
-  const lowest = new Float64Array(sorted.length);
-  let decisive = quarter.cost;
-  let largest = 0;
-  for (let i = 0, faster = -1; i < sorted.length; i++) {
-    const { error, cost } = sorted[i] as (typeof cells)[number];
-    const before = i === 0 ? Number.POSITIVE_INFINITY : (lowest[i - 1] as number);
-    lowest[i] = Math.min(error, before);
-    while ((sorted[faster + 1]?.cost ?? Number.POSITIVE_INFINITY) < (1 - tolerance) * cost) faster += 1;
-    if (error >= before || cost < quarter.cost || faster < 0) continue;
-    const gain = (lowest[faster] as number) - error;
-    if (gain > largest) [largest, decisive] = [gain, cost];
-  }
-  return decisive;
+function read(given: string, cells: CostedTable['cells']): number {
+  return given.endsWith('%') ? latencyAt(Number(given.slice(0, -1)), cells) : Number(given);
 }
 
 /** In %. */

@@ -30,14 +30,35 @@ export interface CostedTable {
 /** Millions of multiply–accumulates, and the latency on each device that the file has a column of. */
 export function nasCosts(dataDir: string): readonly NasCost[] {
   const latencies = path.join(dataDir, 'nasbench201/nb201_latency_ms.csv');
-  const columns = existsSync(latencies)
-    ? (readFileSync(latencies, 'utf8').split('\n', 1)[0] ?? '').trim().split(',')
-    : [];
   const flops: NasCost = { name: 'flops', key: 'flops_M', file: tableFile(dataDir), column: 'flops_c10', scale: 1e-6 };
-  const devices = columns
-    .filter((column) => column !== 'idx' && column !== 'ops')
-    .map((column) => ({ name: deviceName(column), key: `${column}_ms`, file: latencies, column, scale: 1 }));
+  const columns = existsSync(latencies) ? deviceColumns(latencies) : [];
+  const devices = columns.map((column) => ({
+    name: deviceName(column),
+    key: `${column}_ms`,
+    file: latencies,
+    column,
+    scale: 1,
+  }));
   return [flops, ...devices];
+}
+
+/** `phones.csv:pixel_9` is a column of a file of one's own. */
+const elsewhere = /^(.+\.csv):(.+)$/i;
+
+/** Undefined where neither the table nor such a file has it. */
+export function costNamed(device: string, dataDir: string): NasCost | undefined {
+  const [, file, column] = elsewhere.exec(device) ?? [];
+  if (file === undefined || column === undefined) return nasCosts(dataDir).find(({ name }) => name === device);
+  return { name: device, key: `${column}_ms`, file: path.resolve(file), column, scale: 1 };
+}
+
+/** The devices that a file of latencies has columns of. */
+export function deviceColumns(file: string): readonly string[] {
+  const header = readFileSync(file, 'utf8').split('\n', 1)[0] ?? '';
+  return header
+    .trim()
+    .split(',')
+    .filter((column) => column !== 'idx' && column !== 'ops');
 }
 
 /** A column as the name of a device: `gold_6226` is `gold-6226`. */
@@ -53,10 +74,16 @@ export async function openCosts({ file, column, scale }: NasCost, dataDir: strin
   const error = (params: Params) => 100 - (accuracies.lookUp(params)['c10_val200'] ?? Number.NaN);
   const cost = (params: Params) => scale * (prices.lookUp(params)[column] ?? Number.NaN);
   const points = enumeratePoints(accuracies.space, accuracies.table.points) ?? [];
+  const cells = points.map((params) => ({ error: error(params), cost: cost(params) }));
+  // Of a cell that is not there the nearest would be taken.
+  const priced = prices.table.points;
+  if (priced < points.length) throw new Error(`${file} has ${priced} of the ${points.length} cells`);
+  const odd = cells.findIndex((cell) => !(cell.cost >= 0 && cell.cost < Number.POSITIVE_INFINITY));
+  if (odd >= 0) throw new Error(`${file} has no latency in column ${column} for ${JSON.stringify(points[odd])}`);
   return {
     space: accuracies.space,
     error,
     cost,
-    cells: points.map((params) => ({ error: error(params), cost: cost(params) })),
+    cells,
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Params } from '@cambium/core';
 import { hypervolume, lossesOf } from '@cambium/search';
-import { type CostedTable, type NasCost, nasCosts, openCosts } from './nas-costs.js';
+import { type CostedTable, costNamed, type NasCost, nasCosts, openCosts } from './nas-costs.js';
 import type { Problem, ProblemFamily, Progress } from './problem.js';
 import { readJson } from './read-json.js';
 import { type Reached, reference } from './references.js';
@@ -18,6 +18,8 @@ interface Fronts {
 /** The published hypervolumes are of rounded costs. */
 const knownToWithin = 1e-5;
 
+const prefix = 'nb201-';
+
 /** Errors above it are no part of the volume, in %. */
 const highestError = 40;
 
@@ -26,9 +28,9 @@ const highestError = 40;
  * latency on any device that the table has. The true front is that of all cells.
  */
 export const paretoProblems: ProblemFamily = {
-  names: (dataDir) => nasCosts(dataDir).map(({ name }) => `nb201-${name}`),
+  names: (dataDir) => nasCosts(dataDir).map(({ name }) => prefix + name),
   open(problem, dataDir) {
-    const cost = nasCosts(dataDir).find(({ name }) => problem === `nb201-${name}`);
+    const cost = problem.startsWith(prefix) ? costNamed(problem.slice(prefix.length), dataDir) : undefined;
     return cost === undefined ? undefined : openPareto(problem, cost, dataDir);
   },
 };

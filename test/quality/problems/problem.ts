@@ -31,6 +31,8 @@ export interface Problem extends SimulatedProblem {
   /** How the scores of several runs become one: evaluations to a target may be infinite, so their median is taken. */
   readonly summary: 'mean' | 'median';
   readonly references: readonly Reference[];
+  /** The score of the best of all designs by what is searched for, where that is not simply 0. */
+  readonly optimum?: number;
   start(): Progress;
 }
 
