@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
@@ -92,7 +93,10 @@ if (!present) console.warn(`skipped: ${data} is not here`);
     expect(code).toBe(0);
     const verdicts = result['verdicts'] as Verdict[];
     expect(verdicts.map(({ problem, contestant, budget }) => `${problem} ${contestant} ${budget}`)).toEqual([
-      ...['cifar10', 'cifar100', 'imagenet16'].map((name) => `nb201-${name} reinforce 25`),
+      ...['cifar10', 'cifar100', 'imagenet16'].flatMap((name) => [
+        `nb201-${name} reinforce 25`,
+        `nb201-${name}-200 reinforce 25`,
+      ]),
       'nb201-samsung-s7 nsga-ii 30',
       ...['soft', 'hard'].flatMap((kind) =>
         ['evolution(population=10;tournament=3)', 'reinforce', 'local-search'].map(
@@ -103,6 +107,41 @@ if (!present) console.warn(`skipped: ${data} is not here`);
     // 30 trials are too few for the front.
     expect(verdicts.find(({ problem }) => problem === 'nb201-samsung-s7')?.reached).toBe(false);
     expect(messages).toContain('NOT      nb201-samsung-s7');
+  }, 120_000);
+
+  it('takes latencies of devices that nobody has published, and targets for them', async () => {
+    const [, ...rows] = readFileSync(path.join(data, 'nb201.csv'), 'utf8').trim().split('\n');
+    // Milliseconds that only the operations decide: 1 and 2 for convolutions, 3 for what all cells have.
+    const lines = rows.map((row) => {
+      const [idx, ops = ''] = row.split(',');
+      return [idx, ops, [...ops].reduce((sum, op) => sum + (op === '3' ? 2 : op === '2' ? 1 : 0), 3)].join(',');
+    });
+    const folder = mkdtempSync(path.join(tmpdir(), 'latencies-'));
+    const file = path.join(folder, 'mine.csv');
+    const run = ['nas', '--parts', 'fronts,rewards', '--rewards', 'local-search', '--latencies', file];
+    try {
+      writeFileSync(file, ['idx,ops,my_phone', ...lines].join('\n'));
+      const few = ['--seeds', '2', '--trials', '200', '--threads', '2', '--targets', '6,50%'];
+      const { code, result, messages } = await bench([...run, ...few]);
+      expect(code).toBe(0);
+      const verdicts = result['verdicts'] as Verdict[];
+      expect(verdicts.map(({ problem, reached }) => [problem.replace(folder + path.sep, ''), reached])).toEqual([
+        ['nb201-mine.csv:my_phone', expect.any(Boolean)],
+        ['mnasnet-soft-mine.csv:my_phone', null],
+        ['mnasnet-hard-mine.csv:my_phone@6', true],
+        ['mnasnet-hard-mine.csv:my_phone@50%', expect.any(Boolean)],
+      ]);
+      expect(messages).toContain('the target of 6 ms');
+      const unknown = await bench([...run, '--devices', 'my_phine']);
+      expect(unknown.code).toBe(2);
+      expect(unknown.messages).toContain('did you mean "my_phone"?');
+      writeFileSync(file, ['idx,ops,my_phone', ...lines.slice(1)].join('\n'));
+      const short = await bench(run);
+      expect(short.code).toBe(2);
+      expect(short.messages.trim()).toBe(`${file} has 15624 of the 15625 cells`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }, 120_000);
 
   it('refuses a device that the table has not, in one sentence', async () => {
