@@ -31,7 +31,13 @@ function readTable() {
     const drawn: number[] = [];
     const options = { learningRate: 0.01 };
     for (let seed = 0; seed < 4; seed++) {
-      const driver = driveSearch({ searcher: reinforce, space, options, objectives: maximize, store: (state) => state });
+      const driver = driveSearch({
+        searcher: reinforce,
+        space,
+        options,
+        objectives: maximize,
+        store: (state) => state,
+      });
       for (let number = 0; number < 300; number++) {
         const params: Params = driver.suggest({ rng: createRng(seed).fork(number) })[0]?.params ?? {};
         const accuracy = table.get(edges.map((edge) => params[`hp.edge${edge}`]).join('')) ?? Number.NaN;

@@ -14,7 +14,8 @@ export const reinforceOptions = z
     }),
     learningRate: z.number().gt(0).max(1).default(0.03).meta({
       title: 'Learning rate',
-      description: 'Of Adam. 0.03 for the factorised policy, less for thousands of trials; 0.0035 is usual for the LSTM.',
+      description:
+        'Of Adam. 0.03 for the factorised policy, less for thousands of trials; 0.0035 is usual for the LSTM.',
     }),
     baselineDecay: z.number().min(0).lt(1).default(0.9).meta({
       title: 'Baseline decay',
