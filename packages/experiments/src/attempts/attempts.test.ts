@@ -1,5 +1,8 @@
+import { createRegistry } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { completeOutcome, createBench, testRunner } from '../testing/bench.js';
+import { testSearchers } from '../testing/test-searchers.js';
 
 const crash = (retry: boolean) =>
   ({
@@ -168,6 +171,20 @@ describe('attempts', () => {
       lastStep: 2,
     });
     await expect(bench.service.report(claim, [{ step: 0, metrics: {} }])).rejects.toMatchObject({ code: 'fix-input' });
+  });
+
+  it('of older experiments bring the options that their searcher has got since, at their defaults', async () => {
+    const before = createBench();
+    await before.create({ searcher: { name: 'climb', options: { step: 2 } } });
+    const climb = testSearchers.get('climb');
+    const since = z.strictObject({ step: z.number().default(1), reach: z.number().default(7) });
+    const searchers = createRegistry('searcher', [{ ...climb, options: since }]);
+    const after = createBench({ store: before.store, searchers });
+    expect((await after.claimOne()).searcher).toEqual({ name: 'climb', options: { step: 2, reach: 7 } });
+    // An option that is there no more: the search says so, the trial that waits is evaluated as it was meant.
+    const fewer = createRegistry('searcher', [{ ...climb, options: z.strictObject({}) }]);
+    const later = createBench({ store: before.store, searchers: fewer });
+    expect((await later.claimOne()).searcher).toEqual({ name: 'climb', options: { step: 2 } });
   });
 
   it('are given to runners that waited for work', async () => {

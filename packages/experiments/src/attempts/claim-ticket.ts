@@ -1,11 +1,19 @@
-import { type Claim, isEnded, type QueueTicket, type RunnerDescription, type RunningTrial } from '@cambium/core';
+import {
+  type Claim,
+  isEnded,
+  type JsonObject,
+  type QueueTicket,
+  type RunnerDescription,
+  type RunningTrial,
+} from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { countTrial } from '../ledger/count-trial.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { parseWith } from '../spec/schema-issues.js';
 
 /** The ledger's row decides, not the ticket: null when there is nothing to run. The ticket is used up either way. */
 export async function claimTicket(
-  { newId, times }: Pick<Dependencies, 'newId' | 'times'>,
+  { newId, times, searchers }: Pick<Dependencies, 'newId' | 'times' | 'searchers'>,
   ledger: Ledger,
   { ticket, runner }: { readonly ticket: QueueTicket; readonly runner: RunnerDescription },
 ): Promise<Claim | null> {
@@ -44,10 +52,14 @@ export async function claimTicket(
   });
   const payload = { attemptId, epoch, runnerId: runner.id, runnerName: runner.name, device };
   await tx.append('trial.running', { trialNumber: trial.number, at: now, payload });
-  return claimOf(ledger, running, times.leaseMs);
+  return claimOf(ledger, running, { leaseMs: times.leaseMs, searchers });
 }
 
-function claimOf({ tx }: Ledger, trial: RunningTrial, leaseMs: number): Claim {
+function claimOf(
+  { tx }: Ledger,
+  trial: RunningTrial,
+  { leaseMs, searchers }: { readonly leaseMs: number } & Pick<Dependencies, 'searchers'>,
+): Claim {
   const { spec, context } = tx.experiment;
   return {
     experimentId: trial.experimentId,
@@ -63,13 +75,24 @@ function claimOf({ tx }: Ledger, trial: RunningTrial, leaseMs: number): Claim {
     task: spec.task,
     space: spec.space,
     objectives: spec.objectives,
-    searcher: spec.searcher,
+    searcher: completed(spec.searcher, searchers),
     constraints: spec.constraints,
     context,
     seed: spec.seed,
     maxSeconds: spec.budget.maxTrialSeconds ?? null,
     leaseMs,
   };
+}
+
+/**
+ * With the options that the searcher has got since the experiment was created, at their defaults: a task that needs them
+ * goes on with old experiments. What is not valid any more stays as it is; the next ask says what is wrong with it.
+ */
+function completed(searcher: Claim['searcher'], searchers: Dependencies['searchers']): Claim['searcher'] {
+  const definition = searchers.find(searcher.name);
+  if (definition === undefined) return searcher;
+  const options = parseWith(definition.options, searcher.options);
+  return options.kind === 'parsed' ? { ...searcher, options: options.data as JsonObject } : searcher;
 }
 
 /** Which slot takes the trial is the runner's business; with slots of one kind it is known all the same. */

@@ -8,6 +8,7 @@ import {
 } from '@cambium/core';
 import { type Choice, type SupernetEpoch, type SupernetResult, trainSupernet } from '@cambium/engine';
 import { costMetrics, costTermOf } from './cost-term.js';
+import { epochLine } from './epoch-line.js';
 import type { SupernetTrial } from './open-supernet-trial.js';
 import { searchMethod } from './search-method.js';
 
@@ -41,9 +42,9 @@ export async function trainSupernetTrial(
     signal,
     async onEpoch(step, epoch) {
       const expected = cost === undefined ? {} : costMetrics(cost.wish, cost.term, epoch.probabilities);
-      const seconds = (performance.now() - started) / 1000;
-      metrics = { ...metricsOf(epoch, choices), ...expected, search_seconds: seconds };
-      log(`epoch ${step} of ${epochs}: ${JSON.stringify(metrics)}`);
+      const measured = { ...epoch.metrics, ...expected, search_seconds: (performance.now() - started) / 1000 };
+      metrics = { ...measured, ...optionMetrics(epoch, choices) };
+      log(epochLine({ epoch: step, epochs }, measured, { choices, probabilities: epoch.probabilities }));
       return report(step, metrics);
     },
     log,
@@ -54,10 +55,10 @@ export async function trainSupernetTrial(
 }
 
 /**
- * With the weight of each option under a name of its own, `alpha.<parameter>.<value>`, and the networks that are to be
+ * The weight of each option under a name of its own, `alpha.<parameter>.<value>`, and the networks that are to be
  * judged next as `candidate.<number>.<parameter>`: the place of the value among the parameter's choices.
  */
-function metricsOf({ metrics, probabilities, candidates = [] }: SupernetEpoch, choices: readonly Choice[]): Metrics {
+function optionMetrics({ probabilities, candidates = [] }: SupernetEpoch, choices: readonly Choice[]): Metrics {
   const weights = choices.flatMap(({ param, values }, choice) =>
     values.flatMap((value, i) => {
       const weight = probabilities?.[choice]?.[i];
@@ -70,7 +71,7 @@ function metricsOf({ metrics, probabilities, candidates = [] }: SupernetEpoch, c
       return value === undefined ? [] : [[`candidate.${number}.${param}`, values.indexOf(value)] as const];
     }),
   );
-  return { ...metrics, ...Object.fromEntries([...weights, ...drawn]) };
+  return Object.fromEntries([...weights, ...drawn]);
 }
 
 type Saved = Extract<TrialOutcome, { kind: 'complete' }>['artifacts'][number];
