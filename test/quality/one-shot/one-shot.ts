@@ -12,7 +12,15 @@ import { searchOnce } from './search-once.js';
 import { openSharedExperiment, type SharedExperiment } from './shared-experiment.js';
 import { type StandaloneScores, standaloneScores } from './standalone-scores.js';
 
-const methods = 'darts,darts(method=gumbel),enas,one-shot';
+const methods = [
+  'darts',
+  'darts(order=2)',
+  'darts(partialChannels=2)',
+  'darts(selection=perturbation)',
+  'darts(method=gumbel)',
+  'enas',
+  'one-shot',
+].join();
 const help = `npm run bench -- one-shot [options]
   Searches with shared weights on a part of NAS-Bench-201's space: is what they derive better than chance, when it and a
   random sample are trained from scratch in the same setting? How alike do shared and own weights rank the sample?
