@@ -26,6 +26,8 @@ export interface BlockSpec<Attributes = unknown> {
   readonly attributes: ZodType<Attributes> & Schema<Attributes>;
   /** How many inputs it takes; `max` null: any number. */
   readonly arity: { readonly min: number; readonly max: number | null };
+  /** The attribute that is its output's channels or length; absent: they follow from its inputs. */
+  readonly width?: keyof Attributes & string;
   /** True when the order of its inputs does not change what it computes. */
   readonly commutative: boolean;
   readonly examples: readonly [BlockExample, ...BlockExample[]];

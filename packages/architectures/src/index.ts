@@ -7,6 +7,7 @@ export * from './cost-of.js';
 export * from './diff-architectures.js';
 export * from './layer-cost.js';
 export * from './live-nodes.js';
+export * from './scaling/scale-architecture.js';
 export * from './source/keras-source.js';
 export * from './source/network-source.js';
 export * from './source/pytorch-source.js';

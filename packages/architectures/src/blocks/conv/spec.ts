@@ -31,6 +31,7 @@ export const conv = defineBlock({
   summary: 'A full convolution with batch norm (or a bias) and ReLU.',
   attributes,
   arity: { min: 1, max: 1 },
+  width: 'filters',
   commutative: false,
   examples: [
     { attributes: { filters: 4, kernel: 3, stride: 1, activation: 'relu', norm: true }, inputs: [[8, 8, 3]] },

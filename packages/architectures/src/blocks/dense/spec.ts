@@ -14,6 +14,7 @@ export const dense = defineBlock({
   summary: 'A fully connected layer with a bias. The last one gives the logits.',
   attributes,
   arity: { min: 1, max: 1 },
+  width: 'units',
   commutative: false,
   examples: [
     { attributes: { units: 10, activation: 'none' }, inputs: [[6]] },

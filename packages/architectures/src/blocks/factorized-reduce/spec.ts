@@ -15,6 +15,7 @@ export const factorizedReduce = defineBlock({
   summary: 'Halves height and width by two 1×1 convolutions, one of them shifted by a pixel, side by side; batch norm.',
   attributes,
   arity: { min: 1, max: 1 },
+  width: 'filters',
   commutative: false,
   examples: [
     { attributes: { filters: 6, preActivation: true }, inputs: [[8, 8, 3]] },

@@ -34,6 +34,7 @@ export const invertedResidual = defineBlock({
   summary: 'MobileNetV2: widen, filter depthwise, narrow; batch norm after each. Add the skip with an add block.',
   attributes,
   arity: { min: 1, max: 1 },
+  width: 'filters',
   commutative: false,
   examples: [
     { attributes: { filters: 3, kernel: 3, stride: 1, expansion: 2 }, inputs: [[8, 8, 3]] },

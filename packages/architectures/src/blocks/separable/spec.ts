@@ -34,6 +34,7 @@ export const separable = defineBlock({
   summary: 'A depthwise convolution, then a 1×1 one, batch norm after each, ReLU at the end: cheap for its width.',
   attributes,
   arity: { min: 1, max: 1 },
+  width: 'filters',
   commutative: false,
   examples: [
     { attributes: { filters: 6, kernel: 3, stride: 1, activation: 'relu' }, inputs: [[8, 8, 3]] },
