@@ -33,7 +33,13 @@ export function analyseGraph(graph: ArchitectureGraph): GraphAnalysis {
     const found = [...idIssues(node.id, seen), ...placeIssues(node, index), ...inputIssues(node, { seen, allIds })];
     const result = found.length > 0 ? found : analyseNode(node, nodes);
     seen.add(node.id);
-    if (Array.isArray(result)) issues.push(...prefixIssues(['nodes', index], result));
+    if (Array.isArray(result))
+      issues.push(
+        ...prefixIssues(
+          ['nodes', index],
+          result.map((each) => naming(node, each)),
+        ),
+      );
     else if (result !== 'unknowable') nodes.set(node.id, result);
   }
   if (graph.nodes.length === 0) {
@@ -43,6 +49,11 @@ export function analyseGraph(graph: ArchitectureGraph): GraphAnalysis {
     issues.push(issue(['output'], 'unknown-node', unknownName('node', graph.output, [...allIds])));
   }
   return { issues, nodes };
+}
+
+/** A place in a list says little to a person. */
+function naming({ id }: ArchitectureNode, found: Issue): Issue {
+  return { ...found, message: `node "${id}": ${found.message}` };
 }
 
 function issue(path: Issue['path'], code: string, message: string): Issue {

@@ -116,7 +116,7 @@ describe('scaleArchitecture', () => {
     ];
     const graph = { version: 1, nodes, output: 'logits' } as const;
     expect(scaleArchitecture(graph, { width: 1.2 })).toMatchObject({
-      issues: [{ path: ['width'], code: 'bad-scale', message: expect.stringContaining('at node "sum"') }],
+      issues: [{ path: ['width'], code: 'bad-scale', message: expect.stringContaining('node "sum": add adds') }],
     });
     expect(validateGraph(scaled(graph, { width: 2 }))).toEqual([]);
     expect(scaleArchitecture(smallNetwork, { width: 16 }).kind).toBe('scaled');

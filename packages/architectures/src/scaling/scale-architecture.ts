@@ -50,10 +50,7 @@ export function scaleArchitecture(graph: ArchitectureGraph, factors: ScaleFactor
     }
     const [problem] = validateGraph(result);
     if (problem !== undefined) {
-      const [, index] = problem.path;
-      const id = typeof index === 'number' ? result.nodes[index]?.id : undefined;
-      const where = id === undefined ? '' : `, at node "${id}"`;
-      return refuse('bad-scale', `this network can't have ${dimension} × ${factor}${where}: ${problem.message}`);
+      return refuse('bad-scale', `this network can't have ${dimension} × ${factor}: ${problem.message}`);
     }
     scaled = result;
   }

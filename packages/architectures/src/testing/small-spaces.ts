@@ -33,5 +33,6 @@ export const smallSpaces: Readonly<Record<string, JsonObject>> = {
   macro: { layers: 3, width: 2 },
   'mobile-blocks': { stages: 2, depths: [1, 2], widths: [2, 3], residual: 'search', activation: 'relu6' },
   'nasnet-cells': { layers: 3, blocks: 2, width: 2, combine: ['add', 'concat'] },
+  network: {},
   nasbench201: { width: 2, stages: 2 },
 };

@@ -68,8 +68,23 @@ export interface TaskManifest<Settings = unknown> {
   modeSteps?(mode: string, settings: Settings): number | undefined;
   /** Looks at the world (is the data set there?) once, at creation. Issue paths start at the settings. */
   prepare(settings: Settings, environment: TaskEnvironment): Promise<TaskPreparation>;
+  /**
+   * What keeps a design from being trained; paths start at the design. Asked of one point of each new experiment's space: a
+   * dialect's own designs can be trained, one that a person wrote may not. Absent: any can. Pure.
+   */
+  designIssues?(design: Design, settings: Settings, context: DecodeContext): readonly Issue[];
+  /** The same settings for training one design again; absent: it would be the same again. Pure. */
+  retraining?(settings: Settings, wanted: Retraining): Settings;
   /** Metrics known before training. Pure. */
   staticMetrics(design: Design, settings: Settings, context: DecodeContext): Metrics;
+}
+
+/** How one design is trained again. */
+export interface Retraining {
+  /** Integer ≥ 1; absent: as many as a trial takes. */
+  readonly steps?: number;
+  /** True: on all data there is, where the search used a part of it. */
+  readonly allData?: boolean;
 }
 
 /** Where a task finds its data. */

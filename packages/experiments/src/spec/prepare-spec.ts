@@ -1,6 +1,7 @@
 import { type DecodeContext, type ExperimentSpec, type Issue, prefixIssues, type TaskEnvironment } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkSteps, checkSupernet } from './check-abilities.js';
+import { checkDesign } from './check-design.js';
 import { checkSpec } from './check-spec.js';
 import { parseWith } from './schema-issues.js';
 import { sharesWeights } from './shares-weights.js';
@@ -48,6 +49,7 @@ export async function prepareSpec(
   const issues = [
     ...checkSteps({ searcher, maxStep }),
     ...checkSupernet({ searcher, sharesWeights: sharesWeights(space, context) }),
+    ...checkDesign(spec, { task, settings: settings.data, context }),
   ];
   if (issues.length > 0) return { kind: 'refused', issues, maxStep };
   return { kind: 'ready', spec, context, maxStep };

@@ -29,6 +29,7 @@ export const sphereTask = defineTask({
           kind: 'refused',
           issues: [{ path: ['data'], code: 'no-data', message: `there is no "${data}"; use "here"` }],
         },
+  retraining: (settings, { steps = settings.steps }) => ({ ...settings, steps }),
   staticMetrics: ({ hp }) => ({ units: typeof hp?.['units'] === 'number' ? hp['units'] : 1 }),
 });
 

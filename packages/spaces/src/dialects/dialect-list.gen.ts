@@ -8,6 +8,7 @@ import { macro } from './macro/index.js';
 import { mobileBlocks } from './mobile-blocks/index.js';
 import { nasbench201 } from './nasbench201/index.js';
 import { nasnetCells } from './nasnet-cells/index.js';
+import { network } from './network/index.js';
 import { procedure } from './procedure/index.js';
 import { randaugment } from './randaugment/index.js';
 
@@ -21,6 +22,7 @@ export const dialectList = [
   mobileBlocks,
   nasbench201,
   nasnetCells,
+  network,
   procedure,
   randaugment,
 ];

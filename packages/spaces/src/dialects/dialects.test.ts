@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { dialects } from '../registry.js';
 import { requireSpace } from '../require-space.js';
+import { exampleNetwork } from './network/example.js';
 
 const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [branch]: settings });
 
@@ -64,6 +65,7 @@ describeDialect(dialects, {
       { choose: 'block', stages: 3, depths: [2], kernels: [3], squeezeExcite: [0], residual: 'never' },
       { choose: 'block', stages: 2, depths: [2, 3], widths: [4, 6], residual: 'never' },
     ],
+    network: [{}, { name: 'by hand', ...exampleNetwork }],
     nasbench201: [{}, { ops: ['none', 'nor_conv_3x3', 'skip_connect'], cells: 2, width: 4, stages: 2 }],
     'nasnet-cells': [
       { blocks: 2, layers: 3 },

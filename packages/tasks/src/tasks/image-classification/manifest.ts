@@ -1,9 +1,11 @@
 import { costOf } from '@cambium/architectures';
 import { defineTask, expectImages } from '@cambium/core';
 import { defaultArchitecture } from './default-architecture.js';
+import { designIssues } from './design-issues.js';
 import { hyperparameters } from './hyperparameters.js';
 import { imageClassificationMetrics } from './metrics.js';
 import { prepare } from './prepare.js';
+import { retraining } from './retraining.js';
 import { type ImageClassificationSettings, imageClassificationSettings } from './settings.js';
 
 export const imageClassificationManifest = defineTask<ImageClassificationSettings>({
@@ -15,6 +17,8 @@ export const imageClassificationManifest = defineTask<ImageClassificationSetting
   retrainsFinal: true,
   metrics: imageClassificationMetrics,
   prepare,
+  designIssues: (design, _, context) => designIssues(design, expectImages(context)),
+  retraining,
   // Dropout costs nothing, so the hp branch has no part in it.
   staticMetrics(design, _, context) {
     const { params, flops, activationBytes } = costOf(design.arch ?? defaultArchitecture(expectImages(context)));

@@ -1,5 +1,7 @@
-import { defineTask } from '@cambium/core';
+import { defineTask, expectImages } from '@cambium/core';
+import { designIssues } from '../image-classification/design-issues.js';
 import { imageClassificationManifest } from '../image-classification/manifest.js';
+import { retraining } from '../image-classification/retraining.js';
 import { supernetMetrics } from './metrics.js';
 import { type SupernetSettings, supernetSettings } from './settings.js';
 
@@ -18,5 +20,7 @@ export const supernetManifest = defineTask<SupernetSettings>({
     return mode === 'shared-weights' ? 1 : undefined;
   },
   prepare: imageClassificationManifest.prepare,
+  designIssues: (design, _, context) => designIssues(design, expectImages(context)),
+  retraining,
   staticMetrics: imageClassificationManifest.staticMetrics,
 });
