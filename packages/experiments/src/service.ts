@@ -13,8 +13,10 @@ import { type CloneChange, cloneExperiment } from './lifecycle/clone-experiment.
 import { createExperiment, type NewExperiment } from './lifecycle/create-experiment.js';
 import { extendExperiment } from './lifecycle/extend-experiment.js';
 import { pauseExperiment } from './lifecycle/pause-experiment.js';
+import { demoteTrial, promoteTrial } from './lifecycle/promote-trial.js';
 import { recover, topUpExperiment } from './lifecycle/recover.js';
 import { resumeExperiment } from './lifecycle/resume-experiment.js';
+import { type RetrainRequest, retrainTrial } from './lifecycle/retrain-trial.js';
 import { startExperiment } from './lifecycle/start-experiment.js';
 import { stopExperiment } from './lifecycle/stop-experiment.js';
 import { type SpecSurvey, surveySpec } from './spec/survey-spec.js';
@@ -35,6 +37,12 @@ export interface ExperimentLifecycle {
   /** Raises the budget by so many trials. */
   extend(id: string, trials: number): Promise<Experiment>;
   clone(id: string, change: CloneChange): Promise<Experiment>;
+  /** A new experiment that trains the design of one trial again. */
+  retrain(id: string, request: RetrainRequest): Promise<Experiment>;
+  /** Marks a trial's model as the one that the team has chosen, in place of any other of the experiment. */
+  promote(id: string, choice: { readonly trial: number; readonly by: string }): Promise<Experiment>;
+  /** Takes the mark back. */
+  demote(id: string, choice: { readonly trial: number; readonly by: string }): Promise<Experiment>;
   /** Batches of events after a sequence number, then those that come, until the signal is aborted. */
   watch(id: string, afterSeq: number, signal?: AbortSignal): AsyncGenerator<readonly ExperimentEvent[], void, void>;
   /** Runs the searcher again from nothing and compares every suggestion with the ledger. */
@@ -69,6 +77,9 @@ export function createExperimentService({ options, ...ports }: ServiceOptions): 
     stop: (id) => stopExperiment(needs, id),
     extend: (id, trials) => extendExperiment(needs, id, trials),
     clone: (id, change) => cloneExperiment(needs, id, change),
+    retrain: (id, request) => retrainTrial(needs, id, request),
+    promote: (id, choice) => promoteTrial(needs, id, choice),
+    demote: (id, choice) => demoteTrial(needs, id, choice),
     watch: (id, afterSeq, signal) => watchEvents(needs, id, signal === undefined ? { afterSeq } : { afterSeq, signal }),
     replay: (id) => replayExperiment(needs, id),
     claim: (runner, count, waiting) => claimTrials(needs, runner, count, waiting),

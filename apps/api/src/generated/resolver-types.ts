@@ -31,11 +31,22 @@ export type Architecture = {
   flops: Scalars['Float']['output'];
   /** Equal for equal networks. */
   hash: Scalars['String']['output'];
+  /** To keep, and to begin an experiment with: version of the format, nodes and output, as dialect network takes them. */
+  json: Scalars['JSON']['output'];
   nodes: Array<ArchitectureNode>;
   output: Scalars['ID']['output'];
   params: Scalars['Float']['output'];
+  /** The same network larger or smaller; nothing is created. */
+  scaled: ScaledArchitecture;
   /** The network as a readable Python program. Its weights are written by cambium export. */
   source: Scalars['String']['output'];
+};
+
+
+export type ArchitectureScaledArgs = {
+  depth?: InputMaybe<Scalars['Float']['input']>;
+  resolution?: InputMaybe<Scalars['Float']['input']>;
+  width?: InputMaybe<Scalars['Float']['input']>;
 };
 
 
@@ -262,6 +273,8 @@ export type Experiment = {
    */
   objectiveValues: ObjectiveValues;
   objectives: Array<Objective>;
+  /** Where its specification comes from; null: it was written for it. */
+  origin?: Maybe<ExperimentOrigin>;
   /** Flat parameters of the space, for columns and forms. */
   parameters: Array<Parameter>;
   /**
@@ -271,6 +284,8 @@ export type Experiment = {
    */
   paretoFront: TrialConnection;
   phase: ExperimentPhase;
+  /** The trial whose model the team has chosen. */
+  promotion?: Maybe<Promotion>;
   prunerName?: Maybe<Scalars['String']['output']>;
   searcherName: Scalars['String']['output'];
   /** The whole specification, as created. */
@@ -365,8 +380,19 @@ export type ExperimentFilter = {
   /** Case-insensitive, anywhere in the name. */
   nameContains?: InputMaybe<Scalars['String']['input']>;
   or?: InputMaybe<Array<ExperimentFilter>>;
+  /** Whether a trial of it is promoted. */
+  promoted?: InputMaybe<Scalars['Boolean']['input']>;
   searcherIn?: InputMaybe<Array<Scalars['String']['input']>>;
   stateIn?: InputMaybe<Array<ExperimentState>>;
+};
+
+export type ExperimentOrigin = {
+  __typename?: 'ExperimentOrigin';
+  /** Of the experiment that it was cloned from, or whose trial it trains again. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Number of the trial whose one design it trains again; null: a clone, which searches all over. */
+  trialNumber?: Maybe<Scalars['Int']['output']>;
 };
 
 export type ExperimentPayload = {
@@ -478,6 +504,8 @@ export type Mutation = {
   createExperiment: ExperimentPayload;
   /** A token for a runner; shown once. */
   createRunnerToken: NewRunnerToken;
+  /** Takes the mark back. */
+  demoteTrial: ExperimentPayload;
   /** Raises the budget by so many trials; a complete or stopped experiment runs again. */
   extendExperiment: ExperimentPayload;
   /** False when the claim is stale. */
@@ -486,9 +514,16 @@ export type Mutation = {
   heartbeatTrials: Array<Decision>;
   /** No new trial starts; running ones finish. */
   pauseExperiment: ExperimentPayload;
+  /** Marks the trial's model as the one that the team has chosen, in place of any other of the experiment. */
+  promoteTrial: ExperimentPayload;
   /** One decision per report, in order. A stale claim is answered cancel and its report recorded as late. */
   reportTrials: Array<Decision>;
   resumeExperiment: ExperimentPayload;
+  /**
+   * A new experiment that trains the design of one trial again and tests it: for so many steps, on all the data where the
+   * search used a part, its network wider, deeper or of higher resolution by these factors.
+   */
+  retrainTrial: ExperimentPayload;
   /** Ends a token: runners that use it are refused at once. False when the workspace has none of this id. */
   revokeRunnerToken: Scalars['Boolean']['output'];
   signOut: Scalars['Boolean']['output'];
@@ -526,6 +561,11 @@ export type MutationCreateRunnerTokenArgs = {
 };
 
 
+export type MutationDemoteTrialArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationExtendExperimentArgs = {
   id: Scalars['ID']['input'];
   trials: Scalars['Int']['input'];
@@ -548,6 +588,11 @@ export type MutationPauseExperimentArgs = {
 };
 
 
+export type MutationPromoteTrialArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationReportTrialsArgs = {
   reports: Array<TrialReportInput>;
 };
@@ -555,6 +600,18 @@ export type MutationReportTrialsArgs = {
 
 export type MutationResumeExperimentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRetrainTrialArgs = {
+  allData?: InputMaybe<Scalars['Boolean']['input']>;
+  depth?: InputMaybe<Scalars['Float']['input']>;
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  resolution?: InputMaybe<Scalars['Float']['input']>;
+  start?: InputMaybe<Scalars['Boolean']['input']>;
+  steps?: InputMaybe<Scalars['Int']['input']>;
+  width?: InputMaybe<Scalars['Float']['input']>;
 };
 
 
@@ -658,6 +715,14 @@ export type Parameter = {
   name: Scalars['String']['output'];
 };
 
+export type Promotion = {
+  __typename?: 'Promotion';
+  at: Scalars['DateTime']['output'];
+  /** Name of who chose it. */
+  by: Scalars['String']['output'];
+  trial: Trial;
+};
+
 export type Query = {
   __typename?: 'Query';
   catalog: Catalog;
@@ -753,6 +818,13 @@ export type RunnerToken = {
   /** To the minute; null: never yet. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
+};
+
+export type ScaledArchitecture = {
+  __typename?: 'ScaledArchitecture';
+  /** null when there are errors. */
+  architecture?: Maybe<Architecture>;
+  errors: Array<InputIssue>;
 };
 
 export type ServerInfo = {
@@ -1099,6 +1171,7 @@ export type ResolversTypes = {
   ExperimentEvent: ResolverTypeWrapper<ExperimentEventModel>;
   ExperimentEventBatch: ResolverTypeWrapper<Omit<ExperimentEventBatch, 'events' | 'experiment' | 'trials'> & { events: Array<ResolversTypes['ExperimentEvent']>, experiment: ResolversTypes['Experiment'], trials: Array<ResolversTypes['Trial']> }>;
   ExperimentFilter: ExperimentFilter;
+  ExperimentOrigin: ResolverTypeWrapper<ExperimentOrigin>;
   ExperimentPayload: ResolverTypeWrapper<Omit<ExperimentPayload, 'experiment'> & { experiment?: Maybe<ResolversTypes['Experiment']> }>;
   ExperimentPhase: ExperimentPhase;
   ExperimentSort: ExperimentSort;
@@ -1124,6 +1197,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParamFilter: ParamFilter;
   Parameter: ResolverTypeWrapper<ParameterModel>;
+  Promotion: ResolverTypeWrapper<Omit<Promotion, 'trial'> & { trial: ResolversTypes['Trial'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Report: ResolverTypeWrapper<ReportModel>;
   ReportEntryInput: ReportEntryInput;
@@ -1132,6 +1206,7 @@ export type ResolversTypes = {
   RunnerSlot: ResolverTypeWrapper<RunnerSlot>;
   RunnerSlotInput: RunnerSlotInput;
   RunnerToken: ResolverTypeWrapper<RunnerToken>;
+  ScaledArchitecture: ResolverTypeWrapper<Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   SortOrder: SortOrder;
   SourceLibrary: SourceLibrary;
@@ -1184,6 +1259,7 @@ export type ResolversParentTypes = {
   ExperimentEvent: ExperimentEventModel;
   ExperimentEventBatch: Omit<ExperimentEventBatch, 'events' | 'experiment' | 'trials'> & { events: Array<ResolversParentTypes['ExperimentEvent']>, experiment: ResolversParentTypes['Experiment'], trials: Array<ResolversParentTypes['Trial']> };
   ExperimentFilter: ExperimentFilter;
+  ExperimentOrigin: ExperimentOrigin;
   ExperimentPayload: Omit<ExperimentPayload, 'experiment'> & { experiment?: Maybe<ResolversParentTypes['Experiment']> };
   ExperimentSort: ExperimentSort;
   ExperimentTemplate: ExperimentTemplate;
@@ -1206,6 +1282,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   ParamFilter: ParamFilter;
   Parameter: ParameterModel;
+  Promotion: Omit<Promotion, 'trial'> & { trial: ResolversParentTypes['Trial'] };
   Query: Record<PropertyKey, never>;
   Report: ReportModel;
   ReportEntryInput: ReportEntryInput;
@@ -1214,6 +1291,7 @@ export type ResolversParentTypes = {
   RunnerSlot: RunnerSlot;
   RunnerSlotInput: RunnerSlotInput;
   RunnerToken: RunnerToken;
+  ScaledArchitecture: Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
   ServerInfo: ServerInfo;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -1237,9 +1315,11 @@ export type ArchitectureResolvers<ContextType = RequestContext, ParentType exten
   activationBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   flops?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  json?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['ArchitectureNode']>, ParentType, ContextType>;
   output?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  scaled?: Resolver<ResolversTypes['ScaledArchitecture'], ParentType, ContextType, RequireFields<ArchitectureScaledArgs, 'depth' | 'resolution' | 'width'>>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ArchitectureSourceArgs, 'library'>>;
 };
 
@@ -1380,9 +1460,11 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   objectiveValues?: Resolver<ResolversTypes['ObjectiveValues'], ParentType, ContextType, RequireFields<ExperimentObjectiveValuesArgs, 'maxPoints'>>;
   objectives?: Resolver<Array<ResolversTypes['Objective']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['ExperimentOrigin']>, ParentType, ContextType>;
   parameters?: Resolver<Array<ResolversTypes['Parameter']>, ParentType, ContextType>;
   paretoFront?: Resolver<ResolversTypes['TrialConnection'], ParentType, ContextType, RequireFields<ExperimentParetoFrontArgs, 'first'>>;
   phase?: Resolver<ResolversTypes['ExperimentPhase'], ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['Promotion']>, ParentType, ContextType>;
   prunerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   searcherName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   spec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -1418,6 +1500,12 @@ export type ExperimentEventBatchResolvers<ContextType = RequestContext, ParentTy
   experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType>;
   lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   trials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
+};
+
+export type ExperimentOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentOrigin'] = ResolversParentTypes['ExperimentOrigin']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trialNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ExperimentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExperimentPayload'] = ResolversParentTypes['ExperimentPayload']> = {
@@ -1471,12 +1559,15 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   cloneExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationCloneExperimentArgs, 'id' | 'start'>>;
   createExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'spec' | 'start'>>;
   createRunnerToken?: Resolver<ResolversTypes['NewRunnerToken'], ParentType, ContextType, RequireFields<MutationCreateRunnerTokenArgs, 'name'>>;
+  demoteTrial?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationDemoteTrialArgs, 'id'>>;
   extendExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationExtendExperimentArgs, 'id' | 'trials'>>;
   finishTrial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationFinishTrialArgs, 'claim' | 'outcome'>>;
   heartbeatTrials?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<MutationHeartbeatTrialsArgs, 'claims'>>;
   pauseExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationPauseExperimentArgs, 'id'>>;
+  promoteTrial?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationPromoteTrialArgs, 'id'>>;
   reportTrials?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType, RequireFields<MutationReportTrialsArgs, 'reports'>>;
   resumeExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationResumeExperimentArgs, 'id'>>;
+  retrainTrial?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationRetrainTrialArgs, 'allData' | 'depth' | 'id' | 'resolution' | 'start' | 'width'>>;
   revokeRunnerToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeRunnerTokenArgs, 'id'>>;
   signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startExperiment?: Resolver<ResolversTypes['ExperimentPayload'], ParentType, ContextType, RequireFields<MutationStartExperimentArgs, 'id'>>;
@@ -1536,6 +1627,12 @@ export type ParameterResolvers<ContextType = RequestContext, ParentType extends 
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PromotionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   catalog?: Resolver<ResolversTypes['Catalog'], ParentType, ContextType>;
   experiment?: Resolver<Maybe<ResolversTypes['Experiment']>, ParentType, ContextType, RequireFields<QueryExperimentArgs, 'id'>>;
@@ -1574,6 +1671,11 @@ export type RunnerTokenResolvers<ContextType = RequestContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScaledArchitectureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScaledArchitecture'] = ResolversParentTypes['ScaledArchitecture']> = {
+  architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
 };
 
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -1696,6 +1798,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ExperimentEdge?: ExperimentEdgeResolvers<ContextType>;
   ExperimentEvent?: ExperimentEventResolvers<ContextType>;
   ExperimentEventBatch?: ExperimentEventBatchResolvers<ContextType>;
+  ExperimentOrigin?: ExperimentOriginResolvers<ContextType>;
   ExperimentPayload?: ExperimentPayloadResolvers<ContextType>;
   ExperimentTemplate?: ExperimentTemplateResolvers<ContextType>;
   ExperimentValidation?: ExperimentValidationResolvers<ContextType>;
@@ -1711,11 +1814,13 @@ export type Resolvers<ContextType = RequestContext> = {
   OptimizationHistory?: OptimizationHistoryResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameter?: ParameterResolvers<ContextType>;
+  Promotion?: PromotionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   Runner?: RunnerResolvers<ContextType>;
   RunnerSlot?: RunnerSlotResolvers<ContextType>;
   RunnerToken?: RunnerTokenResolvers<ContextType>;
+  ScaledArchitecture?: ScaledArchitectureResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaskEntry?: TaskEntryResolvers<ContextType>;

@@ -30,6 +30,8 @@ export interface ExperimentFilter {
   readonly stateIn?: readonly ExperimentState[];
   readonly nameContains?: string;
   readonly searcherIn?: readonly string[];
+  /** Whether a trial of it is promoted. */
+  readonly promoted?: boolean;
 }
 
 export interface ExperimentSort {

@@ -34,6 +34,7 @@ export type ExperimentChange = Partial<
     | 'bestTrial'
     | 'bestValues'
     | 'failure'
+    | 'promotion'
     | 'startedAt'
     | 'finishedAt'
   >

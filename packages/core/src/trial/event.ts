@@ -20,6 +20,8 @@ export type EventType =
   | 'trial.reported'
   | 'trial.retried'
   | 'trial.finished'
+  | 'trial.promoted'
+  | 'trial.demoted'
   | 'attempt.lost'
   | 'report.late';
 
@@ -33,7 +35,7 @@ export interface ExperimentEvent {
   /**
    * `trial.reported`: { step, metrics }. `trial.finished`: { state, values, metrics, best, front }; `front` says who left
    * the Pareto front for it, null: it did not join. `experiment.confirmed`, after a re-evaluation: { bestTrial, front }, the
-   * numbers of its members. Others: what a reader needs to act.
+   * numbers of its members. `trial.promoted`, `trial.demoted`: { by }. Others: what a reader needs to act.
    */
   readonly payload: JsonObject;
 }

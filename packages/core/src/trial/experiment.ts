@@ -33,6 +33,15 @@ export interface AlgorithmState {
   readonly state: Json;
 }
 
+/** The trial whose model the team has chosen. */
+export interface Promotion {
+  /** Its number. */
+  readonly trial: number;
+  /** Name of who chose it. */
+  readonly by: string;
+  readonly at: number;
+}
+
 export interface Experiment {
   /** UUID. */
   readonly id: string;
@@ -59,7 +68,11 @@ export interface Experiment {
   readonly bestTrial: number | null;
   readonly bestValues: readonly number[] | null;
   readonly failure: string | null;
+  /** Id of the experiment whose specification it took over. */
   readonly clonedFrom: string | null;
+  /** Number of that experiment's trial whose one design it trains again; null: it searches all over. */
+  readonly clonedTrial: number | null;
+  readonly promotion: Promotion | null;
   /** Milliseconds since 1970, server clock. */
   readonly createdAt: number;
   readonly startedAt: number | null;

@@ -29,6 +29,8 @@ export const ExperimentEntity = new EntitySchema<ExperimentRow>({
     bestValues: document('best_values', { nullable: true }),
     failure: text('failure', { nullable: true }),
     clonedFrom: uuid('cloned_from', { nullable: true }),
+    clonedTrial: integer('cloned_trial', { nullable: true }),
+    promotion: document('promotion', { nullable: true }),
     createdAt: millis('created_at'),
     startedAt: millis('started_at', { nullable: true }),
     finishedAt: millis('finished_at', { nullable: true }),

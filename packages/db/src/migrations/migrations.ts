@@ -4,6 +4,7 @@ import { LetRunnerTokensEnd1766000000000 } from './1766000000000-let-runner-toke
 import { NameRunnersInAttempts1766000001000 } from './1766000001000-name-runners-in-attempts.js';
 import { LetRunnerTokensBeRevoked1766600000000 } from './1766600000000-let-runner-tokens-be-revoked.js';
 import { KeepParetoFronts1767000000000 } from './1767000000000-keep-pareto-fronts.js';
+import { PromoteAndRetrainTrials1767600000000 } from './1767600000000-promote-and-retrain-trials.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   NameRunnersInAttempts1766000001000,
   LetRunnerTokensBeRevoked1766600000000,
   KeepParetoFronts1767000000000,
+  PromoteAndRetrainTrials1767600000000,
 ] as const;

@@ -16,13 +16,14 @@ export function experimentSort({ field, order }: ExperimentSort): Sort<Experimen
 
 /** A condition on the experiments `e`. Names are compared without regard to case; `%` and `_` mean themselves. */
 export function experimentFilterSql(filter: ExperimentFilter, parameters: SqlParameters): string {
-  return nestedSql(filter, ({ stateIn, nameContains, searcherIn }) => {
+  return nestedSql(filter, ({ stateIn, nameContains, searcherIn, promoted }) => {
     const parts: string[] = [];
     if (stateIn !== undefined) parts.push(`e.state = any(${parameters.add(stateIn, 'text[]')})`);
     if (nameContains !== undefined) {
       parts.push(`position(lower(${parameters.add(nameContains, 'text')}) in lower(e.name)) > 0`);
     }
     if (searcherIn !== undefined) parts.push(`e.searcher_name = any(${parameters.add(searcherIn, 'text[]')})`);
+    if (promoted !== undefined) parts.push(`e.promotion is ${promoted ? 'not null' : 'null'}`);
     return parts;
   });
 }

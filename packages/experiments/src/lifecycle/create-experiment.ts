@@ -16,6 +16,8 @@ export interface NewExperiment {
   /** True: starts at once. */
   readonly start?: boolean;
   readonly clonedFrom?: string;
+  /** Number of the trial of that experiment whose design it trains again. */
+  readonly clonedTrial?: number;
 }
 
 /**
@@ -54,6 +56,8 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     bestValues: null,
     failure: null,
     clonedFrom: request.clonedFrom ?? null,
+    clonedTrial: request.clonedTrial ?? null,
+    promotion: null,
     createdAt: now,
     startedAt: null,
     finishedAt: null,
@@ -61,7 +65,8 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
   let stored = experiment;
   const insertion = needs.store.insert(experiment, async (tx) => {
     await workInLedger(needs, tx, async (ledger) => {
-      const payload = { name: spec.name, clonedFrom: experiment.clonedFrom };
+      const { clonedFrom, clonedTrial } = experiment;
+      const payload = { name: spec.name, clonedFrom, ...(clonedTrial === null ? {} : { clonedTrial }) };
       await tx.append('experiment.created', { at: now, payload });
       await tellEarlierResults(needs, ledger, earlier.results);
       if (request.start === true) await begin(ledger);

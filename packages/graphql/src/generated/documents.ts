@@ -39,6 +39,8 @@ export type ExperimentFilter = {
   /** Case-insensitive, anywhere in the name. */
   nameContains?: string | null | undefined;
   or?: Array<ExperimentFilter> | null | undefined;
+  /** Whether a trial of it is promoted. */
+  promoted?: boolean | null | undefined;
   searcherIn?: Array<string> | null | undefined;
   stateIn?: Array<ExperimentState> | null | undefined;
 };

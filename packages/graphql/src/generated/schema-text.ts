@@ -9,9 +9,17 @@ type Architecture {
 
   """Equal for equal networks."""
   hash: String!
+
+  """
+  To keep, and to begin an experiment with: version of the format, nodes and output, as dialect network takes them.
+  """
+  json: JSON!
   nodes: [ArchitectureNode!]!
   output: ID!
   params: Float!
+
+  """The same network larger or smaller; nothing is created."""
+  scaled(depth: Float = 1, resolution: Float = 1, width: Float = 1): ScaledArchitecture!
 
   """
   The network as a readable Python program. Its weights are written by cambium export.
@@ -252,6 +260,9 @@ type Experiment {
   objectiveValues(filter: ChartFilter, keep: [Int!], maxPoints: Int = 1000): ObjectiveValues!
   objectives: [Objective!]!
 
+  """Where its specification comes from; null: it was written for it."""
+  origin: ExperimentOrigin
+
   """Flat parameters of the space, for columns and forms."""
   parameters: [Parameter!]!
 
@@ -262,6 +273,9 @@ type Experiment {
   """
   paretoFront(after: String, first: Int = 50): TrialConnection!
   phase: ExperimentPhase!
+
+  """The trial whose model the team has chosen."""
+  promotion: Promotion
   prunerName: String
   searcherName: String!
 
@@ -319,8 +333,24 @@ input ExperimentFilter {
   """Case-insensitive, anywhere in the name."""
   nameContains: String
   or: [ExperimentFilter!]
+
+  """Whether a trial of it is promoted."""
+  promoted: Boolean
   searcherIn: [String!]
   stateIn: [ExperimentState!]
+}
+
+type ExperimentOrigin {
+  """
+  Of the experiment that it was cloned from, or whose trial it trains again.
+  """
+  id: ID!
+  name: String!
+
+  """
+  Number of the trial whose one design it trains again; null: a clone, which searches all over.
+  """
+  trialNumber: Int
 }
 
 type ExperimentPayload {
@@ -461,6 +491,9 @@ type Mutation {
   """A token for a runner; shown once."""
   createRunnerToken(name: String!): NewRunnerToken!
 
+  """Takes the mark back."""
+  demoteTrial(id: ID!): ExperimentPayload!
+
   """
   Raises the budget by so many trials; a complete or stopped experiment runs again.
   """
@@ -476,10 +509,21 @@ type Mutation {
   pauseExperiment(id: ID!): ExperimentPayload!
 
   """
+  Marks the trial's model as the one that the team has chosen, in place of any other of the experiment.
+  """
+  promoteTrial(id: ID!): ExperimentPayload!
+
+  """
   One decision per report, in order. A stale claim is answered cancel and its report recorded as late.
   """
   reportTrials(reports: [TrialReportInput!]!): [Decision!]!
   resumeExperiment(id: ID!): ExperimentPayload!
+
+  """
+  A new experiment that trains the design of one trial again and tests it: for so many steps, on all the data where the
+  search used a part, its network wider, deeper or of higher resolution by these factors.
+  """
+  retrainTrial(allData: Boolean = false, depth: Float = 1, id: ID!, name: String, resolution: Float = 1, start: Boolean = true, steps: Int, width: Float = 1): ExperimentPayload!
 
   """
   Ends a token: runners that use it are refused at once. False when the workspace has none of this id.
@@ -591,6 +635,14 @@ type Parameter {
   name: String!
 }
 
+type Promotion {
+  at: DateTime!
+
+  """Name of who chose it."""
+  by: String!
+  trial: Trial!
+}
+
 type Query {
   catalog: Catalog!
   experiment(id: ID!): Experiment
@@ -659,6 +711,12 @@ type RunnerToken {
   """To the minute; null: never yet."""
   lastUsedAt: DateTime
   name: String!
+}
+
+type ScaledArchitecture {
+  """null when there are errors."""
+  architecture: Architecture
+  errors: [InputIssue!]!
 }
 
 type ServerInfo {

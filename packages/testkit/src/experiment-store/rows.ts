@@ -51,6 +51,8 @@ export function newExperiment(workspaceId: string, change: Partial<Experiment> =
     bestValues: null,
     failure: null,
     clonedFrom: null,
+    clonedTrial: null,
+    promotion: null,
     createdAt: someTime,
     startedAt: null,
     finishedAt: null,

@@ -33,6 +33,8 @@ export function experimentRow(workspaceId: string, change: Partial<Experiment> =
     bestValues: null,
     failure: null,
     clonedFrom: null,
+    clonedTrial: null,
+    promotion: null,
     createdAt: someTime,
     startedAt: null,
     finishedAt: null,

@@ -4,7 +4,9 @@ import { experimentCurves } from './experiment-curves.js';
 import { experimentHistory } from './experiment-history.js';
 import { experimentMetrics } from './experiment-metrics.js';
 import { experimentObjectiveValues } from './experiment-objective-values.js';
+import { experimentOrigin } from './experiment-origin.js';
 import { experimentParetoFront } from './experiment-pareto-front.js';
+import { experimentPromotion } from './experiment-promotion.js';
 import { specYaml } from './experiment-spec-yaml.js';
 import { experimentTrials } from './experiment-trials.js';
 import { isSearching, timeLeft } from './time-left.js';
@@ -28,6 +30,8 @@ export const experimentType: ExperimentResolvers = {
     bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),
   paretoFront: experimentParetoFront,
   finalTrials: async ({ id }, _args, { loaders }) => [...(await loaders.finalTrials.load(id))],
+  origin: experimentOrigin,
+  promotion: experimentPromotion,
   etaMs: async (experiment, _args, { services, loaders }) =>
     isSearching(experiment)
       ? timeLeft(experiment, await loaders.newestRuns.load(experiment.id), services.clock.now())

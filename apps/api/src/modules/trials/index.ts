@@ -1,7 +1,10 @@
 export { architectureType } from './architecture-type.js';
 export { artifactType } from './artifact-type.js';
 export { augmentationType } from './augmentation-type.js';
+export { demoteTrialMutation } from './demote-trial.mutation.js';
 export { designType } from './design-type.js';
+export { promoteTrialMutation } from './promote-trial.mutation.js';
+export { retrainTrialMutation } from './retrain-trial.mutation.js';
 export { trialQuery } from './trial.query.js';
 export { trialByNumberQuery } from './trial-by-number.query.js';
 export { trialConnectionType } from './trial-connection-type.js';

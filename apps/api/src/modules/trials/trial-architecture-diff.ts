@@ -1,9 +1,9 @@
 import { diffArchitectures } from '@cambium/architectures';
-import { CambiumError, type Trial } from '@cambium/core';
-import type { RequestContext } from '../../context/request-context.js';
+import { CambiumError } from '@cambium/core';
 import type { ArchitectureNode, TrialResolvers } from '../../generated/resolver-types.js';
+import { architectureOfTrial } from './architecture-of-trial.js';
 import { costedNodes } from './costed-nodes.js';
-import { type ArchitectureModel, architectureOf } from './design-model.js';
+import type { ArchitectureModel } from './design-model.js';
 
 /** Both trials are of one experiment, to whose workspace the caller has come already. */
 export const trialArchitectureDiff: NonNullable<TrialResolvers['architectureDiff']> = async (trial, args, context) => {
@@ -27,15 +27,6 @@ export const trialArchitectureDiff: NonNullable<TrialResolvers['architectureDiff
     })),
   };
 };
-
-async function architectureOfTrial(
-  trial: Trial,
-  { loaders, services }: RequestContext,
-): Promise<ArchitectureModel | null> {
-  const experiment = await loaders.frozenExperiment.load(trial.experimentId);
-  if (experiment === undefined) throw new CambiumError('not-found', 'the experiment of this trial is gone');
-  return architectureOf(services.designs.designOf(trial, experiment).design);
-}
 
 function nodesById(architecture: ArchitectureModel): (id: string) => ArchitectureNode {
   const nodes = new Map(costedNodes(architecture).map((node) => [node.id, node]));
