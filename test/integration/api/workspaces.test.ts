@@ -69,7 +69,11 @@ const reads: Record<string, { query: string; answer: unknown }> = {
     answer: null,
   },
 };
-const changes = ['start', 'pause', 'resume', 'stop', 'extend', 'clone'].map((verb) => `${verb}Experiment`);
+const ofTrials = ['retrainTrial', 'promoteTrial', 'demoteTrial'];
+const changes = [
+  ...['start', 'pause', 'resume', 'stop', 'extend', 'clone'].map((verb) => `${verb}Experiment`),
+  ...ofTrials,
+];
 const byRunners: Record<string, { query: string; answer: unknown }> = {
   reportTrials: {
     query:
@@ -110,7 +114,11 @@ describe('what belongs to a workspace is not there for another', () => {
   it.each(changes)('for %s', async (name) => {
     const args = name === 'extendExperiment' ? ', trials: 1' : '';
     const query = `mutation ($id: ID!) { answer: ${name}(id: $id${args}) { experiment { id } errors { code } } }`;
-    const { data } = await test.graphql(query, { id: own.experimentId }, stranger);
+    const { data } = await test.graphql(
+      query,
+      { id: ofTrials.includes(name) ? own.trialId : own.experimentId },
+      stranger,
+    );
     expect(data.answer).toEqual({ experiment: null, errors: [{ code: 'not-found' }] });
   });
 

@@ -6,6 +6,7 @@ import { Alert } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { ExperimentControls } from './experiment-controls.js';
+import { ExperimentLinks } from './experiment-links.js';
 import classes from './experiment-view.module.css';
 
 export interface ExperimentHeaderProps {
@@ -33,6 +34,7 @@ export function ExperimentHeader({ experiment, onChange }: ExperimentHeaderProps
             {prunerName ? ` + ${prunerName}` : ''}
             {phase === 'final' && state === 'running' ? ' · retraining the winners' : ''}
             {description ? ` · ${description}` : ''}
+            <ExperimentLinks experiment={experiment} />
           </p>
         </div>
         <ExperimentControls experiment={experiment} onChange={onChange} />

@@ -30,6 +30,7 @@ import { FailureCard } from './failure-card.js';
 import { LogCard } from './log-card.js';
 import { SuccessorList } from './successor-list.js';
 import { TrialOrigin } from './trial-origin.js';
+import { UseCard } from './use-card.js';
 import { type TrialAnswer, useTrialStream } from './use-trial-stream.js';
 import { WhyCard } from './why-card.js';
 
@@ -161,6 +162,14 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
               />
             ) : null}
           </section>
+        ) : null}
+        {hasOwnDesign ? (
+          <UseCard
+            trial={trial}
+            maxStep={experiment.maxStep}
+            hasArchitecture={Boolean(first.design.architecture)}
+            first={experiment.promotion}
+          />
         ) : null}
         <section className={`card ${classes.half}`} aria-label="Attempts">
           <AttemptTable trialId={trial.id} first={first.attempts} revision={revision} />

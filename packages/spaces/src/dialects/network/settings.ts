@@ -25,13 +25,11 @@ const written = z.looseObject({
   }),
 });
 
-export const networkSettings = written
-  .transform(({ name, ...document }, context) => {
-    const reading = readArchitecture(Object.keys(document).length === 0 ? exampleNetwork : document);
-    if (reading.kind === 'graph') return { name, graph: reading.graph };
-    for (const { code, path, message } of reading.issues) context.addIssue(refusal(code, [...path], message));
-    return z.NEVER;
-  })
-  .meta({ editor: 'network' });
+export const networkSettings = written.transform(({ name, ...document }, context) => {
+  const reading = readArchitecture(Object.keys(document).length === 0 ? exampleNetwork : document);
+  if (reading.kind === 'graph') return { name, graph: reading.graph };
+  for (const { code, path, message } of reading.issues) context.addIssue(refusal(code, [...path], message));
+  return z.NEVER;
+});
 
 export type NetworkSettings = z.output<typeof networkSettings>;
