@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { createExperiment, digitsSearch, readExperiment, until } from '../support/search-client.js';
+import { test } from './support/platform-test.js';
+
+test('a trial is trained again, longer and wider, and the result is promoted and taken back', async ({
+  page,
+  client,
+}) => {
+  const id = await createExperiment(
+    client,
+    digitsSearch({ name: 'small ones', budget: { maxTrials: 1 }, final: { top: 0 } }),
+  );
+  await until(
+    () => readExperiment(client, id),
+    ({ state }) => state === 'complete',
+  );
+  await page.goto(`/experiments/${id}/trials/0`);
+  await page.getByRole('button', { name: 'Train it again…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Steps').fill('2');
+  await dialog.getByLabel('× width').fill('1.5');
+  await dialog.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'small ones: trial 0 again' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'trial #0 of small ones' })).toHaveAttribute(
+    'href',
+    `/experiments/${id}/trials/0`,
+  );
+  const again = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await until(
+    () => readExperiment(client, again),
+    ({ state }) => state === 'complete',
+  );
+  await page.goto(`/experiments/${again}/trials/1`);
+  await page.getByRole('button', { name: 'Promote' }).click();
+  await expect(page.getByText(/^Promoted by /)).toBeVisible();
+  await page.goto(`/experiments/${again}`);
+  await page.getByRole('link', { name: /^trial #1 promoted by/ }).click();
+  await page.getByRole('button', { name: 'Take the promotion back' }).click();
+  await expect(page.getByText(/^Promoted by /)).toBeHidden();
+});
