@@ -49,6 +49,8 @@ const config: CodegenConfig = {
           Metric: '@cambium/core#MetricDescriptor',
           Parameter: '@cambium/core#Parameter as ParameterModel',
           Report: '@cambium/core#Report as ReportModel',
+          // Reading trials is left to the fields that need it.
+          SharedWeights: '@cambium/core#Experiment as ExperimentModel',
           Runner: '@cambium/core#RunnerStatus',
           Trial: '@cambium/core#Trial as TrialModel',
           TrialConnection: '../modules/trials/trial-page.js#TrialPage',

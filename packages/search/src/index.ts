@@ -7,4 +7,10 @@ export { type Losses, lossesOf } from './math/pareto/losses.js';
 export { nonDominatedRanks } from './math/pareto/non-dominated-ranks.js';
 export * from './registry.js';
 export { likeliest, optionWeights } from './supernet/option-weights.js';
-export { type RankCorrelation, rankCorrelation } from './supernet/rank-correlation.js';
+export {
+  type JudgedTrial,
+  type NetworkScores,
+  networkScores,
+  type RankCorrelation,
+  rankCorrelation,
+} from './supernet/rank-correlation.js';

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import {
   type Attempt,
   type CurvesQuery,
+  type EndedTrial,
   type ExperimentReader,
   type FrontMember,
   isEnded,
   isOfSearch,
   type Page,
+  type Params,
   type Trial,
   type TrialFilter,
   type TrialSort,
@@ -15,7 +17,7 @@ import { type Database, openDatabase } from '@cambium/db';
 import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { makeTrials } from './support/made-trials.js';
-import { experimentRow, someTime, waitingRow } from './support/rows.js';
+import { endedRow, experimentRow, someTime, waitingRow } from './support/rows.js';
 import { expectedOrder, filters, isOnFront, sorts, valueOf } from './support/trial-oracle.js';
 
 jest.setTimeout(60_000);
@@ -387,5 +389,34 @@ describe('lists of experiments', () => {
     expect([...one.items, ...two.items].map(({ node }) => node.id)).toHaveLength(6);
     expect(new Set([...one.items, ...two.items].map(({ node }) => node.id)).size).toBe(6);
     expect(two.items[0]?.node).toEqual(await database.experiments.find(two.items[0]?.node.id ?? ''));
+  });
+});
+
+describe('networks', () => {
+  it('come with the complete trials of those that were judged by shared weights and trained from scratch', async () => {
+    const search = experimentRow(workspaceId);
+    await database.experiments.insert(search);
+    const made: Trial[] = [];
+    const add = (params: Params, change: Partial<EndedTrial>) =>
+      made.push(endedRow(waitingRow(search.id, made.length, { params }), { values: [made.length / 10, 1], ...change }));
+    const judged = { mode: 'shared-weights' };
+    add({ a: 'skip', b: 1 }, judged);
+    add({ a: 'conv', b: 1 }, judged);
+    add({ a: 'none', b: 1 }, judged);
+    add({ a: 'pool', b: 1 }, { ...judged, state: 'failed', values: null });
+    // The same params in another order of their names.
+    add({ b: 1, a: 'skip' }, { mode: null });
+    add({ a: 'conv', b: 1 }, { mode: null, state: 'pruned' });
+    add({ a: 'pool', b: 1 }, { mode: null });
+    add({ a: 'none', b: 1 }, { mode: 'final' });
+    add({ a: 'only trained', b: 1 }, { mode: null });
+    add({ a: 'skip', b: 1 }, judged);
+    await database.experiments.transaction(search.id, async (tx) => {
+      for (const trial of made) await tx.insertTrial(trial);
+    });
+    const found = await reader.networkTrials([search.id, other.id]);
+    const row = ({ number, state, mode, params }: Trial) => ({ number, state, mode, params, values: [number / 10, 1] });
+    expect(found.get(search.id)).toEqual([0, 4, 9].map((number) => row(made[number] as Trial)));
+    expect(found.get(other.id)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type {
   ObjectiveColumns,
   Report,
 } from '@cambium/core';
+import { type NetworkScores, networkScores } from '@cambium/search';
 import DataLoader from 'dataloader';
 import { batchBy } from './batch-by.js';
 import { checkAnswerSize } from './check-answer-size.js';
@@ -30,6 +31,7 @@ export interface ChartLoaders {
   readonly history: DataLoader<HistoryKey, HistoryColumns, string>;
   readonly objectives: DataLoader<HistoryKey, ObjectiveColumns, string>;
   readonly front: DataLoader<string, readonly FrontMember[]>;
+  readonly networkScores: DataLoader<string, readonly NetworkScores[]>;
   readonly curves: DataLoader<CurvesKey, MetricCurves, string>;
   readonly reports: DataLoader<ReportsKey, readonly Report[], string>;
 }
@@ -38,6 +40,8 @@ export interface ChartLoaders {
 const mostPoints = 100_000;
 const mostCurves = 5_000;
 const mostReports = 100_000;
+/** Experiments whose networks are compared in one answer. */
+const mostCompared = 50;
 
 /** Chart data of several experiments or trials (a list with charts in it) in one statement for each kind of chart. */
 export function createChartLoaders(reader: ExperimentReader, { cache }: { cache: boolean }): ChartLoaders {
@@ -56,6 +60,14 @@ export function createChartLoaders(reader: ExperimentReader, { cache }: { cache:
       async (ids) => {
         const fronts = await reader.fronts(ids);
         return ids.map((id) => fronts.get(id) ?? []);
+      },
+      { cache },
+    ),
+    networkScores: new DataLoader(
+      async (ids) => {
+        checkAnswerSize('experiments with shared weights', { owners: new Set(ids).size, each: 1, most: mostCompared });
+        const found = await reader.networkTrials([...new Set(ids)]);
+        return ids.map((id) => networkScores(found.get(id) ?? []));
       },
       { cache },
     ),

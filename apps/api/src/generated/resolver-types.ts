@@ -288,6 +288,11 @@ export type Experiment = {
   promotion?: Maybe<Promotion>;
   prunerName?: Maybe<Scalars['String']['output']>;
   searcherName: Scalars['String']['output'];
+  /**
+   * How networks that the search judged by shared weights fared when they were trained from scratch; null where its searcher
+   * judges none.
+   */
+  sharedWeights?: Maybe<SharedWeights>;
   /** The whole specification, as created. */
   spec: Scalars['JSON']['output'];
   /** The specification as YAML, ready to run again. */
@@ -770,6 +775,18 @@ export type QueryValidateExperimentArgs = {
   spec: Scalars['JSON']['input'];
 };
 
+/**
+ * How alike two scores rank the same networks: Kendall's τ-b, from -1 to 1, with the ends of its 95 % interval (percentiles of
+ * a bootstrap over networks; of a handful of networks too narrow).
+ */
+export type RankCorrelation = {
+  __typename?: 'RankCorrelation';
+  high: Scalars['Float']['output'];
+  low: Scalars['Float']['output'];
+  networks: Scalars['Int']['output'];
+  tau: Scalars['Float']['output'];
+};
+
 export type Report = {
   __typename?: 'Report';
   at: Scalars['DateTime']['output'];
@@ -832,6 +849,21 @@ export type ServerInfo = {
   /** embedded or server. */
   database: Scalars['String']['output'];
   version: Scalars['String']['output'];
+};
+
+/** The two scores of each network that has both, by the first objective. Columns are by trial number. */
+export type SharedWeights = {
+  __typename?: 'SharedWeights';
+  /** The trials that judged them by shared weights: for each the newest before it was trained. */
+  judgedBy: Array<Scalars['Int']['output']>;
+  /** What happened up to this event is in it: follow experimentEvents from here. */
+  lastSeq: Scalars['Int']['output'];
+  /** The trials that trained them from scratch. */
+  number: Array<Scalars['Int']['output']>;
+  /** null while there are fewer than three networks, or all of them have the same score. */
+  rankCorrelation?: Maybe<RankCorrelation>;
+  shared: Array<Scalars['Float']['output']>;
+  standalone: Array<Scalars['Float']['output']>;
 };
 
 export type SortOrder =
@@ -1199,6 +1231,7 @@ export type ResolversTypes = {
   Parameter: ResolverTypeWrapper<ParameterModel>;
   Promotion: ResolverTypeWrapper<Omit<Promotion, 'trial'> & { trial: ResolversTypes['Trial'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RankCorrelation: ResolverTypeWrapper<RankCorrelation>;
   Report: ResolverTypeWrapper<ReportModel>;
   ReportEntryInput: ReportEntryInput;
   Runner: ResolverTypeWrapper<RunnerStatus>;
@@ -1208,6 +1241,7 @@ export type ResolversTypes = {
   RunnerToken: ResolverTypeWrapper<RunnerToken>;
   ScaledArchitecture: ResolverTypeWrapper<Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  SharedWeights: ResolverTypeWrapper<ExperimentModel>;
   SortOrder: SortOrder;
   SourceLibrary: SourceLibrary;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1284,6 +1318,7 @@ export type ResolversParentTypes = {
   Parameter: ParameterModel;
   Promotion: Omit<Promotion, 'trial'> & { trial: ResolversParentTypes['Trial'] };
   Query: Record<PropertyKey, never>;
+  RankCorrelation: RankCorrelation;
   Report: ReportModel;
   ReportEntryInput: ReportEntryInput;
   Runner: RunnerStatus;
@@ -1293,6 +1328,7 @@ export type ResolversParentTypes = {
   RunnerToken: RunnerToken;
   ScaledArchitecture: Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
   ServerInfo: ServerInfo;
+  SharedWeights: ExperimentModel;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   TaskEntry: Omit<TaskEntry, 'metrics'> & { metrics: Array<ResolversParentTypes['Metric']> };
@@ -1467,6 +1503,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   promotion?: Resolver<Maybe<ResolversTypes['Promotion']>, ParentType, ContextType>;
   prunerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   searcherName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sharedWeights?: Resolver<Maybe<ResolversTypes['SharedWeights']>, ParentType, ContextType>;
   spec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   specYaml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1646,6 +1683,13 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type RankCorrelationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankCorrelation'] = ResolversParentTypes['RankCorrelation']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  networks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tau?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   metrics?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -1681,6 +1725,15 @@ export type ScaledArchitectureResolvers<ContextType = RequestContext, ParentType
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
   database?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SharedWeightsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SharedWeights'] = ResolversParentTypes['SharedWeights']> = {
+  judgedBy?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  rankCorrelation?: Resolver<Maybe<ResolversTypes['RankCorrelation']>, ParentType, ContextType>;
+  shared?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  standalone?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1816,12 +1869,14 @@ export type Resolvers<ContextType = RequestContext> = {
   Parameter?: ParameterResolvers<ContextType>;
   Promotion?: PromotionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RankCorrelation?: RankCorrelationResolvers<ContextType>;
   Report?: ReportResolvers<ContextType>;
   Runner?: RunnerResolvers<ContextType>;
   RunnerSlot?: RunnerSlotResolvers<ContextType>;
   RunnerToken?: RunnerTokenResolvers<ContextType>;
   ScaledArchitecture?: ScaledArchitectureResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
+  SharedWeights?: SharedWeightsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaskEntry?: TaskEntryResolvers<ContextType>;
   Trial?: TrialResolvers<ContextType>;

@@ -59,6 +59,7 @@ const resolvers: Resolvers = {
   Metric: catalog.metricType,
   Parameter: experiments.parameterType,
   Runner: runners.runnerType,
+  SharedWeights: experiments.sharedWeightsType,
   Trial: trials.trialType,
   TrialConnection: trials.trialConnectionType,
 };

@@ -1,6 +1,6 @@
 import type { Metrics, Objective, Params, TrialCounts } from '@cambium/core';
 import { compareValues } from '@cambium/experiments';
-import { type RankCorrelation, rankCorrelation } from '@cambium/search';
+import { networkScores, type RankCorrelation, rankCorrelation } from '@cambium/search';
 
 /** One trial in a result. */
 export interface ResultTrial {
@@ -37,7 +37,7 @@ export function runResult(
   const best = trials
     .filter(({ number }) => front.has(number))
     .sort((a, b) => compareValues(a.values ?? [], b.values ?? [], run.objectives));
-  const sharedWeights = rankCorrelation(trials);
+  const sharedWeights = rankCorrelation(networkScores(trials));
   return {
     state: run.state,
     wallMs: Math.round(run.wallMs),

@@ -4,7 +4,7 @@ import type { Experiment, ExperimentState } from '../trial/experiment.js';
 import type { FrontMember } from '../trial/front-member.js';
 import type { Report } from '../trial/report.js';
 import type { Trial, TrialKind, TrialState } from '../trial/trial.js';
-import type { ParamValue } from '../values/params.js';
+import type { Params, ParamValue } from '../values/params.js';
 
 export interface PageRequest {
   /** 1 to 500. */
@@ -88,6 +88,17 @@ export interface ObjectiveColumns {
   readonly candidate: readonly boolean[];
 }
 
+/** A complete trial of a network that was both judged by shared weights and trained from scratch. */
+export interface NetworkTrial {
+  readonly number: number;
+  readonly state: 'complete';
+  /** `shared-weights`, or null where it was trained from scratch. */
+  readonly mode: string | null;
+  readonly params: Params;
+  /** One per objective. */
+  readonly values: readonly number[];
+}
+
 /** What a chart's trials can be filtered by. Every part given must hold. */
 export interface ChartFilter {
   readonly stateIn?: readonly TrialState[];
@@ -167,6 +178,8 @@ export interface ExperimentReader {
   fronts(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly FrontMember[]>>;
   /** By experiment id. */
   objectives(experimentIds: readonly string[]): Promise<ReadonlyMap<string, ObjectiveColumns>>;
+  /** The trials of all networks with scores of both kinds, by experiment id; each by number. */
+  networkTrials(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly NetworkTrial[]>>;
   /** By experiment id. */
   histories(experimentIds: readonly string[]): Promise<ReadonlyMap<string, HistoryColumns>>;
   /**

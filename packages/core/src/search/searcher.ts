@@ -50,6 +50,8 @@ export interface SearcherCapabilities {
   readonly multiFidelity: boolean;
   /** Suggests trials in the modes `supernet` and `shared-weights`: it needs a task and a space that share weights. */
   readonly supernet?: boolean;
+  /** Judges networks in mode `shared-weights`, and trains the best of them from scratch. */
+  readonly sharedWeights?: boolean;
 }
 
 /**

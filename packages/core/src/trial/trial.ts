@@ -86,6 +86,14 @@ export function isOfSearch(trial: { readonly mode: string | null }): boolean {
   return trialKind(trial) === 'search';
 }
 
+/**
+ * Whether its params are one design. A supernet trains all designs of the space at once: the params that it has, as every
+ * trial does, say nothing.
+ */
+export function hasOwnDesign({ mode }: { readonly mode: string | null }): boolean {
+  return mode !== 'supernet';
+}
+
 /** Whether the searcher is to hear of it. */
 export function isForSearcher(trial: { readonly mode: string | null }): boolean {
   return isOfSearch(trial) || trial.mode === 'known';

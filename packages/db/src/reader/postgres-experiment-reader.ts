@@ -9,6 +9,7 @@ import { trialFromRow } from '../entities/trial-row.js';
 import { readCurves, readHistories } from './charts.js';
 import { countExperiments, listExperiments } from './list-experiments.js';
 import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
+import { readNetworkTrials } from './network-trials.js';
 import { newestReports } from './newest-reports.js';
 import { readNewestRuns } from './newest-runs.js';
 import { readFronts, readObjectives } from './objectives.js';
@@ -72,6 +73,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
     },
     fronts: (experimentIds) => readFronts(manager, experimentIds),
     objectives: (experimentIds) => readObjectives(manager, experimentIds),
+    networkTrials: (experimentIds) => readNetworkTrials(manager, experimentIds),
     histories: (experimentIds) => readHistories(manager, experimentIds),
     curves: (query) => readCurves(manager, query),
   };

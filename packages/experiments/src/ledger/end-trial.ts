@@ -3,6 +3,7 @@ import {
   type ExperimentSpec,
   type FinishedState,
   finiteMetrics,
+  hasOwnDesign,
   isForSearcher,
   type JsonObject,
   type Metrics,
@@ -76,7 +77,7 @@ function score(
   const violation = violationOf(metrics, spec.constraints);
   const failure = ending.failure ?? null;
   // A retrained winner has learnt from the validation data too, and a supernet is no network: they owe the search nothing.
-  const owes = ending.state === 'complete' && trial.mode !== 'final' && trial.mode !== 'supernet';
+  const owes = ending.state === 'complete' && trial.mode !== 'final' && hasOwnDesign(trial);
   const broken = [objectives, constrained].find((measured) => measured.kind === 'unmeasured');
   if (owes && broken?.kind === 'unmeasured') {
     return { state: 'failed', values: null, violation, failure: broken.failure };

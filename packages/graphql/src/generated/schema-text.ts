@@ -279,6 +279,12 @@ type Experiment {
   prunerName: String
   searcherName: String!
 
+  """
+  How networks that the search judged by shared weights fared when they were trained from scratch; null where its searcher
+  judges none.
+  """
+  sharedWeights: SharedWeights
+
   """The whole specification, as created."""
   spec: JSON!
 
@@ -666,6 +672,17 @@ type Query {
   viewer: Viewer!
 }
 
+"""
+How alike two scores rank the same networks: Kendall's τ-b, from -1 to 1, with the ends of its 95 % interval (percentiles of
+a bootstrap over networks; of a handful of networks too narrow).
+"""
+type RankCorrelation {
+  high: Float!
+  low: Float!
+  networks: Int!
+  tau: Float!
+}
+
 type Report {
   at: DateTime!
   metrics: JSON!
@@ -723,6 +740,31 @@ type ServerInfo {
   """embedded or server."""
   database: String!
   version: String!
+}
+
+"""
+The two scores of each network that has both, by the first objective. Columns are by trial number.
+"""
+type SharedWeights {
+  """
+  The trials that judged them by shared weights: for each the newest before it was trained.
+  """
+  judgedBy: [Int!]!
+
+  """
+  What happened up to this event is in it: follow experimentEvents from here.
+  """
+  lastSeq: Int!
+
+  """The trials that trained them from scratch."""
+  number: [Int!]!
+
+  """
+  null while there are fewer than three networks, or all of them have the same score.
+  """
+  rankCorrelation: RankCorrelation
+  shared: [Float!]!
+  standalone: [Float!]!
 }
 
 enum SortOrder {

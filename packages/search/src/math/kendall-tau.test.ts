@@ -1,5 +1,15 @@
+import { createRng } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { kendallEstimate, kendallTau } from './kendall-tau.js';
+
+function countedTau(first: readonly number[], second: readonly number[]): number {
+  const pairs = first.flatMap((_, i) => Array.from({ length: i }, (__, j) => [i, j] as const));
+  const order = (values: readonly number[]) => pairs.map(([i, j]) => Math.sign(Number(values[i]) - Number(values[j])));
+  const [a, b] = [order(first), order(second)];
+  const sumOfProducts = (x: readonly number[], y: readonly number[]) =>
+    x.reduce((sum, each, i) => sum + each * Number(y[i]), 0);
+  return sumOfProducts(a, b) / Math.sqrt(sumOfProducts(a, a) * sumOfProducts(b, b));
+}
 
 describe('kendallTau', () => {
   it.each([
@@ -10,6 +20,15 @@ describe('kendallTau', () => {
     [[1, 2, 2, 3, 4, 4, 5], [3, 1, 2, 2, 5, 6, 4], 0.4103913408340616],
   ])('of %j and %j is what SciPy says', (first, second, tau) => {
     expect(kendallTau(first, second)).toBeCloseTo(tau, 12);
+  });
+
+  it('is what a count of all pairs says, of numbers with many equals', () => {
+    const rng = createRng('kendall test');
+    for (let n = 6; n < 40; n++) {
+      const drawn = () => Array.from({ length: n }, () => rng.int(Math.ceil(n / 3)));
+      const [first, second] = [drawn(), drawn()];
+      expect(kendallTau(first, second)).toBeCloseTo(countedTau(first, second), 12);
+    }
   });
 
   it('has no value where one measure has no order', () => {

@@ -10,3 +10,6 @@ export const supernetCapabilities: SearcherCapabilities = {
   multiFidelity: false,
   supernet: true,
 };
+
+/** Of those that judge candidates by the supernet's weights. */
+export const judgingCapabilities: SearcherCapabilities = { ...supernetCapabilities, sharedWeights: true };

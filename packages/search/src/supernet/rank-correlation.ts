@@ -3,11 +3,21 @@ import { type KendallEstimate, kendallEstimate } from '../math/kendall-tau.js';
 
 export interface JudgedTrial {
   readonly number: number;
+  readonly state: string;
   readonly params: Params;
   /** One per objective; null when not measured. */
   readonly values: readonly number[] | null;
   /** null, or absent, for one that was trained from scratch. */
   readonly mode?: string | null;
+}
+
+/** The two scores of one network by the first objective, and the numbers of the trials that measured them. */
+export interface NetworkScores {
+  /** Of the training from scratch. */
+  readonly number: number;
+  readonly judgedBy: number;
+  readonly shared: number;
+  readonly standalone: number;
 }
 
 export interface RankCorrelation extends KendallEstimate {
@@ -18,27 +28,33 @@ export interface RankCorrelation extends KendallEstimate {
 /** With fewer there is one pair, or none: nothing to be said of an order. */
 const fewest = 3;
 
-/**
- * How alike shared weights and a training from scratch rank the networks that have both scores by the first objective: each
- * trial from scratch with the newest judgement before it of the same params. Those that a search trains are its best by
- * shared weights, which are harder to tell apart than random ones. Undefined: of fewer than three, or none differ.
- */
-export function rankCorrelation(trials: readonly JudgedTrial[]): RankCorrelation | undefined {
-  const judged = new Map<string, number>();
-  const pairs: { shared: number; own: number }[] = [];
-  for (const { mode, params, values } of [...trials].sort((a, b) => a.number - b.number)) {
+/** Each complete trial from scratch with the newest judgement before it of the same params, by number. */
+export function networkScores(trials: readonly JudgedTrial[]): NetworkScores[] {
+  const judged = new Map<string, { readonly judgedBy: number; readonly shared: number }>();
+  const scores: NetworkScores[] = [];
+  for (const { number, state, mode, params, values } of [...trials].sort((a, b) => a.number - b.number)) {
     const value = values?.[0];
-    if (value === undefined || !Number.isFinite(value)) continue;
-    if (mode === 'shared-weights') judged.set(keyOf(params), value);
-    const shared = judged.get(keyOf(params));
-    if ((mode === null || mode === undefined) && shared !== undefined) pairs.push({ shared, own: value });
+    if (state !== 'complete' || value === undefined || !Number.isFinite(value)) continue;
+    if (mode === 'shared-weights') judged.set(keyOf(params), { judgedBy: number, shared: value });
+    const judgement = judged.get(keyOf(params));
+    if ((mode === null || mode === undefined) && judgement !== undefined) {
+      scores.push({ number, standalone: value, ...judgement });
+    }
   }
-  if (pairs.length < fewest) return undefined;
+  return scores;
+}
+
+/**
+ * How alike shared weights and a training from scratch rank networks. Those that a search trains are its best by shared
+ * weights, which are harder to tell apart than random ones. Undefined: of fewer than three, or none differ.
+ */
+export function rankCorrelation(scores: readonly NetworkScores[]): RankCorrelation | undefined {
+  if (scores.length < fewest) return undefined;
   const estimate = kendallEstimate(
-    pairs.map(({ shared }) => shared),
-    pairs.map(({ own }) => own),
+    scores.map(({ shared }) => shared),
+    scores.map(({ standalone }) => standalone),
   );
-  return Number.isNaN(estimate.tau) ? undefined : { networks: pairs.length, ...estimate };
+  return Number.isNaN(estimate.tau) ? undefined : { networks: scores.length, ...estimate };
 }
 
 function keyOf(params: Params): string {

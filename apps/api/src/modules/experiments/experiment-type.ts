@@ -7,6 +7,7 @@ import { experimentObjectiveValues } from './experiment-objective-values.js';
 import { experimentOrigin } from './experiment-origin.js';
 import { experimentParetoFront } from './experiment-pareto-front.js';
 import { experimentPromotion } from './experiment-promotion.js';
+import { experimentSharedWeights } from './experiment-shared-weights.js';
 import { specYaml } from './experiment-spec-yaml.js';
 import { experimentTrials } from './experiment-trials.js';
 import { isSearching, timeLeft } from './time-left.js';
@@ -40,6 +41,7 @@ export const experimentType: ExperimentResolvers = {
   history: experimentHistory,
   objectiveValues: experimentObjectiveValues,
   curves: experimentCurves,
+  sharedWeights: experimentSharedWeights,
   parameters: (experiment, _args, { services }) => [...services.designs.parameters(experiment)],
   metrics: experimentMetrics,
 };

@@ -10,6 +10,7 @@ export { extendExperimentMutation } from './extend-experiment.mutation.js';
 export { parameterType } from './parameter-type.js';
 export { pauseExperimentMutation } from './pause-experiment.mutation.js';
 export { resumeExperimentMutation } from './resume-experiment.mutation.js';
+export { sharedWeightsType } from './shared-weights-type.js';
 export { startExperimentMutation } from './start-experiment.mutation.js';
 export { stopExperimentMutation } from './stop-experiment.mutation.js';
 export { validateExperimentQuery } from './validate-experiment.query.js';

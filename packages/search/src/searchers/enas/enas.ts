@@ -2,7 +2,7 @@ import { defineHistorySearcher } from '@cambium/core';
 import { askRounds } from '../../supernet/ask-rounds.js';
 import { bestStandalone } from '../../supernet/best-candidates.js';
 import { candidateLimit } from '../../supernet/candidate-limit.js';
-import { supernetCapabilities } from '../../supernet/capabilities.js';
+import { judgingCapabilities } from '../../supernet/capabilities.js';
 import { policyCandidate } from '../../supernet/policy-candidate.js';
 import { type EnasOptions, enasOptions } from './options.js';
 
@@ -13,7 +13,7 @@ export const enas = defineHistorySearcher<EnasOptions>({
   summary:
     'Trains all networks of a space at once while a controller learns which paths score: draws candidates from it and keeps the best.',
   options: enasOptions,
-  capabilities: supernetCapabilities,
+  capabilities: judgingCapabilities,
   ask: (context) =>
     askRounds(context, {
       candidate: (round, index) =>

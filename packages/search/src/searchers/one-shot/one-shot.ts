@@ -1,7 +1,7 @@
 import { defineHistorySearcher } from '@cambium/core';
 import { askRounds } from '../../supernet/ask-rounds.js';
 import { bestStandalone } from '../../supernet/best-candidates.js';
-import { supernetCapabilities } from '../../supernet/capabilities.js';
+import { judgingCapabilities } from '../../supernet/capabilities.js';
 import { evolveCandidate } from '../../supernet/evolve-candidate.js';
 import { type OneShotOptions, oneShotOptions } from './options.js';
 
@@ -12,7 +12,7 @@ export const oneShot = defineHistorySearcher<OneShotOptions>({
   summary:
     'Trains all networks of a space at once on random paths, then judges many candidates in seconds each by the shared weights.',
   options: oneShotOptions,
-  capabilities: supernetCapabilities,
+  capabilities: judgingCapabilities,
   ask: (context) =>
     askRounds(context, {
       candidate: (round, index) => evolveCandidate(context, round, { index, options: context.options }),
