@@ -17,8 +17,8 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
     task: { name: 'supernet', settings },
     space: { arch: { dialect: 'nasbench201', ops, width: 4, stages: 1, cells: 1 } },
     objectives: [{ metric: 'val_accuracy' }],
-    searcher: { name: 'one-shot', options: { candidates: 2, standalone: 1 } },
-    budget: { maxTrials: 4, maxParallel: 1 },
+    searcher: { name: 'one-shot', options: { candidates: 5, standalone: 4 } },
+    budget: { maxTrials: 10, maxParallel: 1 },
     final: { top: 0 },
     seed: 1,
   });
@@ -28,15 +28,43 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
     space: { arch: { dialect: 'nasbench201', ops, width: 4, stages: 1, cells: 1 } },
     objectives: [{ metric: 'val_accuracy' }],
     searcher: { name: 'darts' },
-    budget: { maxTrials: 1, maxParallel: 1 },
+    budget: { maxTrials: 2, maxParallel: 1 },
     final: { top: 0 },
   });
+  await page.goto(`/experiments/${shared}`);
+  const report = page.getByRole('region', { name: 'Shared weights' });
+  await expect(report).toContainText('It appears once three networks were trained from scratch');
   for (const experiment of [shared, darts]) {
     await until(
       () => readExperiment(client, experiment),
       ({ state }) => state === 'complete',
     );
   }
+  // It has come while the page was open.
+  await expect(report).toContainText(/Kendall’s τ of 4 networks, 95 % interval −?[01]\.\d\d to [01]\.\d\d/);
+  const scatter = report.getByRole('figure', { name: 'Trained from scratch against shared weights' });
+  await expect(scatter.getByRole('img')).toHaveAttribute('data-points', '4');
+  await expectAccessible(page);
+  const row = (number: number) => page.getByRole('row', { name: `Trial ${number}`, exact: true });
+  await expect(row(1)).toContainText(/none|skip_connect|nor_conv_3x3/);
+  await expect(row(0)).not.toContainText(/none|skip_connect|nor_conv_3x3/);
+  await scatter.getByRole('button', { name: /Table\s+view/ }).click();
+  const links = scatter.getByRole('table').getByRole('link');
+  await expect(links).toHaveText(['#6', '#7', '#8', '#9'], { useInnerText: true });
+  await expectAccessible(page);
+  await links.first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Trial #[6-9]/);
+
+  // The derived network is the best, and the trial before it and all others are supernets: nothing is proposed.
+  await page.goto(`/experiments/${darts}/trials/1`);
+  await expect(page.getByRole('textbox', { name: 'Trial to compare with' })).toHaveValue('');
+  await page.getByRole('textbox', { name: 'Trial to compare with' }).fill('0');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByText('Trial #0 has no architecture.')).toBeVisible();
+  await page.goto(`/experiments/${darts}`);
+  await expect(page.getByRole('row', { name: 'Trial 0', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Shared weights' })).toHaveCount(0);
+
   await page.goto(`/experiments/${darts}/trials/0`);
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('3/3');
   await expect(page.getByRole('img', { name: /^Reports\. supernet_accuracy by step/ })).toHaveAttribute(
@@ -59,7 +87,8 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('1/1');
   const comparison = page.getByRole('region', { name: 'Comparison of architectures' });
   const other = comparison.getByRole('textbox', { name: 'Trial to compare with' });
-  await expect(other).toHaveValue('#3');
+  const best = (await readExperiment(client, shared)).bestTrial?.number;
+  await expect(other).toHaveValue(`#${best}`);
   const [, own, second] = (await readTrials(client, shared)).map(({ params }) => params as Record<string, string>);
   const moved = Object.keys(own ?? {}).filter((edge) => own?.[edge] !== second?.[edge]);
   expect(moved.length).toBeGreaterThan(0);

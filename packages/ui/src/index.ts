@@ -16,6 +16,7 @@ export type { HistoryColumns } from './charts/history-series.js';
 export { LineChart, type LineChartProps } from './charts/line-chart.js';
 export { type ParetoAxis, ParetoChart, type ParetoChartProps } from './charts/pareto-chart.js';
 export type { Better, ParetoColumns } from './charts/pareto-series.js';
+export { ScatterChart, type ScatterChartProps } from './charts/scatter-chart.js';
 export { SmallMultiples, type SmallMultiplesProps, type SmallPlot } from './charts/small-multiples.js';
 export { type DescribedOption, DescribedSelect, type DescribedSelectProps } from './choices/described-select.js';
 export { issuesUnder, issueText } from './schema-form/field-issues.js';

@@ -69,6 +69,21 @@ describe('shared weights', () => {
     };
     expect(sharedWeights).toEqual({ lastSeq, rankCorrelation, ...scores });
     expect(sharedWeights.rankCorrelation.low).toBeLessThan(4 / 6);
+
+    const trial = 'id params metrics design { architecture { hash } } architectureDiff(from: 0) { removed { id } }';
+    const { data } = await test.graphql(
+      `query ($id: ID!) {
+        supernet: trialByNumber(experimentId: $id, number: 0) { ${trial} }
+        network: trialByNumber(experimentId: $id, number: 1) { ${trial} }
+      }`,
+      { id },
+    );
+    // It trains all designs of the space: the point that its trial was given says nothing, nor does what that would cost.
+    const metrics = { supernet_accuracy: 0.5 };
+    expect(data.supernet).toMatchObject({ params: {}, metrics, design: { architecture: null }, architectureDiff: null });
+    expect(data.supernet.metrics).toEqual(metrics);
+    expect(data.network).toMatchObject({ metrics: { params: expect.any(Number) }, architectureDiff: null });
+    expect(data.network.design.architecture.hash).toEqual(expect.any(String));
   }, 60_000);
 
   it.each([

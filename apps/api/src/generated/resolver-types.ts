@@ -918,7 +918,7 @@ export type Trial = {
   artifacts: Array<Artifact>;
   attempts: Array<Attempt>;
   createdAt: Scalars['DateTime']['output'];
-  /** What the params mean. */
+  /** What the params mean. Of a supernet nothing. */
   design: Design;
   durationMs?: Maybe<Scalars['Float']['output']>;
   /** The step at which it ends when nobody stops it; null: not known before, as of a retrained winner. */
@@ -942,6 +942,7 @@ export type Trial = {
   number: Scalars['Int']['output'];
   /** Whether it is on the experiment's Pareto front. */
   onFront: Scalars['Boolean']['output'];
+  /** Empty of a supernet, which trains all designs of the space and has none of its own. */
   params: Scalars['JSON']['output'];
   /** Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as. */
   parent?: Maybe<Scalars['Int']['output']>;

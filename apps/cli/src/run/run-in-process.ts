@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createFsArtifactStore } from '@cambium/artifacts';
-import { CambiumError, type Experiment, type ExperimentStore } from '@cambium/core';
+import { CambiumError, type Experiment, type ExperimentStore, ownParams } from '@cambium/core';
 import { createMemoryStore, createUpkeep, type ExperimentService, trialSource } from '@cambium/experiments';
 import { startRunner } from '@cambium/runner';
 import type { Environment } from '../env.js';
@@ -98,6 +98,7 @@ async function result(store: ExperimentStore, { id, wallMs }: { id: string; wall
   const { state, counts, spec } = await find(store, id);
   const trials = (await store.trials(id)).map((trial) => ({
     ...trial,
+    params: ownParams(trial),
     values: 'values' in trial ? trial.values : null,
     metrics: 'metrics' in trial ? trial.metrics : trial.staticMetrics,
   }));

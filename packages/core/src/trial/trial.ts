@@ -86,12 +86,16 @@ export function isOfSearch(trial: { readonly mode: string | null }): boolean {
   return trialKind(trial) === 'search';
 }
 
-/**
- * Whether its params are one design. A supernet trains all designs of the space at once: the params that it has, as every
- * trial does, say nothing.
- */
+/** The mode of a trial that trains all designs of the space at once, and so has none of its own. */
+export const supernetMode = 'supernet';
+
 export function hasOwnDesign({ mode }: { readonly mode: string | null }): boolean {
-  return mode !== 'supernet';
+  return mode !== supernetMode;
+}
+
+/** What a trial says of a design. Those that a supernet has, as every trial does, say nothing. */
+export function ownParams({ mode, params }: Pick<TrialIdentity, 'mode' | 'params'>): Params {
+  return hasOwnDesign({ mode }) ? params : {};
 }
 
 /** Whether the searcher is to hear of it. */

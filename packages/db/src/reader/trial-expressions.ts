@@ -1,3 +1,4 @@
+import { supernetMode } from '@cambium/core';
 import type { SqlParameters } from './sql-parameters.js';
 
 /** SQL of things inside a trial's documents, for the table alias `t`. Names come in as parameters. */
@@ -8,13 +9,16 @@ export function metricSql(name: string, parameters: SqlParameters): string {
   return `cast(coalesce(t.metrics ->> ${key}, t.static_metrics ->> ${key}) as double precision)`;
 }
 
+/** As core's `ownParams`. */
+const ownParams = `(case when t.mode is distinct from '${supernetMode}' then t.params end)`;
+
 /** Text of the parameter's JSON, as JavaScript writes it: `0.001`, `"adam"`, `true`. Null when absent. */
 export function paramJsonSql(name: string, parameters: SqlParameters): string {
-  return `cast(t.params -> ${parameters.add(name, 'text')} as text)`;
+  return `cast(${ownParams} -> ${parameters.add(name, 'text')} as text)`;
 }
 
 /** The parameter when it is a number, else null. */
 export function numericParamSql(name: string, parameters: SqlParameters): string {
   const key = parameters.add(name, 'text');
-  return `(case when json_typeof(t.params -> ${key}) = 'number' then cast(t.params ->> ${key} as double precision) end)`;
+  return `(case when json_typeof(${ownParams} -> ${key}) = 'number' then cast(${ownParams} ->> ${key} as double precision) end)`;
 }

@@ -1,4 +1,4 @@
-import { CambiumError, isEnded, type Trial, type TrialSort } from '@cambium/core';
+import { CambiumError, isEnded, ownParams, type Trial, type TrialSort } from '@cambium/core';
 import { trialToRow } from '../entities/trial-row.js';
 import { lastNumber, nullsLast, type Sort, type SortKey } from './sort-keys.js';
 import type { SqlParameters } from './sql-parameters.js';
@@ -43,8 +43,8 @@ function floatKey(sql: string, order: TrialSort['order'], of: (trial: Trial) => 
 function paramKeys(name: string, order: TrialSort['order'], parameters: SqlParameters): SortKey<Trial>[] {
   const json = paramJsonSql(name, parameters);
   const number = numericParamSql(name, parameters);
-  const present = (trial: Trial) => trial.params[name] !== undefined;
-  const isNumber = (trial: Trial) => typeof trial.params[name] === 'number';
+  const present = (trial: Trial) => ownParams(trial)[name] !== undefined;
+  const isNumber = (trial: Trial) => typeof ownParams(trial)[name] === 'number';
   const rank = order === 'ASC' ? { there: 0, absent: 1 } : { there: 1, absent: 0 };
   return [
     {
@@ -55,12 +55,12 @@ function paramKeys(name: string, order: TrialSort['order'], parameters: SqlParam
     {
       sql: nullsLast(number, order),
       type: 'double precision',
-      of: (trial) => (isNumber(trial) ? (trial.params[name] as number) : lastNumber(order)),
+      of: (trial) => (isNumber(trial) ? (ownParams(trial)[name] as number) : lastNumber(order)),
     },
     {
       sql: `((case when ${number} is null then coalesce(${json}, '') else '' end) collate "C")`,
       type: 'text',
-      of: (trial) => (present(trial) && !isNumber(trial) ? JSON.stringify(trial.params[name]) : ''),
+      of: (trial) => (present(trial) && !isNumber(trial) ? JSON.stringify(ownParams(trial)[name]) : ''),
     },
   ];
 }

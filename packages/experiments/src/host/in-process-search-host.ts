@@ -3,6 +3,7 @@ import {
   type AskRequest,
   CambiumError,
   createRng,
+  hasOwnDesign,
   type Json,
   type Params,
   type SearchContext,
@@ -85,7 +86,7 @@ function answer(request: AskRequest, compiled: CompiledProblem, known: KnownHist
   }
   const checks = asked.result.suggestions.map((suggestion): SuggestionCheck => {
     refuseForeignPoint(searcher.name, context, suggestion.params);
-    const metrics = staticMetrics(suggestion.params);
+    const metrics = hasOwnDesign({ mode: suggestion.mode ?? null }) ? staticMetrics(suggestion.params) : {};
     const same = spec.reuseResults === true ? sameTrial(suggestion, known.history, context.space) : undefined;
     const violation = violationOf(metrics, spec.constraints);
     return { staticMetrics: metrics, violation, ...(same === undefined ? {} : { sameAs: same }) };

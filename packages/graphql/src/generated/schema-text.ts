@@ -823,7 +823,7 @@ type Trial {
   attempts: [Attempt!]!
   createdAt: DateTime!
 
-  """What the params mean."""
+  """What the params mean. Of a supernet nothing."""
   design: Design!
   durationMs: Float
 
@@ -855,6 +855,10 @@ type Trial {
 
   """Whether it is on the experiment's Pareto front."""
   onFront: Boolean!
+
+  """
+  Empty of a supernet, which trains all designs of the space and has none of its own.
+  """
   params: JSON!
 
   """

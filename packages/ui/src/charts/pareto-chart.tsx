@@ -3,9 +3,10 @@ import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { ChartFrame } from './chart-frame.js';
 import { ChartLegend } from './chart-legend.js';
 import type { ChartAxis, PlotRange } from './chart-series.js';
-import { type Better, type ParetoColumns, type ParetoMarks, paretoSeries, trialOf } from './pareto-series.js';
+import { type Better, type ParetoColumns, type ParetoMarks, paretoSeries } from './pareto-series.js';
 import { ParetoTable } from './pareto-table.js';
 import { PlotSurface } from './plot-surface.js';
+import { trialOf } from './trial-points.js';
 
 export interface ParetoAxis {
   readonly metric: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ParetoColumns, type ParetoMarks, paretoSeries, trialOf } from './pareto-series.js';
+import { type ParetoColumns, type ParetoMarks, paretoSeries } from './pareto-series.js';
+import { trialOf } from './trial-points.js';
 
 /** Cost (lower is better) and accuracy (higher is better). */
 const points: ParetoColumns = {

@@ -1,4 +1,5 @@
 import type { ChartSeries } from './chart-series.js';
+import { type TrialPoint, trialPoints } from './trial-points.js';
 
 /** One point per trial; rows belong together by index. */
 export interface ParetoColumns {
@@ -25,13 +26,7 @@ export interface ParetoMarks {
   readonly selected: readonly number[];
 }
 
-interface Point {
-  readonly number: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-interface TrialPoint extends Point {
+interface GroupedPoint extends TrialPoint {
   readonly state: string | undefined;
   readonly isPart: boolean;
   readonly isCandidate: boolean;
@@ -50,7 +45,7 @@ const groups = [
   { id: 'broken', label: 'breaks a constraint', color: '--cambium-infeasible', has: (p) => !p.isCandidate },
   { id: 'complete', label: 'complete', color: '--cambium-complete', has: () => true },
 ] as const satisfies readonly (Pick<ChartSeries, 'id' | 'label' | 'color' | 'hollow'> & {
-  has: (point: TrialPoint) => boolean;
+  has: (point: GroupedPoint) => boolean;
 })[];
 
 /** The series of single trials: their points are what a table lists. */
@@ -63,7 +58,7 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
   const onFront = new Set(columns.front.number);
   const others = pointsOf(columns)
     .map(
-      (point, i): TrialPoint => ({
+      (point, i): GroupedPoint => ({
         ...point,
         state: columns.state[i],
         isPart: (columns.steps[i] ?? maxStep) < maxStep,
@@ -76,7 +71,7 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
   const byGroup = groups.map(({ has, ...look }) => {
     const own = others.filter((point) => !taken.has(point.number) && has(point));
     for (const { number } of own) taken.add(number);
-    return { ...look, mark: 'points' as const, ...seriesPoints(own) };
+    return { ...look, mark: 'points' as const, ...trialPoints(own) };
   });
   const line = staircase(front, better);
   const series: ChartSeries[] = [
@@ -95,7 +90,7 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
       mark: 'points',
       color: '--cambium-running',
       large: true,
-      ...seriesPoints(front),
+      ...trialPoints(front),
     },
     {
       id: 'best',
@@ -104,7 +99,7 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
       color: '--mantine-color-text',
       strong: true,
       hollow: true,
-      ...seriesPoints(marked.filter(({ number }) => number === best?.number)),
+      ...trialPoints(marked.filter(({ number }) => number === best?.number)),
     },
     {
       id: 'selected',
@@ -113,38 +108,21 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
       color: '--cambium-failed',
       strong: true,
       hollow: true,
-      ...seriesPoints(marked.filter(({ number }) => selected.includes(number))),
+      ...trialPoints(marked.filter(({ number }) => selected.includes(number))),
     },
   ];
   return series.filter(({ x }) => x.length > 0);
 }
 
-/** The number of a point's trial. */
-export function trialOf(series: ChartSeries, index: number): number | null {
-  const number = Number(series.names?.[index]?.slice(namePrefix.length));
-  return Number.isInteger(number) ? number : null;
-}
-
-const namePrefix = 'Trial ';
-
-function pointsOf({ number, x, y }: ParetoColumns['front']): Point[] {
+function pointsOf({ number, x, y }: ParetoColumns['front']): TrialPoint[] {
   return number.map((each, i) => ({ number: each, x: x[i] ?? Number.NaN, y: y[i] ?? Number.NaN }));
-}
-
-function seriesPoints(points: readonly Point[]): Pick<ChartSeries, 'x' | 'y' | 'names'> {
-  const sorted = points.toSorted((a, b) => a.x - b.x || a.number - b.number);
-  return {
-    x: sorted.map(({ x }) => x),
-    y: sorted.map(({ y }) => y),
-    names: sorted.map(({ number }) => `${namePrefix}${number}`),
-  };
 }
 
 /**
  * The best y that is to be had at each x, ascending: what of the front is on the front of these two objectives alone. With
  * more objectives some members are not.
  */
-function staircase(front: readonly Point[], better: ParetoMarks['better']): readonly Point[] {
+function staircase(front: readonly TrialPoint[], better: ParetoMarks['better']): readonly TrialPoint[] {
   const sign = (way: Better) => (way === 'lower' ? 1 : -1);
   const bestFirst = front.toSorted((a, b) => sign(better.x) * (a.x - b.x) || sign(better.y) * (a.y - b.y));
   let reached = Number.POSITIVE_INFINITY;

@@ -4,7 +4,8 @@ import { formatMetric } from '../values/format-number.js';
 import { axisTitle, type ChartSeries } from './chart-series.js';
 import type { ChartTableProps } from './chart-table.js';
 import { NumberTable } from './number-table.js';
-import { isTrialSeries, trialOf } from './pareto-series.js';
+import { isTrialSeries } from './pareto-series.js';
+import { trialOf } from './trial-points.js';
 
 export interface ParetoTableProps extends ChartTableProps {
   readonly trialHref: (number: number) => string;

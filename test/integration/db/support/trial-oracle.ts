@@ -1,4 +1,4 @@
-import { isEnded, type Trial, type TrialFilter, type TrialSort } from '@cambium/core';
+import { isEnded, ownParams, type Trial, type TrialFilter, type TrialSort } from '@cambium/core';
 
 /** The tests put some trials on a front, whatever they measured. */
 export const isOnFront = ({ number }: Trial) => number % 7 === 0;
@@ -17,7 +17,7 @@ function sortedBy(trial: Trial, { field, key = '' }: TrialSort): readonly [numbe
   if (field === 'duration') return number(durationOf(trial));
   if (field === 'metric') return number(metricOf(trial, key));
   if (field === 'number') return [trial.number, ''];
-  const value = trial.params[key];
+  const value = ownParams(trial)[key];
   if (value === undefined) return null;
   // Words and switches after all numbers when rising, by code point of their JSON.
   return typeof value === 'number' ? [value, ''] : [Number.POSITIVE_INFINITY, JSON.stringify(value)];
@@ -76,19 +76,19 @@ export const filters: readonly [string, TrialFilter, (trial: Trial) => boolean][
   [
     'choices',
     { param: { name: 'hp.mixed', in: [3, 'Big', false] } },
-    (t) => [3, 'Big', false].includes(t.params['hp.mixed'] ?? 0),
+    (t) => [3, 'Big', false].includes(ownParams(t)['hp.mixed'] ?? 0),
   ],
   ['a number as a word', { param: { name: 'hp.mixed', in: ['3', 'true'] } }, () => false],
-  ['a small number', { param: { name: 'hp.mixed', in: [-0.0000001] } }, (t) => t.params['hp.mixed'] === -1e-7],
+  ['a small number', { param: { name: 'hp.mixed', in: [-0.0000001] } }, (t) => ownParams(t)['hp.mixed'] === -1e-7],
   [
     'a quoted word',
     { param: { name: 'hp.optimizer', in: [`it's "so"`] } },
-    (t) => t.params['hp.optimizer'] === `it's "so"`,
+    (t) => ownParams(t)['hp.optimizer'] === `it's "so"`,
   ],
   [
     'a range over mixed values',
     { param: { name: 'hp.mixed', range: { min: 0 } } },
-    (t) => Number(typeof t.params['hp.mixed'] === 'number' ? t.params['hp.mixed'] : -1) >= 0,
+    (t) => Number(typeof ownParams(t)['hp.mixed'] === 'number' ? ownParams(t)['hp.mixed'] : -1) >= 0,
   ],
   [
     'nested alternatives',

@@ -2,6 +2,7 @@ import {
   type AugmentationPolicy,
   CambiumError,
   type FrozenExperiment,
+  hasOwnDesign,
   type Parameter,
   type TaskEnvironment,
   type Trial,
@@ -14,6 +15,7 @@ import type { DesignModel } from './design-model.js';
 export interface DesignService {
   /** Flat parameters of the experiment's space. */
   parameters(experiment: FrozenExperiment): readonly Parameter[];
+  /** Empty of a supernet, which trains all designs of the space. */
   designOf(trial: Trial, experiment: FrozenExperiment): DesignModel;
   /** Real training images of the experiment's data set, before and after the policy. */
   examples(
@@ -42,8 +44,8 @@ export function createDesignService(environment: TaskEnvironment): DesignService
   };
   return {
     parameters: (experiment) => spaceOf(experiment).parameters,
-    designOf: ({ params }, experiment) => ({
-      design: spaceOf(experiment).decode(params, experiment.context),
+    designOf: (trial, experiment) => ({
+      design: hasOwnDesign(trial) ? spaceOf(experiment).decode(trial.params, experiment.context) : {},
       experiment,
     }),
     examples: createAugmentationExamples(environment),

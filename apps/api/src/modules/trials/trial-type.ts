@@ -1,4 +1,4 @@
-import { isEnded } from '@cambium/core';
+import { isEnded, ownParams } from '@cambium/core';
 import type { TrialResolvers } from '../../generated/resolver-types.js';
 import { trialArchitectureDiff } from './trial-architecture-diff.js';
 import { trialDesign } from './trial-design.js';
@@ -8,6 +8,7 @@ import { trialReports } from './trial-reports.js';
 
 /** Fields that are not plain properties of core's Trial. */
 export const trialType: TrialResolvers = {
+  params: (trial) => ({ ...ownParams(trial) }),
   values: (trial) => (isEnded(trial) && trial.values !== null ? [...trial.values] : null),
   metrics: (trial) => ({ ...trial.staticMetrics, ...(trial.state === 'waiting' ? {} : trial.metrics) }),
   onFront: async ({ experimentId, number }, _args, { loaders }) =>

@@ -35,6 +35,12 @@ const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.Curv
   loading: () => <Skeleton height={300} />,
 });
 
+// Only where the searcher judges networks by shared weights.
+const SharedWeightsPanel = dynamic(() => import('./shared-weights-panel.js').then((m) => m.SharedWeightsPanel), {
+  ssr: false,
+  loading: () => <Skeleton height={300} />,
+});
+
 /** One experiment, live. Opens on the answer: the best trial so far. */
 export function ExperimentView({ id }: { readonly id: string }): ReactElement {
   const variables = { id };
@@ -99,6 +105,11 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
             <div className="card">
               <CurvesPanel {...chart} />
             </div>
+          ) : null}
+          {snapshot.sharedWeights ? (
+            <section className="card" aria-label="Shared weights">
+              <SharedWeightsPanel snapshot={snapshot} hub={hub} onOpen={open} />
+            </section>
           ) : null}
         </div>
         <section className={`card ${classes.full}`} aria-label="All trials">

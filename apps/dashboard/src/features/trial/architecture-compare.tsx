@@ -1,17 +1,23 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
-import { ArchitectureDiffDocument, type NodePartsFragment } from '@cambium/graphql';
+import {
+  ArchitectureDiffDocument,
+  NearTrialsDocument,
+  type NodePartsFragment,
+  type TrialRowFragment,
+} from '@cambium/graphql';
 import { ArchitectureDiff, type GraphDiff, type GraphNode } from '@cambium/ui';
 import { Button, Group, NumberInput, Skeleton, Text } from '@mantine/core';
 import Link from 'next/link';
 import { type ReactElement, useMemo, useState } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from '../experiment/experiment-view.module.css';
-import { otherTrial } from './other-trial.js';
+import { nearRange, otherTrial } from './other-trial.js';
 
 export interface ArchitectureCompareProps {
-  readonly trial: { readonly id: string; readonly number: number; readonly parent: number | null };
+  readonly experimentId: string;
+  readonly trial: Pick<TrialRowFragment, 'id' | 'number' | 'mode' | 'params'>;
   /** Number of the experiment's best trial. */
   readonly best: number | null;
   readonly trialCount: number;
@@ -19,8 +25,11 @@ export interface ArchitectureCompareProps {
 }
 
 /** What makes this trial's network of that of another one, which a person names; the best if they don't. */
-export function ArchitectureCompare({ trial, best, trialCount, hrefOf }: ArchitectureCompareProps): ReactElement {
-  const [typed, setTyped] = useState<number | string>(() => otherTrial(trial, best));
+export function ArchitectureCompare(props: ArchitectureCompareProps): ReactElement {
+  const { trial, best, trialCount, hrefOf } = props;
+  const proposed = useProposal(props);
+  const [own, setTyped] = useState<number | string | null>(null);
+  const typed = own ?? proposed ?? '';
   const [asked, setAsked] = useState<number | null>(null);
   const isNumber = typeof typed === 'number' && Number.isInteger(typed) && typed >= 0 && typed < trialCount;
   return (
@@ -44,7 +53,7 @@ export function ArchitectureCompare({ trial, best, trialCount, hrefOf }: Archite
             allowNegative={false}
             value={typed}
             onChange={setTyped}
-            error={isNumber ? undefined : `0 to ${trialCount - 1}`}
+            error={isNumber || typed === '' ? undefined : `0 to ${trialCount - 1}`}
           />
           <Button type="submit" size="xs" variant="default" disabled={!isNumber}>
             Compare
@@ -66,6 +75,15 @@ export function ArchitectureCompare({ trial, best, trialCount, hrefOf }: Archite
       )}
     </section>
   );
+}
+
+/** The number of the trial to compare with; null: none, or not known yet. */
+function useProposal({ experimentId, trial, best }: ArchitectureCompareProps): number | null {
+  const isOther = best !== null && best !== trial.number;
+  const variables = { experimentId, ...nearRange(trial.number) };
+  const { data } = useQuery(NearTrialsDocument, { variables, skip: isOther, ssr: false });
+  const near = data?.experiment?.trials.edges.map(({ node }) => node) ?? [];
+  return otherTrial(trial, best, near);
 }
 
 function Differences({ trialId, from }: { readonly trialId: string; readonly from: number }): ReactElement {

@@ -2,6 +2,7 @@
 
 import { NetworkStatus } from '@apollo/client';
 import { useSuspenseQuery } from '@apollo/client/react';
+import { hasOwnDesign } from '@cambium/core';
 import { TrialPageDocument } from '@cambium/graphql';
 import {
   Facts,
@@ -71,9 +72,8 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
       (when === 'final' || when === 'supernet') && when === trial.mode && typeof metrics[name] === 'number',
   );
   const headlines = headline ? [headline.name] : objectives;
-  // It trains all designs of the space at once: its own params, which every trial has, say nothing.
-  const hasOwnDesign = trial.mode !== 'supernet';
-  const told = hasOwnDesign ? experiment.metrics : experiment.metrics.filter(({ when }) => when === 'supernet');
+  const hasParams = hasOwnDesign(trial);
+  const told = hasParams ? experiment.metrics : experiment.metrics.filter(({ when }) => when === 'supernet');
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>
@@ -125,7 +125,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
               ]}
             />
           </div>
-          {hasOwnDesign ? (
+          {hasParams ? (
             <div className={classes.section}>
               <h3>Parameters</h3>
               <ParamsTable params={jsonRecord(trial.params)} />
@@ -149,12 +149,13 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
           .map((metric) => (
             <ChoiceCurves key={metric.name} metric={metric} parameters={experiment.parameters} reports={reports} />
           ))}
-        {hasOwnDesign && hasDesign(first.design) ? (
+        {hasDesign(first.design) ? (
           <section className={`card ${classes.full}`} aria-label="Design">
             <h2 className={classes.cardTitle}>Design</h2>
             <DesignView trialId={trial.id} design={first.design} />
             {first.design.architecture && trialCount > 1 ? (
               <ArchitectureCompare
+                experimentId={experiment.id}
                 trial={trial}
                 best={experiment.bestTrial?.number ?? null}
                 trialCount={trialCount}

@@ -8,6 +8,7 @@ export const cacheConfig: InMemoryCacheConfig = {
     // Its id is a name within its own architecture: networks of one space share them.
     ArchitectureNode: { keyFields: false },
     Design: merged,
+    SharedWeights: merged,
     Augmentation: merged,
     TrialCounts: merged,
     Catalog: merged,
