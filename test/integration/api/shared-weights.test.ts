@@ -80,7 +80,12 @@ describe('shared weights', () => {
     );
     // It trains all designs of the space: the point that its trial was given says nothing, nor does what that would cost.
     const metrics = { supernet_accuracy: 0.5 };
-    expect(data.supernet).toMatchObject({ params: {}, metrics, design: { architecture: null }, architectureDiff: null });
+    expect(data.supernet).toMatchObject({
+      params: {},
+      metrics,
+      design: { architecture: null },
+      architectureDiff: null,
+    });
     expect(data.supernet.metrics).toEqual(metrics);
     expect(data.network).toMatchObject({ metrics: { params: expect.any(Number) }, architectureDiff: null });
     expect(data.network.design.architecture.hash).toEqual(expect.any(String));

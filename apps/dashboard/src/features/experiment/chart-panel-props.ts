@@ -21,3 +21,8 @@ export interface ParetoPanelProps extends ChartPanelProps {
   readonly experiment: ExperimentLiveFragment;
   readonly onOpen: (trialNumber: number) => void;
 }
+
+/** Of all networks, whichever trials are shown. */
+export interface SharedWeightsPanelProps extends Pick<ChartPanelProps, 'snapshot' | 'hub'> {
+  readonly onOpen: (trialNumber: number) => void;
+}

@@ -4,9 +4,9 @@ import type { SharedWeightsQuery } from '@cambium/graphql';
 import { EmptyState, ScatterChart } from '@cambium/ui';
 import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react';
 import { useFollowed } from '../../lib/live/use-followed.js';
+import type { SharedWeightsPanelProps } from './chart-panel-props.js';
 import classes from './experiment-view.module.css';
 import { justEnded } from './just-ended.js';
-import type { SharedWeightsPanelProps } from './shared-weights-panel.js';
 
 export interface LiveSharedWeightsProps extends SharedWeightsPanelProps {
   readonly answer: NonNullable<NonNullable<SharedWeightsQuery['experiment']>['sharedWeights']>;

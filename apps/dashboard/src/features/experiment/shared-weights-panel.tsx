@@ -4,18 +4,11 @@ import { SharedWeightsDocument } from '@cambium/graphql';
 import { Skeleton } from '@mantine/core';
 import { type ReactElement, Suspense } from 'react';
 import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
-import type { EventHub } from '../../lib/live/event-hub.js';
 import { PanelBoundary } from '../shell/panel-boundary.js';
+import type { SharedWeightsPanelProps } from './chart-panel-props.js';
 import { LiveSharedWeights } from './live-shared-weights.js';
-import type { ExperimentSnapshot } from './page-types.js';
 
 const placeholder = <Skeleton height={300} />;
-
-export interface SharedWeightsPanelProps {
-  readonly snapshot: ExperimentSnapshot;
-  readonly hub: EventHub;
-  readonly onOpen: (trialNumber: number) => void;
-}
 
 /** What the judgement by shared weights is worth: how those networks rank that were trained from scratch too. */
 export function SharedWeightsPanel(props: SharedWeightsPanelProps): ReactElement {
