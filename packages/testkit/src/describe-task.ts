@@ -1,19 +1,16 @@
 import {
-  type ArtifactLink,
   type Claim,
   type Decision,
   type Design,
-  type EvaluateOptions,
   type Evaluator,
   hyperparametersOf,
   type JsonObject,
-  type Metrics,
   type ParamValue,
   type TaskEnvironment,
   type TaskManifest,
-  type TrialOutcome,
 } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import { type EvaluatedTrial, evaluateTrial, withoutClock } from './evaluate-trial.js';
 
 export interface TaskUnderTest {
   readonly manifest: TaskManifest;
@@ -109,64 +106,16 @@ function describeManifest(task: TaskUnderTest): void {
   });
 }
 
-interface Run {
-  readonly outcome: TrialOutcome;
-  readonly reports: readonly { readonly step: number; readonly metrics: Metrics }[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
 /** Evaluates one attempt; `decide` answers each report. */
 async function run(
   task: TaskUnderTest,
   evaluator: Evaluator,
   given: { claim?: Partial<Claim>; decide?: (step: number, abort: AbortController) => Decision; aborted?: boolean },
-): Promise<Run> {
+): Promise<EvaluatedTrial> {
   const { context } = await prepared(task);
-  const reports: { step: number; metrics: Metrics }[] = [];
-  const files = new Map<string, Uint8Array>();
-  const abort = new AbortController();
-  if (given.aborted === true) abort.abort();
-  const options: EvaluateOptions = {
-    async report(step, metrics) {
-      reports.push({ step, metrics });
-      return given.decide?.(step, abort) ?? 'continue';
-    },
-    signal: abort.signal,
-    log: () => {},
-    async saveArtifact({ name, kind, bytes }): Promise<ArtifactLink> {
-      files.set(name, bytes);
-      return { name, kind, digest: `sha256:${files.size}`, bytes: bytes.length };
-    },
-    loadArtifact: (digest) => Promise.reject(new Error(`no artifact ${digest}`)),
-    environment: task.environment,
-  };
-  const claim: Claim = {
-    experimentId: 'experiment',
-    trialId: 'trial',
-    attemptId: 'attempt',
-    epoch: 1,
-    number: 3,
-    params: task.params,
-    fidelity: null,
-    mode: null,
-    resumeFrom: null,
-    task: { name: task.manifest.name, settings: task.settings },
-    space: task.space,
-    objectives: [],
-    searcher: { name: 'random', options: {} },
-    constraints: [],
-    context,
-    seed: 7,
-    maxSeconds: null,
-    leaseMs: 60_000,
-    ...given.claim,
-  };
-  return { outcome: await evaluator.evaluate(claim, options), reports, files };
-}
-
-/** Wall-clock metrics differ from run to run; by their names nobody takes them for results. */
-function withoutClock(metrics: Metrics): Metrics {
-  return Object.fromEntries(Object.entries(metrics).filter(([name]) => !/_(per_)?seconds?$/.test(name)));
+  const { manifest, settings, space, params, environment } = task;
+  const claim = { number: 3, params, task: { name: manifest.name, settings }, space, context, seed: 7, ...given.claim };
+  return evaluateTrial({ evaluator, environment, ...given, claim });
 }
 
 function describeEvaluator(task: TaskUnderTest, evaluator: Evaluator): void {
@@ -190,7 +139,7 @@ function describeEvaluator(task: TaskUnderTest, evaluator: Evaluator): void {
 
   it('gives the same numbers again for the same trial', async () => {
     const [first, second] = [await full(), await full()];
-    const numbers = ({ reports }: Run) => reports.map(({ metrics }) => withoutClock(metrics));
+    const numbers = ({ reports }: EvaluatedTrial) => reports.map(({ metrics }) => withoutClock(metrics));
     expect(numbers(second)).toEqual(numbers(first));
   }, 30_000);
 
@@ -241,7 +190,7 @@ function describeEvaluator(task: TaskUnderTest, evaluator: Evaluator): void {
     const final = namesOf(task, settingsOf(task), ['final']);
     const search = await full();
     const retrained = task.manifest.retrainsFinal ? await run(task, evaluator, { claim: { mode: 'final' } }) : search;
-    const measured = ({ outcome }: Run) => ('metrics' in outcome ? Object.keys(outcome.metrics) : []);
+    const measured = ({ outcome }: EvaluatedTrial) => ('metrics' in outcome ? Object.keys(outcome.metrics) : []);
     expect(measured(search).filter((name) => final.includes(name))).toEqual([]);
     expect(task.manifest.retrainsFinal ? final.length : 1).toBeGreaterThan(0);
     expect(measured(retrained)).toEqual(expect.arrayContaining(task.manifest.retrainsFinal ? final : []));

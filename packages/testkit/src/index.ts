@@ -8,6 +8,7 @@ export * from './describe-op.js';
 export * from './describe-pruner.js';
 export * from './describe-searcher.js';
 export * from './describe-task.js';
+export * from './evaluate-trial.js';
 export * from './search/finished-trial.js';
 export * from './search/search-driver.js';
 export { runSearch, type SearchRun } from './search/search-run.js';

@@ -1,4 +1,4 @@
-import type { ArtifactLink, Claim, DecodeContext, Metrics, TrialOutcome } from '@cambium/core';
+import type { Claim, DecodeContext, Metrics } from '@cambium/core';
 import {
   backends as engineBackends,
   optimizers as engineOptimizers,
@@ -7,7 +7,7 @@ import {
   openBackend,
 } from '@cambium/engine';
 import { requireSpace } from '@cambium/spaces';
-import { describeTask } from '@cambium/testkit';
+import { describeTask, type EvaluatedTrial, evaluateTrial, withoutClock } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
@@ -68,61 +68,20 @@ describeTask({
   badParams: { ...params, 'hp.lr': 0 },
 });
 
-interface Trained {
-  readonly outcome: TrialOutcome;
+interface Trained extends Pick<EvaluatedTrial, 'outcome' | 'files'> {
   /** One per report, without the clock's. */
   readonly reports: readonly (readonly [step: number, metrics: Metrics])[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
-function withoutClock(metrics: Metrics): Metrics {
-  return Object.fromEntries(Object.entries(metrics).filter(([name]) => !/_seconds?$/.test(name)));
 }
 
 /** Evaluates one claim; `stored` are artifacts that it may load, by digest. */
 async function train(claim: Partial<Claim>, stored: Readonly<Record<string, Uint8Array>> = {}): Promise<Trained> {
-  const reports: [number, Metrics][] = [];
-  const files = new Map<string, Uint8Array>();
-  const full: Claim = {
-    experimentId: 'experiment',
-    trialId: 'trial',
-    attemptId: 'attempt',
-    epoch: 1,
-    number: 0,
-    params,
-    fidelity: null,
-    mode: null,
-    resumeFrom: null,
-    task: { name: 'image-classification', settings },
-    space,
-    objectives: [],
-    searcher: { name: 'random', options: {} },
-    constraints: [],
-    context,
-    seed: 1,
-    maxSeconds: null,
-    leaseMs: 60_000,
-    ...claim,
-  };
-  const outcome = await imageClassificationEvaluator.evaluate(full, {
-    async report(step, metrics) {
-      reports.push([step, withoutClock(metrics)]);
-      return 'continue';
-    },
-    signal: new AbortController().signal,
-    log: () => {},
-    async saveArtifact({ name, kind, bytes }): Promise<ArtifactLink> {
-      files.set(name, bytes);
-      return { name, kind, digest: `sha256:${name}`, bytes: bytes.length };
-    },
-    async loadArtifact(digest) {
-      const bytes = stored[digest];
-      if (bytes === undefined) throw new Error(`no artifact ${digest}`);
-      return bytes;
-    },
+  const { reports, ...trained } = await evaluateTrial({
+    evaluator: imageClassificationEvaluator,
     environment,
+    claim: { params, task: { name: 'image-classification', settings }, space, context, ...claim },
+    stored,
   });
-  return { outcome, reports, files };
+  return { ...trained, reports: reports.map(({ step, metrics }) => [step, withoutClock(metrics)]) };
 }
 
 describe('image-classification on digits', () => {

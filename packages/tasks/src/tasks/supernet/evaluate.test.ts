@@ -1,14 +1,7 @@
-import {
-  type ArtifactLink,
-  type Claim,
-  choiceMetric,
-  type DecodeContext,
-  type Metrics,
-  type TrialOutcome,
-} from '@cambium/core';
+import { type Claim, choiceMetric, type DecodeContext, type Metrics } from '@cambium/core';
 import { openBackend } from '@cambium/engine';
 import { requireSpace } from '@cambium/spaces';
-import { describeTask } from '@cambium/testkit';
+import { describeTask, type EvaluatedTrial, evaluateTrial, withoutClock } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { supernetEvaluator } from './evaluate.js';
 import { supernetManifest } from './manifest.js';
@@ -79,63 +72,32 @@ describeTask({
   badParams: { ...params, 'hp.lr': 0 },
 });
 
-interface Evaluated {
-  readonly outcome: TrialOutcome;
+interface Evaluated extends Pick<EvaluatedTrial, 'outcome' | 'files'> {
   readonly reports: readonly Metrics[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 async function evaluate(claim: Partial<Claim>, stored?: Uint8Array): Promise<Evaluated> {
-  const reports: Metrics[] = [];
-  const files = new Map<string, Uint8Array>();
-  const full: Claim = {
-    experimentId: 'experiment',
-    trialId: 'trial',
-    attemptId: 'attempt',
-    epoch: 1,
-    number: 0,
-    params,
-    fidelity: null,
-    mode: null,
-    resumeFrom: stored === undefined ? null : { digest: 'sha256:supernet', step: 2 },
-    task: { name: 'supernet', settings },
-    space,
-    constraints: [],
-    objectives: [],
-    searcher: { name: 'one-shot', options: searchers['one-shot'] },
-    context,
-    seed: 1,
-    maxSeconds: null,
-    leaseMs: 60_000,
-    ...claim,
-  };
-  const outcome = await supernetEvaluator.evaluate(full, {
-    async report(_, metrics) {
-      reports.push(metrics);
-      return 'continue';
-    },
-    signal: new AbortController().signal,
-    log: () => {},
-    async saveArtifact({ name, kind, bytes }): Promise<ArtifactLink> {
-      files.set(name, bytes);
-      return { name, kind, digest: `sha256:${name}`, bytes: bytes.length };
-    },
-    async loadArtifact() {
-      if (stored === undefined) throw new Error('nothing is stored');
-      return stored;
-    },
+  const { reports, ...evaluated } = await evaluateTrial({
+    evaluator: supernetEvaluator,
     environment,
+    claim: {
+      params,
+      resumeFrom: stored === undefined ? null : { digest: 'sha256:supernet', step: 2 },
+      task: { name: 'supernet', settings },
+      space,
+      searcher: { name: 'one-shot', options: searchers['one-shot'] },
+      context,
+      ...claim,
+    },
+    stored: stored === undefined ? {} : { 'sha256:supernet': stored },
   });
-  return { outcome, reports, files };
+  return { ...evaluated, reports: reports.map(({ metrics }) => metrics) };
 }
 
 function metricsOf({ outcome }: Evaluated): Metrics {
   if (outcome.kind !== 'complete') throw new Error(JSON.stringify(outcome));
   return outcome.metrics;
 }
-
-const withoutClock = (metrics: Metrics) =>
-  Object.fromEntries(Object.entries(metrics).filter(([name]) => !name.endsWith('_seconds')));
 
 describe('supernet on digits', () => {
   it.each(Object.entries(searchers))(
