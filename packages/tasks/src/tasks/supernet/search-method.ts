@@ -10,10 +10,10 @@ import {
   singlePath,
   uniformPaths,
 } from '@cambium/engine';
-import * as z from 'zod';
 import { choicePolicy } from './choice-policy.js';
 import type { CostWish } from './cost-term.js';
 import type { SupernetTrial } from './open-supernet-trial.js';
+import { searchMethodOptions } from './search-method-options.js';
 
 /** What a searcher wants of the supernet's training. */
 export interface SearchMethod {
@@ -23,41 +23,7 @@ export interface SearchMethod {
   readonly cost?: CostWish;
 }
 
-// The searchers' options, of which a claim brings all with defaults filled in. A task may not import the searchers: tests
-// of the command line run both together.
-const darts = z.object({
-  method: z.enum(['softmax', 'gumbel', 'binary']),
-  order: z.union([z.literal(1), z.literal(2)]),
-  partialChannels: z.number(),
-  selection: z.enum(['likeliest', 'perturbation']),
-  perturbationEpochs: z.number(),
-  alphaLearningRate: z.number(),
-  alphaWeightDecay: z.number(),
-  warmUpEpochs: z.number(),
-  skipLimit: z.number(),
-  watchEigenvalue: z.boolean(),
-  startTemperature: z.number(),
-  endTemperature: z.number(),
-  costTerm: z.enum(['flops', 'latency']),
-  costForm: z.enum(['additive', 'multiplicative']),
-  costWeight: z.number(),
-  costExponent: z.number(),
-  costTarget: z.number(),
-  latencyTarget: z.number(),
-});
-const enas = z.object({
-  controller: z.enum(['factorised', 'lstm']),
-  units: z.number(),
-  controllerLearningRate: z.number(),
-  controllerSteps: z.number(),
-  controllerSamples: z.number(),
-  baselineDecay: z.number(),
-  entropyWeight: z.number(),
-  tanhConstant: z.number(),
-  candidates: z.number(),
-});
-const oneShot = z.object({ sampling: z.enum(['uniform', 'fair']) });
-
+const { darts, enas, 'one-shot': oneShot } = searchMethodOptions;
 const relaxations = { softmax: differentiable, gumbel, binary: binaryGates };
 
 type MethodOf = (options: unknown, space: Pick<SupernetTrial, 'parameters' | 'choices'>) => SearchMethod;
