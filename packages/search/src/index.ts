@@ -6,6 +6,7 @@ export { hypervolume } from './math/pareto/hypervolume.js';
 export { type Losses, lossesOf } from './math/pareto/losses.js';
 export { nonDominatedRanks } from './math/pareto/non-dominated-ranks.js';
 export * from './registry.js';
+export { screenFirst } from './screening/screen-first.js';
 export { likeliest, optionWeights } from './supernet/option-weights.js';
 export {
   type JudgedTrial,

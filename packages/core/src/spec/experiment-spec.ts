@@ -77,7 +77,25 @@ export interface WarmStart {
   readonly points: readonly Params[];
   /** Experiments of the same workspace whose results the searcher is told, as far as they are points of this space. */
   readonly experiments: readonly string[];
+  readonly screening?: Screening;
 }
+
+/**
+ * Random designs are judged by a metric that needs no training, each in a trial of mode `proxy`; the best are the first that
+ * are trained. These trials cost budget as all others do.
+ */
+export interface Screening {
+  /** Known of an untrained design: `proxy.naswot`, `params`. */
+  readonly metric: string;
+  readonly direction: Direction;
+  /** Designs that are judged. Integer ≥ 1. */
+  readonly candidates: number;
+  /** How many of them are trained. Integer in 1 … `candidates`. */
+  readonly keep: number;
+}
+
+/** The mode of trials that measure what is known of an untrained design, and end. */
+export const proxyMode = 'proxy';
 
 /** One search. Frozen at creation. `space` maps a branch to `{ dialect, ...settings }`; `hp` needs no dialect name. */
 export interface ExperimentSpec {

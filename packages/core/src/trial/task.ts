@@ -17,6 +17,8 @@ export interface MetricDescriptor {
   readonly when: 'static' | 'report' | 'final' | 'supernet';
   /** True: costs time to measure, so it is measured only where an objective, a constraint or a setting asks for it. */
   readonly onDemand?: true;
+  /** True: known of an untrained network, so that trials in mode `proxy` measure it as well. As every static metric is. */
+  readonly untrained?: true;
   /** True: not one number but one for each value of each choice of the space, named by `choiceMetric`. */
   readonly perChoice?: true;
 }
@@ -63,6 +65,8 @@ export interface TaskManifest<Settings = unknown> {
   readonly retrainsFinal: boolean;
   /** True: it knows the modes `supernet` and `shared-weights`, for spaces whose architectures share weights. */
   readonly supernet?: boolean;
+  /** True: it knows the mode `proxy`, in which a trial measures what is known of an untrained network, and ends. */
+  readonly proxies?: boolean;
   metrics(settings: Settings): readonly MetricDescriptor[];
   /** The last step of a trial in this mode; undefined: `maxStep`. */
   modeSteps?(mode: string, settings: Settings): number | undefined;

@@ -6,6 +6,7 @@ import {
   type SearcherDefinition,
   type SearchProblem,
 } from '@cambium/core';
+import { screenFirst } from '@cambium/search';
 import { compileSpace, constrainSpace } from '@cambium/spaces';
 import type { Registries } from '../registries.js';
 import { violationOf } from '../scoring/violation.js';
@@ -35,8 +36,9 @@ export function compileProblem({ spec, context }: SearchProblem, registries: Reg
     spec.constraints.length === 0
       ? space
       : constrainSpace(space, (params) => violationOf(staticMetrics(params), spec.constraints) === 0);
+  const screening = spec.warmStart?.screening;
   return {
-    searcher,
+    searcher: screening === undefined ? searcher : screenFirst(searcher, screening),
     context: { space: searched, objectives: spec.objectives, constraints: spec.constraints, options },
     staticMetrics,
   };

@@ -7,6 +7,7 @@ import {
   isForSearcher,
   type JsonObject,
   type Metrics,
+  proxyMode,
   type RunningTrial,
   type TrialFailure,
   type WaitingTrial,
@@ -59,6 +60,12 @@ export async function endTrial(
   return ended;
 }
 
+/**
+ * Modes of trials that owe the search no objectives: a retrained winner has learnt from the validation data too, and what was
+ * not trained has no accuracy. Nor do trials that stand for no network.
+ */
+const owingNothing: ReadonlySet<string> = new Set(['final', proxyMode]);
+
 type Score = Pick<EndedTrial, 'state' | 'values' | 'violation' | 'failure'>;
 
 function score(
@@ -76,8 +83,7 @@ function score(
   );
   const violation = violationOf(metrics, spec.constraints);
   const failure = ending.failure ?? null;
-  // A retrained winner has learnt from the validation data too, and a supernet is no network: they owe the search nothing.
-  const owes = ending.state === 'complete' && trial.mode !== 'final' && hasOwnDesign(trial);
+  const owes = ending.state === 'complete' && hasOwnDesign(trial) && !owingNothing.has(trial.mode ?? '');
   const broken = [objectives, constrained].find((measured) => measured.kind === 'unmeasured');
   if (owes && broken?.kind === 'unmeasured') {
     return { state: 'failed', values: null, violation, failure: broken.failure };

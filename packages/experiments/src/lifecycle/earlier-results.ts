@@ -1,11 +1,4 @@
-import {
-  type EndedTrial,
-  type ExperimentSpec,
-  type ExperimentStore,
-  type Issue,
-  isEnded,
-  isOfSearch,
-} from '@cambium/core';
+import { type EndedTrial, type ExperimentSpec, type ExperimentStore, type Issue, isEnded } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 import { measure } from '../scoring/objective-values.js';
 import { rewardsOf } from '../scoring/reward.js';
@@ -52,7 +45,7 @@ function fitting(spec: ExperimentSpec): (trial: EndedTrial) => boolean {
   const needed = [...spec.objectives, ...spec.constraints].map(({ metric }) => metric);
   return (trial) =>
     compiled.kind !== 'refused' &&
-    isOfSearch(trial) &&
+    trial.mode === null &&
     trial.state === 'complete' &&
     trial.fidelity === null &&
     measure({ ...trial.metrics, ...rewardsOf(trial.metrics, spec.objectives) }, needed).kind === 'measured' &&

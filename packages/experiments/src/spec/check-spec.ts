@@ -4,6 +4,7 @@ import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
 import { checkAlgorithm } from './check-algorithm.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
+import { checkScreening } from './check-screening.js';
 import { checkSpace } from './check-space.js';
 import { checkWarmStart } from './check-warm-start.js';
 import { parseFields } from './parse-fields.js';
@@ -33,6 +34,15 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   const { seed: givenSeed = 0 } = fields;
   const warm =
     fields.warmStart && space?.space && checkWarmStart(fields.warmStart, { space: space.space, seed: givenSeed });
+  const screening = fields.warmStart?.screening;
+  const screeningIssues =
+    screening &&
+    checkScreening(screening, {
+      task: task?.manifest,
+      metrics,
+      searcher: searcher?.definition,
+      budget: fields.budget,
+    });
   const constraintIssues = metrics && fields.constraints && checkConstraints(constraintsOf(fields), metrics);
 
   const issues: Issue[] = [
@@ -51,6 +61,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
       task: task?.manifest,
     }),
     ...prefixIssues(['warmStart'], warm?.issues ?? []),
+    ...prefixIssues(['warmStart', 'screening'], screeningIssues ?? []),
     ...checkFinal(fields, task?.manifest),
   ];
   const { name, description, budget, seed } = fields;

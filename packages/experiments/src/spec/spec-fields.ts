@@ -70,6 +70,14 @@ export const specFields = {
         .max(1000)
         .default([]),
       experiments: z.array(z.uuid()).max(20).default([]),
+      screening: z
+        .strictObject({
+          metric: z.string().min(1),
+          direction: z.enum(['minimize', 'maximize']).default('maximize'),
+          candidates: z.int().min(2).max(10_000).default(100),
+          keep: z.int().min(1).max(1000).default(10),
+        })
+        .optional(),
     })
     .optional(),
   reuseResults: z.boolean().optional(),

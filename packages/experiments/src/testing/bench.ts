@@ -4,6 +4,7 @@ import {
   createRegistry,
   type Experiment,
   type JsonObject,
+  proxyMode,
   type RunnerDescription,
   type TaskManifest,
 } from '@cambium/core';
@@ -113,6 +114,6 @@ export type Bench = ReturnType<typeof createBench>;
 /** What a runner says at the end of a trial that went well. */
 export function completeOutcome({ params, mode }: Claim) {
   const loss = sphereLoss(params);
-  const metrics = mode === 'final' ? { test_loss: loss } : { loss };
+  const metrics = mode === proxyMode ? { guess: -loss } : mode === 'final' ? { test_loss: loss } : { loss };
   return { kind: 'complete' as const, metrics, artifacts: [] };
 }

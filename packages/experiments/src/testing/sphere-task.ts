@@ -15,8 +15,10 @@ export const sphereTask = defineTask({
     depth: { meaning: 'Any', value: z.number() },
   },
   retrainsFinal: true,
+  proxies: true,
   metrics: () => [
     { name: 'loss', description: 'Squared distance.', unit: '', direction: 'minimize', when: 'report' },
+    { name: 'guess', description: 'Untrained.', unit: '', direction: 'maximize', when: 'report', untrained: true },
     { name: 'units', description: 'Size.', unit: '', direction: 'minimize', when: 'static' },
     { name: 'test_loss', description: 'Squared distance.', unit: '', direction: 'minimize', when: 'final' },
     { name: 'score', description: 'What a test says.', unit: '', direction: 'maximize', when: 'report' },

@@ -7,10 +7,11 @@ import { jsonRecord } from '../../lib/json-record.js';
 import { EarlierExperiments } from './earlier-experiments.js';
 import classes from './new-experiment.module.css';
 import { PointEditor } from './point-editor.js';
+import { ScreeningEditor } from './screening-editor.js';
 import type { SectionProps } from './section-props.js';
 import { valueAt } from './spec-text.js';
 
-/** What the search begins with: points, results of earlier experiments, and whether known results are taken over. */
+/** What the search begins with: points, results of earlier experiments, a screening, and whether known results are taken over. */
 export function KnownSection(props: SectionProps): ReactElement {
   const { spec, set, issues, found } = props;
   const warm = jsonRecord(valueAt(spec, ['warmStart']));
@@ -52,6 +53,7 @@ export function KnownSection(props: SectionProps): ReactElement {
         error={issueText(issuesUnder(ofWarm, 'experiments'))}
         onChange={(ids) => setList('experiments', ids)}
       />
+      <ScreeningEditor {...props} />
       <Switch
         size="sm"
         mt="md"

@@ -1,4 +1,5 @@
 import type { AskContext, Parameter, SearchContext, SearcherDefinition } from '@cambium/core';
+import { historyView } from '../../history/history-view.js';
 import { cmaEs } from '../cma-es/index.js';
 import { evolution } from '../evolution/index.js';
 import { gp } from '../gp/index.js';
@@ -6,7 +7,6 @@ import { nsgaIi } from '../nsga-ii/index.js';
 import { nsgaIii } from '../nsga-iii/index.js';
 import { quasiRandom } from '../quasi-random/index.js';
 import { tpe } from '../tpe/index.js';
-import { historyView } from './arm-history.js';
 
 /** A searcher with options of its own. */
 export interface Arm {
@@ -84,7 +84,7 @@ function createArm(searcher: SearcherDefinition, given: Readonly<Record<string, 
   const parsed = searcher.options.safeParse(given);
   if (!parsed.success) throw new RangeError(`${searcher.name} needs other options than ${JSON.stringify(given)}`);
   const options = parsed.data;
-  const view = historyView(options);
+  const view = historyView({ seenAs: (context) => ({ ...context, options }) });
   return {
     name: searcher.name,
     searcher,

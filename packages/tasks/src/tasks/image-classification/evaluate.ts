@@ -1,4 +1,4 @@
-import type { Claim, EvaluateOptions, Metrics, TrialOutcome } from '@cambium/core';
+import { type Claim, type EvaluateOptions, type Metrics, proxyMode, type TrialOutcome } from '@cambium/core';
 import type { TaskEvaluator } from '../../task-evaluator.js';
 import { failureOf } from './failure-of.js';
 import { finishTrial } from './finish-trial.js';
@@ -30,7 +30,8 @@ async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<Tr
   // Before the training, so that a trial that ends early has them too.
   const before = { ...(await measureSpeed(trial, options.log)), ...(await proxiesOf(trial, options.log)) };
   if (options.signal.aborted) return { kind: 'cancelled' };
-  if (claim.mode === null && trial.plan.settings.proxiesOnly) return endAfterProxies(before, options);
+  const untrained = claim.mode === proxyMode || (claim.mode === null && trial.plan.settings.proxiesOnly);
+  if (untrained) return endAfterProxies(before, options);
   const { result, metrics } = await trainTrial(trial, before, options);
   switch (result.kind) {
     case 'cancelled':

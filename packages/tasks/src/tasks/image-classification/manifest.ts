@@ -1,5 +1,5 @@
 import { costOf } from '@cambium/architectures';
-import { defineTask, expectImages } from '@cambium/core';
+import { defineTask, expectImages, proxyMode } from '@cambium/core';
 import { defaultArchitecture } from './default-architecture.js';
 import { designIssues } from './design-issues.js';
 import { hyperparameters } from './hyperparameters.js';
@@ -15,7 +15,9 @@ export const imageClassificationManifest = defineTask<ImageClassificationSetting
   branches: ['hp', 'arch', 'aug', 'train'],
   hyperparameters,
   retrainsFinal: true,
+  proxies: true,
   metrics: imageClassificationMetrics,
+  modeSteps: (mode) => (mode === proxyMode ? 1 : undefined),
   prepare,
   designIssues: (design, _, context) => designIssues(design, expectImages(context)),
   retraining,

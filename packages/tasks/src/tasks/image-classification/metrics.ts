@@ -22,7 +22,13 @@ export function imageClassificationMetrics({
   proxiesOnly,
 }: Pick<ImageClassificationSettings, 'proxies' | 'proxiesOnly'>): readonly MetricDescriptor[] {
   const own = proxies.map((name): MetricDescriptor => {
-    return { name: proxyMetric(name), ...proxyDescriptions[name], direction: 'maximize', when: 'report' };
+    return {
+      name: proxyMetric(name),
+      ...proxyDescriptions[name],
+      direction: 'maximize',
+      when: 'report',
+      untrained: true,
+    };
   });
   return [...(proxiesOnly ? all.filter(({ when, onDemand }) => when !== 'report' || onDemand) : all), ...own];
 }
@@ -78,6 +84,7 @@ const all: readonly MetricDescriptor[] = [
     direction: 'minimize',
     when: 'report',
     onDemand: true,
+    untrained: true,
   },
   {
     name: 'latency_spread_ms',
@@ -86,6 +93,7 @@ const all: readonly MetricDescriptor[] = [
     direction: 'minimize',
     when: 'report',
     onDemand: true,
+    untrained: true,
   },
   {
     name: 'peak_memory_mb',
@@ -94,6 +102,7 @@ const all: readonly MetricDescriptor[] = [
     direction: 'minimize',
     when: 'report',
     onDemand: true,
+    untrained: true,
   },
   {
     name: 'params',

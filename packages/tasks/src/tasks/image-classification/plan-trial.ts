@@ -3,6 +3,7 @@ import {
   type AugmentationPolicy,
   type Claim,
   expectImages,
+  proxyMode,
   type TrainingProcedure,
 } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
@@ -25,8 +26,8 @@ export interface TrialPlan {
 
 /** @throws CambiumError `fix-input` when the claim's settings, space or params are not acceptable. */
 export function planTrial(claim: Claim): TrialPlan {
-  if (claim.mode !== null && claim.mode !== 'final') {
-    throw refusal('mode', [`image-classification knows no mode "${claim.mode}", only "final"`]);
+  if (claim.mode !== null && claim.mode !== 'final' && claim.mode !== proxyMode) {
+    throw refusal('mode', [`image-classification knows no mode "${claim.mode}", only "final" and "${proxyMode}"`]);
   }
   const parsed = imageClassificationSettings.safeParse(claim.task.settings);
   if (!parsed.success) throw refusal('task.settings', parsed.error.issues.map(readable));

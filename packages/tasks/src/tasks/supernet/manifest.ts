@@ -1,4 +1,4 @@
-import { defineTask, expectImages } from '@cambium/core';
+import { defineTask, expectImages, proxyMode } from '@cambium/core';
 import { designIssues } from '../image-classification/design-issues.js';
 import { imageClassificationManifest } from '../image-classification/manifest.js';
 import { retraining } from '../image-classification/retraining.js';
@@ -13,11 +13,12 @@ export const supernetManifest = defineTask<SupernetSettings>({
   branches: imageClassificationManifest.branches,
   hyperparameters: imageClassificationManifest.hyperparameters,
   retrainsFinal: true,
+  proxies: true,
   supernet: true,
   metrics: (settings) => [...imageClassificationManifest.metrics(settings), ...supernetMetrics],
   modeSteps(mode, { supernet }) {
     if (mode === 'supernet') return supernet.epochs;
-    return mode === 'shared-weights' ? 1 : undefined;
+    return mode === 'shared-weights' || mode === proxyMode ? 1 : undefined;
   },
   prepare: imageClassificationManifest.prepare,
   designIssues: (design, _, context) => designIssues(design, expectImages(context)),

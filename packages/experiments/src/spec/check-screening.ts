@@ -1,0 +1,55 @@
+import type { Budget, Issue, MetricDescriptor, Screening, SearcherDefinition, TaskManifest } from '@cambium/core';
+import { unknownName } from '@cambium/core';
+
+/** What a screening depends on, as far as it can be read. */
+export interface ScreeningSurroundings {
+  readonly task: TaskManifest | undefined;
+  readonly metrics: readonly MetricDescriptor[] | undefined;
+  readonly searcher: SearcherDefinition | undefined;
+  readonly budget: Pick<Budget, 'maxTrials'> | undefined;
+}
+
+/** Whether designs can be judged without a training, and some of the budget is left for those that win. Paths start at it. */
+export function checkScreening(
+  { metric, candidates, keep }: Screening,
+  { task, metrics, searcher, budget }: ScreeningSurroundings,
+): readonly Issue[] {
+  const issues: Issue[] = [];
+  const refuse = (path: Issue['path'], code: string, message: string) => issues.push({ path, code, message });
+  if (task !== undefined && task.proxies !== true) {
+    refuse(
+      [],
+      'no-proxies',
+      `task ${task.name} can't judge a design without a trial of its own; leave the screening out`,
+    );
+  } else if (metrics !== undefined) {
+    const problem = metricProblem(metric, metrics);
+    if (problem !== undefined) refuse(['metric'], problem.code, problem.message);
+  }
+  if (searcher?.capabilities.supernet === true) {
+    const message = `${searcher.name} trains all networks of a space together and judges them so; leave the screening out, or take another searcher`;
+    refuse([], 'no-screening', message);
+  }
+  if (keep > candidates) {
+    refuse(['keep'], 'bad-range', `of ${candidates} candidates no ${keep} can be trained; keep at most ${candidates}`);
+  }
+  if (budget !== undefined && candidates >= budget.maxTrials) {
+    const message = `the budget is ${budget.maxTrials} trials, and each candidate costs one, so that none is left to be trained; judge fewer, or raise budget.maxTrials to ${candidates + keep} or more`;
+    refuse(['candidates'], 'no-budget', message);
+  }
+  return issues;
+}
+
+function metricProblem(
+  name: string,
+  metrics: readonly MetricDescriptor[],
+): Pick<Issue, 'code' | 'message'> | undefined {
+  const usable = metrics.filter(({ when, untrained }) => when === 'static' || untrained === true);
+  const known = usable.map((metric) => metric.name);
+  if (known.includes(name)) return undefined;
+  if (metrics.some((metric) => metric.name === name)) {
+    return { code: 'needs-training', message: `${name} takes a training; take one of ${known.join(', ')}` };
+  }
+  const proxy = name.startsWith('proxy.') ? '; proxies are those that the task’s setting "proxies" names' : '';
+  return { code: 'unknown-metric', message: `${unknownName('metric', name, known)}${proxy}` };
+}
