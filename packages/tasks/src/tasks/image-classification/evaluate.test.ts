@@ -178,6 +178,8 @@ describe('image-classification on digits', () => {
     expect(Object.values(reports[0]?.[1] ?? {}).every(Number.isFinite)).toBe(true);
     expect(outcome).toEqual({ kind: 'complete', metrics: reports[0]?.[1], artifacts: [] });
     expect([...files.keys()]).toEqual([]);
+    const trained = { ...task, settings: { ...task.settings, proxiesOnly: false } };
+    expect((await train({ task: trained, mode: 'proxy' })).outcome).toEqual(outcome);
     const final = await train({ task, mode: 'final' });
     expect(final.outcome).toMatchObject({ kind: 'complete', metrics: { test_accuracy: expect.any(Number) } });
   }, 20_000);
