@@ -175,7 +175,7 @@ describe('npm run bench -- ask-tell', () => {
 
 describe('npm run bench -- one-shot', () => {
   it('trains a sample and what is derived from scratch, and says how good the one is among the other', async () => {
-    const methods = ['darts', 'one-shot(candidates=3)'];
+    const methods = ['darts', 'darts(partialChannels=2)', 'one-shot(candidates=3)'];
     const run = ['one-shot', '--methods', methods.join(), '--seeds', '2', '--backend', 'wasm'];
     const small = ['--train', '96', '--epochs', '1', '--search-epochs', '1', '--width', '4', '--sample', '4'];
     const { code, result, messages } = await bench([...run, ...small]);
@@ -189,8 +189,10 @@ describe('npm run bench -- one-shot', () => {
       expect(p).toBeGreaterThanOrEqual(1 / 15);
       expect(p).toBeLessThanOrEqual(1);
       expect(seconds).toBeGreaterThan(0);
-      expect(relativeCost).toBeGreaterThan(0);
+      // Weights of partial channels judge no whole network.
+      expect(relativeCost ?? Number.POSITIVE_INFINITY).toBeGreaterThan(0);
     }
+    expect(reports.map(({ relativeCost }) => relativeCost === null)).toEqual([false, true, false]);
     expect(messages).toContain('better than chance: p = ');
     expect(messages).toContain('τ-b of shared and own weights');
   }, 60_000);
@@ -205,8 +207,9 @@ describe('npm run bench -- one-shot', () => {
     expect(toTheEnd?.ended).toBeNull();
     expect(toTheEnd?.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
     for (const { weight, skips } of toTheEnd?.epochs ?? []) {
-      // One of three options of six edges, hardly moved.
-      expect(weight).toBeCloseTo(1 / 3, 1);
+      // One of two options of six edges, hardly moved.
+      expect(weight).toBeGreaterThan(0.2);
+      expect(weight).toBeLessThan(0.8);
       expect(skips).toBeLessThanOrEqual(6);
     }
     expect(messages).toContain('went on to its end');

@@ -1,24 +1,32 @@
 import { parseArgs } from 'node:util';
 import type { Metrics, Params, Space } from '@cambium/core';
 import { likeliest, optionWeights } from '@cambium/search';
-import { type Contestant, parseContestant } from '../contestant.js';
+import { type Contestant, parseContestant, splitList } from '../contestant.js';
 import { machine } from '../machine.js';
 import { wholeNumber } from '../whole-number.js';
+import { collapseLines, summarizeCollapse } from './collapse-summary.js';
 import { type Search, searchOnce } from './search-once.js';
 import { openSharedExperiment, type SharedExperiment } from './shared-experiment.js';
 import { type StandaloneScores, standaloneScores } from './standalone-scores.js';
 
-const ops = ['skip_connect', 'nor_conv_1x1', 'nor_conv_3x3'];
-/** The same search to its end, and with each of the early stops; the eigenvalue of weights that know nothing yet grows anyway. */
-const stops = ['skipLimit=0', 'skipLimit=3', 'skipLimit=0;watchEigenvalue=true;warmUpEpochs=20'];
+/** The same search to its end, and with each of the early stops. */
+const defaultStops = 'skipLimit=0,skipLimit=3,skipLimit=0;watchEigenvalue=true';
 
 const help = `npm run bench -- collapse [options]
-  DARTS on few images and for long: the weights learn the images by heart, and what is held out is best served by options without
-  weights. How far does a search drift to skip connections, and what do the early stops make of it?
-  --seeds       default 3
-  --search-epochs  default 300
+  DARTS for long, on so few images that the weights learn them by heart, at a rate that never lets them rest: what is held out
+  is then best served by options without weights. How far does a search drift to skip connections, and what do the early stops
+  make of it?
+  --seeds       default 8
+  --stops       options of darts; the first is what the others are compared with; default ${defaultStops}
+  --ops         options of each of the six edges; default skip_connect,nor_conv_3x3
+  --cells       in a row; default 2
+  --search-epochs  default 150
   --train       training images of the digits; default 100
-  --alpha-rate  learning rate of the architecture; default 0.02
+  --held-out    share of them that only the architecture is learnt on; default 0.8
+  --search-rate learning rate of the weights, without a decay; default 0.5
+  --weight-decay  of the weights; default 0
+  --batch       images of a step of a search; default 8
+  --alpha-rate  learning rate of the architecture, without weight decay; default 0.05
   --epochs      of a training from scratch; default 40
   --repetitions trainings from scratch of each network; default 2
   --backend     wasm, native; default auto`;
@@ -48,10 +56,17 @@ export async function runCollapse(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      seeds: { type: 'string', default: '3' },
-      'search-epochs': { type: 'string', default: '300' },
+      seeds: { type: 'string', default: '8' },
+      stops: { type: 'string', default: defaultStops },
+      ops: { type: 'string', default: 'skip_connect,nor_conv_3x3' },
+      cells: { type: 'string', default: '2' },
+      'search-epochs': { type: 'string', default: '150' },
       train: { type: 'string', default: '100' },
-      'alpha-rate': { type: 'string', default: '0.02' },
+      'held-out': { type: 'string', default: '0.8' },
+      'search-rate': { type: 'string', default: '0.5' },
+      'weight-decay': { type: 'string', default: '0' },
+      batch: { type: 'string', default: '8' },
+      'alpha-rate': { type: 'string', default: '0.05' },
       epochs: { type: 'string', default: '40' },
       repetitions: { type: 'string', default: '2' },
       backend: { type: 'string', default: 'auto' },
@@ -60,15 +75,25 @@ export async function runCollapse(args: readonly string[]): Promise<void> {
   });
   if (values.help) return console.error(help);
   const number = (name: Exclude<keyof typeof values, 'help'>) => wholeNumber(name, values[name]);
+  const searchRate = Number(values['search-rate']);
   const setting = {
-    space: { arch: { dialect: 'nasbench201', ops, cells: 2, width: 8, stages: 1 } },
+    space: {
+      arch: { dialect: 'nasbench201', ops: splitList(values.ops), cells: number('cells'), width: 8, stages: 1 },
+    },
     settings: {
       dataset: 'digits',
       trainSize: number('train'),
       validationSize: 400,
       epochs: number('epochs'),
       training: { learningRate: 0.01, batchSize: 32 },
-      supernet: { epochs: number('search-epochs'), learningRate: 0.1, batchSize: 32 },
+      supernet: {
+        epochs: number('search-epochs'),
+        learningRate: searchRate,
+        finalLearningRate: searchRate,
+        weightDecay: Number(values['weight-decay']),
+        heldOutShare: Number(values['held-out']),
+        batchSize: number('batch'),
+      },
     },
     backend: values.backend,
     // The digits are shipped.
@@ -81,16 +106,19 @@ export async function runCollapse(args: readonly string[]): Promise<void> {
     file: undefined,
     setting: '',
   });
+  const stops = splitList(values.stops);
   const runs: CollapseRun[] = [];
   for (let seed = 1; seed <= number('seeds'); seed++) {
     for (const stop of stops) {
-      const contestant = parseContestant(`darts(${stop};alphaLearningRate=${values['alpha-rate']})`);
+      const contestant = parseContestant(`darts(${stop};alphaLearningRate=${values['alpha-rate']};alphaWeightDecay=0)`);
       const run = await collapseRun({ experiment, truth, contestant, seed, stop });
       runs.push(run);
       for (const line of linesOf(run)) console.error(line);
     }
   }
-  console.log(JSON.stringify({ benchmark: 'collapse', machine: machine(), settings: setting, runs }));
+  const summary = summarizeCollapse(runs, stops, 1 / setting.space.arch.ops.length);
+  for (const line of collapseLines(summary)) console.error(line);
+  console.log(JSON.stringify({ benchmark: 'collapse', machine: machine(), settings: setting, summary, runs }));
 }
 
 interface Asked {

@@ -137,16 +137,18 @@ async function measure(
   { experiment, truth, networks, sample, seeds }: Shared,
 ): Promise<MethodReport> {
   const runs = [];
+  const partial = Number(contestant.options['partialChannels'] ?? 1) > 1;
   for (let seed = 1; seed <= seeds; seed++) {
     const search = await searchOnce(experiment, contestant, seed);
     const score = await truth.score(search.derived);
-    const judged = await search.judge(networks);
-    const kendall: KendallEstimate = kendallEstimate(judged.scores, sample);
+    // Weights of partial channels are for the search alone: no whole network takes them.
+    const judged = partial ? null : await search.judge(networks);
+    const kendall: KendallEstimate | null = judged === null ? null : kendallEstimate(judged.scores, sample);
     experiment.forget();
     const percentile = percentileOf(score, sample);
     const { derived, why, seconds, metrics, ended } = search;
     console.error(
-      `${contestant.label}, seed ${seed}: ${Object.values(derived).join(' ')} scores ${show(score)}, above ${show(percentile)} of the sample, in ${seconds.toFixed(1)} s; τ ${kendall.tau.toFixed(2)}${ended === undefined ? '' : `; ${ended}`}`,
+      `${contestant.label}, seed ${seed}: ${Object.values(derived).join(' ')} scores ${show(score)}, above ${show(percentile)} of the sample, in ${seconds.toFixed(1)} s${kendall === null ? '' : `; τ ${kendall.tau.toFixed(2)}`}${ended === undefined ? '' : `; ${ended}`}`,
     );
     runs.push({
       derived,
@@ -167,9 +169,11 @@ async function measure(
     percentile: summarize(runs.map(({ percentile }) => percentile)),
     p: rankSumP(scores, sample),
     // The ranking by the mean of all supernets would be another measure: a search has one.
-    tau: summarize(runs.map(({ kendall }) => kendall.tau)),
+    tau: partial ? null : summarize(runs.flatMap(({ kendall }) => kendall?.tau ?? [])),
     seconds: Math.max(...runs.map(({ seconds }) => seconds)),
-    relativeCost: summarize(runs.map(({ judged }) => judged.seconds)).mean / truth.seconds(),
+    relativeCost: partial
+      ? null
+      : summarize(runs.flatMap(({ judged }) => judged?.seconds ?? [])).mean / truth.seconds(),
   };
 }
 

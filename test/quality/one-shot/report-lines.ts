@@ -11,7 +11,8 @@ export interface MethodRun {
   /** Trained from scratch. */
   readonly score: number;
   readonly percentile: number;
-  readonly kendall: KendallEstimate;
+  /** Null where the search's weights are for itself alone, as with partial channels. */
+  readonly kendall: KendallEstimate | null;
 }
 
 export interface MethodReport {
@@ -20,11 +21,12 @@ export interface MethodReport {
   readonly percentile: Summary;
   /** One-sided: that what is derived is no better than the sample. */
   readonly p: number;
-  readonly tau: Summary;
+  /** Null where there is none of its runs. */
+  readonly tau: Summary | null;
   /** Of the longest search. */
   readonly seconds: number;
   /** Of an evaluation with shared weights, in trainings from scratch. */
-  readonly relativeCost: number;
+  readonly relativeCost: number | null;
 }
 
 /** What is to be reached. */
@@ -43,9 +45,15 @@ export function reportLines(
       method,
       `  derived networks beat ${percent(percentile.mean)} of the sample (${runs.map((run) => (100 * run.percentile).toFixed(0)).join(', ')})`,
       `  better than chance: p = ${p.toPrecision(2)}, ${verdict(p < limits.p)}`,
-      `  Kendall's τ-b of shared and own weights: ${tau.mean.toFixed(2)} on average; ${runs.map(({ kendall }) => tauText(kendall)).join(', ')}`,
+      tau === null
+        ? '  its weights judge no whole network'
+        : `  Kendall's τ-b of shared and own weights: ${tau.mean.toFixed(2)} on average; ${runs.flatMap(({ kendall }) => (kendall === null ? [] : tauText(kendall))).join(', ')}`,
       `  longest search: ${seconds.toFixed(0)} s, ${verdict(seconds <= limits.seconds)}`,
-      `  an evaluation with shared weights costs 1/${(1 / relativeCost).toFixed(0)} of a training, ${verdict(relativeCost <= limits.relativeCost)}`,
+      ...(relativeCost === null
+        ? []
+        : [
+            `  an evaluation with shared weights costs 1/${(1 / relativeCost).toFixed(0)} of a training, ${verdict(relativeCost <= limits.relativeCost)}`,
+          ]),
     ]),
   ];
 }
