@@ -22,7 +22,7 @@ export interface SearcherSuite {
   /** The mixed space where only points that `isFeasible` accepts may be suggested. */
   constrain(space: Space, isFeasible: Space['isFeasible']): Space;
   /** Options to test besides the defaults, by searcher. */
-  readonly options?: Readonly<Record<string, readonly unknown[]>>;
+  readonly options?: Readonly<Record<string, readonly object[]>>;
   /**
    * Searchers whose asks take long, and options with which they take less: their runs have some twenty trials, and with several
    * objectives 60 instead of 1,000.

@@ -27,7 +27,7 @@ describeSearcher(
     },
     tinySize: 4,
     constrain: constrainSpace,
-    slow: ['auto'],
+    slow: { auto: {} },
   },
 );
 

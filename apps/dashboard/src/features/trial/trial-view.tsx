@@ -164,7 +164,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
             ) : null}
           </section>
         ) : null}
-        {hasOwnDesign ? (
+        {hasParams ? (
           <UseCard
             trial={trial}
             maxStep={experiment.maxStep}
