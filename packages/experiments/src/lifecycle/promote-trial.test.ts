@@ -38,6 +38,18 @@ describe('promoting a trial', () => {
     expect(await bench.service.replay(id)).toEqual({ suggestions: 2, mismatches: [] });
   });
 
+  it('is refused for a trial that was judged without a training, though it is complete', async () => {
+    const bench = createBench();
+    const warmStart = { screening: { metric: 'guess', candidates: 2, keep: 1 } };
+    const { id } = await bench.create({ warmStart, budget: { maxTrials: 3, maxParallel: 1 } });
+    await bench.runAll();
+    await expect(bench.service.promote(id, { trial: 0, by: 'Ada' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: "trial #0 can't be promoted: it was judged without a training; train it again and promote that",
+    });
+    expect((await bench.service.promote(id, { trial: 2, by: 'Ada' })).promotion).toMatchObject({ trial: 2 });
+  });
+
   it('is refused for a trial without a model, and for one that is not there', async () => {
     const bench = createBench();
     const { id } = await bench.create();

@@ -1,4 +1,4 @@
-import { CambiumError, type Experiment, type ExperimentState, type Trial } from '@cambium/core';
+import { CambiumError, type Experiment, type ExperimentState, proxyMode, type Trial } from '@cambium/core';
 import type { LedgerNeeds } from '../ledger/in-ledger.js';
 import { changeExperiment } from './change-experiment.js';
 
@@ -24,9 +24,17 @@ export async function promoteTrial(
   });
 }
 
+/** Modes of trials that leave no model of their own. */
+const withoutModel: Readonly<Record<string, string>> = {
+  supernet: 'it trained all designs at once; promote one of them',
+  'shared-weights': "it was judged with a supernet's weights; train it again and promote that",
+  [proxyMode]: 'it was judged without a training; train it again and promote that',
+  known: 'it is a result of an earlier experiment; promote it there',
+};
+
 function whyNot({ state, mode }: Trial): string | null {
-  if (mode === 'supernet') return 'it trained all designs at once; promote one of them';
-  if (mode === 'known') return 'it is a result of an earlier experiment; promote it there';
+  const reason = withoutModel[mode ?? ''];
+  if (reason !== undefined) return reason;
   return state === 'complete' ? null : `it is ${state}; only a complete trial leaves a model`;
 }
 
