@@ -191,14 +191,14 @@ describe('a specification', () => {
       { objectives: [{ metric: 'test_loss' }] },
       'objectives.0.metric',
       'final-metric',
-      /use one of loss, units/,
+      /use one of loss, guess, units/,
     ],
     [
       'an objective on a metric of shared weights',
       { objectives: [{ metric: 'shared_loss' }] },
       'objectives.0.metric',
       'supernet-metric',
-      /not of one network; use one of loss, units, score/,
+      /not of one network; use one of loss, guess, units, score/,
     ],
     [
       'a reward under the name of a metric',
