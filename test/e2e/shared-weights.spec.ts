@@ -12,7 +12,7 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   const watch = watchPage(page, { origin: platform.url });
   const settings = { dataset: 'digits', trainSize: 128, validationSize: 64, epochs: 2, supernet: { epochs: 3 } };
   const ops = ['none', 'skip_connect', 'nor_conv_3x3'];
-  const shared = await createExperiment(client, {
+  const oneShot = {
     name: 'shared weights',
     task: { name: 'supernet', settings },
     space: { arch: { dialect: 'nasbench201', ops, width: 4, stages: 1, cells: 1 } },
@@ -21,7 +21,8 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
     budget: { maxTrials: 10, maxParallel: 1 },
     final: { top: 0 },
     seed: 1,
-  });
+  };
+  const shared = await createExperiment(client, oneShot, { start: false });
   const darts = await createExperiment(client, {
     name: 'strengths',
     task: { name: 'supernet', settings },
@@ -34,6 +35,7 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   await page.goto(`/experiments/${shared}`);
   const report = page.getByRole('region', { name: 'Shared weights' });
   await expect(report).toContainText('It appears once three networks were trained from scratch');
+  await page.getByRole('button', { name: 'Start' }).click();
   for (const experiment of [shared, darts]) {
     await until(
       () => readExperiment(client, experiment),

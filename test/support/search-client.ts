@@ -45,8 +45,12 @@ export const digitsSearch = (change: object = {}) => ({
   ...change,
 });
 
-export async function createExperiment(client: GraphqlClient, spec: object): Promise<string> {
-  const { experiment, errors } = await create(client, spec);
+export async function createExperiment(
+  client: GraphqlClient,
+  spec: object,
+  options: { readonly start?: boolean } = {},
+): Promise<string> {
+  const { experiment, errors } = await create(client, spec, options);
   if (experiment == null) throw new Error(`refused: ${JSON.stringify(errors)}`);
   return experiment.id;
 }
