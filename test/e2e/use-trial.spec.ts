@@ -15,8 +15,12 @@ test('a trial is trained again, longer and wider, and the result is promoted and
     ({ state }) => state === 'complete',
   );
   await page.goto(`/experiments/${id}/trials/0`);
-  await page.getByRole('button', { name: 'Train it again…' }).click();
   const dialog = page.getByRole('dialog');
+  // A click on a page that does not listen yet is lost.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Train it again…' }).click({ timeout: 5000 });
+    await expect(dialog).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
   await dialog.getByLabel('Steps').fill('2');
   await dialog.getByLabel('× width').fill('1.5');
   await dialog.getByRole('button', { name: 'Train', exact: true }).click();
