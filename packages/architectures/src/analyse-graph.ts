@@ -33,14 +33,10 @@ export function analyseGraph(graph: ArchitectureGraph): GraphAnalysis {
     const found = [...idIssues(node.id, seen), ...placeIssues(node, index), ...inputIssues(node, { seen, allIds })];
     const result = found.length > 0 ? found : analyseNode(node, nodes);
     seen.add(node.id);
-    if (Array.isArray(result))
-      issues.push(
-        ...prefixIssues(
-          ['nodes', index],
-          result.map((each) => naming(node, each)),
-        ),
-      );
-    else if (result !== 'unknowable') nodes.set(node.id, result);
+    if (Array.isArray(result)) {
+      const named = result.map((each) => naming(node, each));
+      issues.push(...prefixIssues(['nodes', index], named));
+    } else if (result !== 'unknowable') nodes.set(node.id, result);
   }
   if (graph.nodes.length === 0) {
     issues.push(issue(['nodes'], 'no-input', 'an architecture needs at least an input node'));

@@ -1,4 +1,11 @@
-import { CambiumError, type Experiment, type ExperimentState, proxyMode, type Trial } from '@cambium/core';
+import {
+  CambiumError,
+  type Experiment,
+  type ExperimentState,
+  proxyMode,
+  supernetMode,
+  type Trial,
+} from '@cambium/core';
 import type { LedgerNeeds } from '../ledger/in-ledger.js';
 import { changeExperiment } from './change-experiment.js';
 
@@ -26,7 +33,7 @@ export async function promoteTrial(
 
 /** Modes of trials that leave no model of their own. */
 const withoutModel: Readonly<Record<string, string>> = {
-  supernet: 'it trained all designs at once; promote one of them',
+  [supernetMode]: 'it trained all designs at once; promote one of them',
   'shared-weights': "it was judged with a supernet's weights; train it again and promote that",
   [proxyMode]: 'it was judged without a training; train it again and promote that',
   known: 'it is a result of an earlier experiment; promote it there',

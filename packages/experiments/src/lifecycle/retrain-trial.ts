@@ -1,4 +1,4 @@
-import { CambiumError, type Experiment, type TaskManifest } from '@cambium/core';
+import { CambiumError, type Experiment, hasOwnDesign, type TaskManifest } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { type RetrainChange, retrainingSpec } from '../spec/retraining-spec.js';
 import { createExperiment } from './create-experiment.js';
@@ -21,7 +21,7 @@ export async function retrainTrial(needs: Dependencies, id: string, request: Ret
   if (original === undefined) throw new CambiumError('not-found', `there is no experiment ${id}`);
   const trial = await needs.store.transaction(id, (tx) => tx.trialByNumber(number));
   if (trial === undefined) throw new CambiumError('not-found', `the experiment has no trial #${number}`);
-  if (trial.mode === 'supernet') {
+  if (!hasOwnDesign(trial)) {
     throw new CambiumError('conflict', `trial #${number} trained all designs at once; retrain one of them`);
   }
   const task = needs.tasks.get(original.spec.task.name);

@@ -39,7 +39,7 @@ export function screenFirst(searcher: SearcherDefinition, screening: Screening):
     if (candidates?.kind === 'suggest') return candidates;
     if (judging > 0) return { kind: 'wait' };
     const trained = isTrained(context);
-    const starts = ranked.slice(0, screening.keep).flatMap(({ params, number, score, parameters }, index) => {
+    const starts = ranked.flatMap(({ params, number, score, parameters }, index) => {
       if (trained(params)) return [];
       const place = { place: index + 1, of: ended, params: parameters, trial: number };
       return [{ params, why: { by: 'screening', metric: screening.metric, score, ...place } }];

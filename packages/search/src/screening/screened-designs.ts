@@ -19,12 +19,12 @@ export interface ScreenedDesign {
 export interface ScreenedDesigns {
   /** Trials of the screening that ended, well or not. */
   readonly ended: number;
-  /** Those with a score that break no constraint, best first. */
+  /** The best of those with a score that break no constraint, best first: at most as many as are kept. */
   readonly ranked: readonly ScreenedDesign[];
 }
 
 /** To be made once for a search. Trials that have no score (a failure, null, NaN) are told, and are never the best. */
-export function screenedDesigns({ metric, direction }: Screening): HistoryFold<ScreenedDesigns> {
+export function screenedDesigns({ metric, direction, keep }: Screening): HistoryFold<ScreenedDesigns> {
   const sign = direction === 'maximize' ? -1 : 1;
   return {
     start: () => ({ ended: 0, ranked: [] }),
@@ -32,11 +32,9 @@ export function screenedDesigns({ metric, direction }: Screening): HistoryFold<S
       // Infeasible ones cost no budget.
       if (trial.mode !== proxyMode || trial.state === 'infeasible') return known;
       const scored = scoreOf(trial, metric);
-      const ranked =
-        scored === undefined
-          ? known.ranked
-          : [...known.ranked, scored].sort((a, b) => sign * (a.score - b.score) || a.number - b.number);
-      return { ended: known.ended + 1, ranked };
+      if (scored === undefined) return { ...known, ended: known.ended + 1 };
+      const ranked = [...known.ranked, scored].sort((a, b) => sign * (a.score - b.score) || a.number - b.number);
+      return { ended: known.ended + 1, ranked: ranked.slice(0, keep) };
     },
   };
 }

@@ -1,10 +1,10 @@
-import { Button, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { ChartFrame } from './chart-frame.js';
 import { ChartLegend } from './chart-legend.js';
 import type { ChartAxis, ChartSample, ChartSeries, PlotRange } from './chart-series.js';
 import { ChartTable } from './chart-table.js';
 import { PlotSurface } from './plot-surface.js';
+import { ZoomOut } from './zoom-out.js';
 
 export interface LineChartProps {
   readonly title: string;
@@ -37,12 +37,7 @@ export function LineChart({ height = 240, ...props }: LineChartProps): ReactElem
       tools={
         <>
           {tools}
-          {zoom === null ? null : (
-            <Button size="compact-xs" variant="default" onClick={() => onZoom?.(null)}>
-              Zoom out
-              <VisuallyHidden>&nbsp;of {title}</VisuallyHidden>
-            </Button>
-          )}
+          <ZoomOut of={title} isZoomed={zoom !== null} onZoomOut={() => onZoom?.(null)} />
         </>
       }
       table={<ChartTable label={title} x={x} y={y} series={series} height={height} />}

@@ -1,4 +1,3 @@
-import { Button, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { ChartFrame } from './chart-frame.js';
 import { ChartLegend } from './chart-legend.js';
@@ -7,6 +6,7 @@ import { type Better, type ParetoColumns, type ParetoMarks, paretoSeries } from 
 import { ParetoTable } from './pareto-table.js';
 import { PlotSurface } from './plot-surface.js';
 import { trialOf } from './trial-points.js';
+import { ZoomOut } from './zoom-out.js';
 
 export interface ParetoAxis {
   readonly metric: string;
@@ -54,12 +54,7 @@ export function ParetoChart({ height = 280, ...props }: ParetoChartProps): React
       tools={
         <>
           {tools}
-          {zoom === null ? null : (
-            <Button size="compact-xs" variant="default" onClick={() => setZoom(null)}>
-              Zoom out
-              <VisuallyHidden>&nbsp;of the Pareto front</VisuallyHidden>
-            </Button>
-          )}
+          <ZoomOut of="the Pareto front" isZoomed={zoom !== null} onZoomOut={() => setZoom(null)} />
         </>
       }
       table={<ParetoTable label="Pareto front" {...axes} series={series} height={height} trialHref={trialHref} />}

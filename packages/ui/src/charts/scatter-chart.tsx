@@ -1,4 +1,4 @@
-import { Anchor, Button, VisuallyHidden } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { formatMetric } from '../values/format-number.js';
 import { ChartFrame } from './chart-frame.js';
@@ -6,6 +6,7 @@ import { axisTitle, type ChartAxis, type ChartSeries, type PlotRange } from './c
 import { NumberTable } from './number-table.js';
 import { PlotSurface } from './plot-surface.js';
 import { type TrialPoint, trialOf, trialPoints } from './trial-points.js';
+import { ZoomOut } from './zoom-out.js';
 
 export interface ScatterChartProps {
   readonly title: string;
@@ -46,14 +47,7 @@ export function ScatterChart({ height = 220, ...props }: ScatterChartProps): Rea
       title={title}
       empty={empty}
       isEmpty={points.length === 0}
-      tools={
-        zoom === null ? null : (
-          <Button size="compact-xs" variant="default" onClick={() => setZoom(null)}>
-            Zoom out
-            <VisuallyHidden>&nbsp;of {title}</VisuallyHidden>
-          </Button>
-        )
-      }
+      tools={<ZoomOut of={title} isZoomed={zoom !== null} onZoomOut={() => setZoom(null)} />}
       table={
         <NumberTable
           label={title}

@@ -1,4 +1,3 @@
-import { Button, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import classes from './chart.module.css';
 import { ChartFrame } from './chart-frame.js';
@@ -6,6 +5,7 @@ import { ChartLegend } from './chart-legend.js';
 import type { ChartAxis, ChartSeries, PlotRange } from './chart-series.js';
 import { ChartTable } from './chart-table.js';
 import { PlotSurface } from './plot-surface.js';
+import { ZoomOut } from './zoom-out.js';
 
 export interface SmallPlot {
   readonly title: string;
@@ -34,14 +34,7 @@ export function SmallMultiples({ height = 170, ...props }: SmallMultiplesProps):
       title={title}
       empty={empty}
       isEmpty={range === null}
-      tools={
-        zoom === null ? null : (
-          <Button size="compact-xs" variant="default" onClick={() => setZoom(null)}>
-            Zoom out
-            <VisuallyHidden>&nbsp;of {title}</VisuallyHidden>
-          </Button>
-        )
-      }
+      tools={<ZoomOut of={title} isZoomed={zoom !== null} onZoomOut={() => setZoom(null)} />}
       table={<ChartTable label={title} x={x} y={y} series={allSeries(plots)} height={2 * height} />}
       plot={
         <>
