@@ -1,6 +1,8 @@
-export type { ImageView, OpRange, OpSpec } from './op-spec.js';
-export { applyPolicy, type BatchLayout } from './policy/apply-policy.js';
+export type { ImageView, OpRange, OpRanges, OpSpec } from './op-spec.js';
+export { type AugmentedBatch, applyPolicy, type ImageBatch, type LabelMix } from './policy/apply-policy.js';
 export { augmentsNothing } from './policy/augments-nothing.js';
 export { checkPolicy } from './policy/check-policy.js';
+export { expectedSteps } from './policy/expected-steps.js';
+export type { ExpectedStep } from './policy/policy-kind.js';
 export { policySentence } from './policy/policy-sentence.js';
 export { ops } from './registry.js';

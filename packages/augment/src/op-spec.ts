@@ -1,4 +1,4 @@
-import type { ImageShape } from '@cambium/core';
+import type { ImageShape, MagnitudeTable, Rng } from '@cambium/core';
 
 /**
  * One uint8 image inside a batch buffer: `height × width × channels` bytes from `offset`, rows first, channels last.
@@ -21,9 +21,19 @@ export interface OpRange {
   readonly unit: string;
 }
 
+export type OpRanges = Readonly<Record<MagnitudeTable, OpRange>>;
+
+/** What an op may draw and take from for one image. */
+export interface OpDraw {
+  /** The image's own generator; what is drawn must not depend on its channels. */
+  readonly rng: Rng;
+  /** Another image of the batch as it was before augmentation, of the same shape. */
+  readonly partner: ImageView;
+}
+
 /**
- * An augmentation op: RandAugment's table (Cubuk et al. 2020, §3 and torchvision's `RandAugment`) over Pillow's pixel
- * definitions. Every kernel is a pure function of its arguments.
+ * An augmentation op: the tables of RandAugment (Cubuk et al. 2020, §3) and TrivialAugment (Müller and Hutter 2021) as
+ * torchvision has them, over Pillow's pixel definitions. Every kernel is a pure function of its arguments.
  */
 export interface OpSpec {
   readonly name: string;
@@ -32,14 +42,15 @@ export interface OpSpec {
   /** True: the sign of the level is drawn once per image. */
   readonly signed: boolean;
   /** null: the op has no strength. */
-  readonly range: OpRange | null;
+  readonly ranges: OpRanges | null;
   /** The value for a level in [0, 1], in [-1, 1] when signed, for images of this shape. */
-  valueAt(level: number, shape: ImageShape): number;
+  valueAt(level: number, shape: ImageShape, table: MagnitudeTable): number;
   /** What the op does at a magnitude in [0, 1], in words with units: `rotates by 9° either way`. */
-  describe(magnitude: number): string;
+  describe(magnitude: number, table: MagnitudeTable): string;
   /**
    * Writes the changed image to `target`, which must have the shape of `source` and not overlap it. `source` stays as
-   * it is. `value` is in the unit of `range`; values beyond the range are fine where Pillow takes them.
+   * it is. `value` is in the unit of the ranges; values beyond them are fine where Pillow takes them. Gives the share of the
+   * partner's label in the result's, in [0, 1); nothing is 0.
    */
-  apply(source: ImageView, target: ImageView, value: number): void;
+  apply(source: ImageView, target: ImageView, value: number, draw: OpDraw): number | void;
 }

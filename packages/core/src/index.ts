@@ -26,6 +26,7 @@ export * from './trial/front-member.js';
 export * from './trial/report.js';
 export * from './trial/task.js';
 export * from './trial/trial.js';
+export * from './values/draw-gamma.js';
 export * from './values/errors.js';
 export * from './values/issue.js';
 export * from './values/json.js';

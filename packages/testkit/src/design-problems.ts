@@ -29,17 +29,39 @@ function graphProblems({ nodes, output }: ArchitectureGraph, context: DecodeCont
 }
 
 function policyProblems(policy: AugmentationPolicy): string[] {
-  const share = (value: number) => value >= 0 && value <= 1;
-  if (policy.kind === 'sequence') {
-    return policy.steps
-      .filter(({ magnitude, probability }) => !share(magnitude) || !share(probability))
-      .map(({ op }) => `step ${op} is out of range`);
+  switch (policy.kind) {
+    case 'sequence':
+    case 'some-of':
+      return policy.steps
+        .filter(({ magnitude, probability }) => !isShare(magnitude) || !isShare(probability))
+        .map(({ op }) => `step ${op} is out of range`);
+    case 'one-of':
+    case 'chain':
+      return policy.policies.flatMap(policyProblems);
+    case 'per-class':
+      return [policy.otherwise, ...Object.values(policy.classes)].flatMap(policyProblems);
+    case 'schedule':
+      return policy.phases.flatMap((phase) => policyProblems(phase.policy));
+    case 'augmix':
+      return [...opsProblems(policy.ops), ...(isShare(policy.magnitude) ? [] : [`magnitude is ${policy.magnitude}`])];
+    case 'random-subset':
+      return subsetProblems(policy);
   }
+}
+
+const isShare = (value: number) => value >= 0 && value <= 1;
+
+function subsetProblems({ ops, count, magnitude }: AugmentationPolicy & { kind: 'random-subset' }): string[] {
+  const problems = opsProblems(ops);
+  if (!(Number.isInteger(count) && count >= 1)) problems.push(`count is ${count}`);
+  if (magnitude !== 'uniform' && !isShare(magnitude)) problems.push(`magnitude is ${magnitude}`);
+  return problems;
+}
+
+function opsProblems(ops: readonly string[]): string[] {
   const problems: string[] = [];
-  if (policy.ops.length === 0) problems.push('a random subset of no ops');
-  if (new Set(policy.ops).size !== policy.ops.length) problems.push('an op is listed twice');
-  if (!(Number.isInteger(policy.count) && policy.count >= 1)) problems.push(`count is ${policy.count}`);
-  if (!share(policy.magnitude)) problems.push(`magnitude is ${policy.magnitude}`);
+  if (ops.length === 0) problems.push('a random subset of no ops');
+  if (new Set(ops).size !== ops.length) problems.push('an op is listed twice');
   return problems;
 }
 

@@ -111,6 +111,8 @@ export type Augmentation = {
   __typename?: 'Augmentation';
   /** Real training images before and after, as PNG data URLs; none for a policy that leaves images as they are. */
   examples: Array<AugmentationExample>;
+  /** How often and how strongly it applies each op, on average over the training; most frequent first. */
+  ops: Array<ExpectedOp>;
   policy: Scalars['JSON']['output'];
   /** The policy in words. */
   sentence: Scalars['String']['output'];
@@ -119,6 +121,7 @@ export type Augmentation = {
 
 export type AugmentationExamplesArgs = {
   count?: InputMaybe<Scalars['Int']['input']>;
+  progress?: InputMaybe<Scalars['Float']['input']>;
   seed?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -226,6 +229,15 @@ export type DialectEntry = {
   name: Scalars['String']['output'];
   schema: Scalars['JSON']['output'];
   summary: Scalars['String']['output'];
+};
+
+export type ExpectedOp = {
+  __typename?: 'ExpectedOp';
+  /** Mean, in 0 to 1 of the op's own range. */
+  magnitude: Scalars['Float']['output'];
+  op: Scalars['String']['output'];
+  /** Expected applications per image. */
+  rate: Scalars['Float']['output'];
 };
 
 /** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
@@ -1198,6 +1210,7 @@ export type ResolversTypes = {
   Decision: Decision;
   Design: ResolverTypeWrapper<DesignModel>;
   DialectEntry: ResolverTypeWrapper<DialectEntry>;
+  ExpectedOp: ResolverTypeWrapper<ExpectedOp>;
   Experiment: ResolverTypeWrapper<ExperimentModel>;
   ExperimentConnection: ResolverTypeWrapper<ExperimentPage>;
   ExperimentEdge: ResolverTypeWrapper<Omit<ExperimentEdge, 'node'> & { node: ResolversTypes['Experiment'] }>;
@@ -1288,6 +1301,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Design: DesignModel;
   DialectEntry: DialectEntry;
+  ExpectedOp: ExpectedOp;
   Experiment: ExperimentModel;
   ExperimentConnection: ExperimentPage;
   ExperimentEdge: Omit<ExperimentEdge, 'node'> & { node: ResolversParentTypes['Experiment'] };
@@ -1400,7 +1414,8 @@ export type AttemptResolvers<ContextType = RequestContext, ParentType extends Re
 };
 
 export type AugmentationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Augmentation'] = ResolversParentTypes['Augmentation']> = {
-  examples?: Resolver<Array<ResolversTypes['AugmentationExample']>, ParentType, ContextType, RequireFields<AugmentationExamplesArgs, 'count' | 'seed'>>;
+  examples?: Resolver<Array<ResolversTypes['AugmentationExample']>, ParentType, ContextType, RequireFields<AugmentationExamplesArgs, 'count' | 'progress' | 'seed'>>;
+  ops?: Resolver<Array<ResolversTypes['ExpectedOp']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1475,6 +1490,12 @@ export type DialectEntryResolvers<ContextType = RequestContext, ParentType exten
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExpectedOpResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpectedOp'] = ResolversParentTypes['ExpectedOp']> = {
+  magnitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  op?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ExperimentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Experiment'] = ResolversParentTypes['Experiment']> = {
@@ -1847,6 +1868,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   Design?: DesignResolvers<ContextType>;
   DialectEntry?: DialectEntryResolvers<ContextType>;
+  ExpectedOp?: ExpectedOpResolvers<ContextType>;
   Experiment?: ExperimentResolvers<ContextType>;
   ExperimentConnection?: ExperimentConnectionResolvers<ContextType>;
   ExperimentEdge?: ExperimentEdgeResolvers<ContextType>;

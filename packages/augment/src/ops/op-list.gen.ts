@@ -3,14 +3,24 @@ import { autoContrast } from './auto-contrast/index.js';
 import { brightness } from './brightness/index.js';
 import { color } from './color/index.js';
 import { contrast } from './contrast/index.js';
+import { crop } from './crop/index.js';
+import { cutmix } from './cutmix/index.js';
+import { cutout } from './cutout/index.js';
 import { equalize } from './equalize/index.js';
+import { flip } from './flip/index.js';
+import { gaussianBlur } from './gaussian-blur/index.js';
 import { identity } from './identity/index.js';
+import { invert } from './invert/index.js';
+import { mixup } from './mixup/index.js';
 import { posterize } from './posterize/index.js';
+import { randomErasing } from './random-erasing/index.js';
 import { rotate } from './rotate/index.js';
+import { samplePairing } from './sample-pairing/index.js';
 import { sharpness } from './sharpness/index.js';
 import { shearX } from './shear-x/index.js';
 import { shearY } from './shear-y/index.js';
 import { solarize } from './solarize/index.js';
+import { solarizeAdd } from './solarize-add/index.js';
 import { translateX } from './translate-x/index.js';
 import { translateY } from './translate-y/index.js';
 
@@ -19,14 +29,24 @@ export const opList = [
   brightness,
   color,
   contrast,
+  crop,
+  cutmix,
+  cutout,
   equalize,
+  flip,
+  gaussianBlur,
   identity,
+  invert,
+  mixup,
   posterize,
+  randomErasing,
   rotate,
+  samplePairing,
   sharpness,
   shearX,
   shearY,
   solarize,
+  solarizeAdd,
   translateX,
   translateY,
 ];

@@ -1,16 +1,60 @@
 import { type AugmentationPolicy, CambiumError, formatPath, type ImageShape, type Rng } from '@cambium/core';
-import { copyImage } from '../kernels/copy-image.js';
-import type { ImageView } from '../op-spec.js';
 import { checkPolicy } from './check-policy.js';
-import { type PolicySteps, policySteps } from './policy-steps.js';
+import { imageRunner } from './image-runner.js';
+import type { PolicyPlan } from './policy-kind.js';
+import { kindOf } from './policy-kinds.js';
 
-/** How a buffer of images is laid out: `count` images of height × width × channels bytes, one after the other. */
-export interface BatchLayout {
+/** Images of height × width × channels bytes, one after the other, and what a policy may go by beside the pixels. */
+export interface ImageBatch {
+  readonly images: Uint8Array;
   readonly count: number;
   readonly shape: ImageShape;
+  /** The images' classes, one per image. Without them no policy of a single class applies. */
+  readonly labels?: ArrayLike<number>;
+  /** Share of the training that is over, in [0, 1]; 0 if left out. */
+  readonly progress?: number;
 }
 
-function assertApplicable(images: Uint8Array, { count, shape }: BatchLayout, policy: AugmentationPolicy): void {
+export interface AugmentedBatch {
+  readonly images: Uint8Array;
+  /** Where ops mixed labels: of image i, `shares[i]` of the label is that of image `partners[i]`; null where no op did. */
+  readonly labelMix: LabelMix | null;
+}
+
+export interface LabelMix {
+  readonly partners: Int32Array;
+  /** In [0, 1). */
+  readonly shares: Float32Array;
+}
+
+/**
+ * Augments a batch in one pass; its own images stay as they are. Every image draws its own ops and signs from `rng`, in
+ * order, so the same generator state gives the same pixels on every machine. What an image is mixed with lies at one
+ * distance in the batch, drawn once.
+ * @throws CambiumError `fix-input` when the buffer does not have the batch's size or the policy is wrong.
+ */
+export function applyPolicy(policy: AugmentationPolicy, batch: ImageBatch, rng: Rng): AugmentedBatch {
+  assertApplicable(policy, batch);
+  const { images, count, shape, labels, progress = 0 } = batch;
+  const output = new Uint8Array(images.length);
+  const run = imageRunner({ images, output, shape }, rng, progress);
+  const plan = planOf(policy);
+  const distance = count > 1 ? 1 + rng.int(count - 1) : 0;
+  const partners = Int32Array.from({ length: count }, (_, image) => (image + distance) % count);
+  const shares = new Float32Array(count);
+  for (let image = 0; image < count; image++) {
+    run.start(image, partners[image]!, labels?.[image] ?? -1);
+    plan(run);
+    shares[image] = run.finish();
+  }
+  return { images: output, labelMix: shares.some((share) => share > 0) ? { partners, shares } : null };
+}
+
+function planOf(policy: AugmentationPolicy): PolicyPlan {
+  return kindOf(policy).plan(policy, planOf);
+}
+
+function assertApplicable(policy: AugmentationPolicy, { images, count, shape }: ImageBatch): void {
   const [height, width, channels] = shape;
   if (channels !== 1 && channels !== 3) {
     throw new CambiumError('fix-input', `augmentation takes images of 1 or 3 channels, not ${channels}`);
@@ -26,49 +70,4 @@ function assertApplicable(images: Uint8Array, { count, shape }: BatchLayout, pol
   if (issues.length === 0) return;
   const details = issues.map((issue) => `${formatPath(issue.path)}: ${issue.message}`).join('; ');
   throw new CambiumError('fix-input', `the augmentation policy can't be applied: ${details}`, { issues });
-}
-
-/** Runs one image through its steps; the pixels end up in `result`. `spare` is scratch of the same shape. */
-function augmentImage(source: ImageView, [result, spare]: readonly [ImageView, ImageView], draw: DrawContext): void {
-  const { steps, shape, rng } = draw;
-  let current = source;
-  for (let index = 0; index < steps.length; index++) {
-    const step = steps.draw(index, rng);
-    if (step === undefined) continue;
-    const { op, magnitude } = step;
-    const level = op.signed && rng.next() < 0.5 ? -magnitude : magnitude;
-    const target = current === result ? spare : result;
-    op.apply(current, target, op.valueAt(level, shape));
-    current = target;
-  }
-  if (current !== result) copyImage(current, result);
-}
-
-interface DrawContext {
-  readonly steps: PolicySteps;
-  readonly shape: ImageShape;
-  readonly rng: Rng;
-}
-
-/**
- * Augments a batch and returns it as a new buffer; `images` stays as it is. Every image draws its own ops and signs
- * from `rng`, in order, so the same generator state gives the same pixels on every machine.
- * @throws CambiumError `fix-input` when the buffer does not have the layout's size or the policy is wrong.
- */
-export function applyPolicy(images: Uint8Array, layout: BatchLayout, policy: AugmentationPolicy, rng: Rng): Uint8Array {
-  assertApplicable(images, layout, policy);
-  const [height, width, channels] = layout.shape;
-  const bytes = height * width * channels;
-  const output = new Uint8Array(images.length);
-  const view = (data: Uint8Array): ImageView => ({ data, offset: 0, height, width, channels });
-  const source = view(images);
-  const result = view(output);
-  const spare = view(new Uint8Array(bytes));
-  const draw = { steps: policySteps(policy), shape: layout.shape, rng };
-  for (let image = 0; image < layout.count; image++) {
-    source.offset = image * bytes;
-    result.offset = image * bytes;
-    augmentImage(source, [result, spare], draw);
-  }
-  return output;
 }

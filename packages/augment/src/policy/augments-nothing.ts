@@ -1,8 +1,7 @@
 import type { AugmentationPolicy } from '@cambium/core';
+import { kindOf } from './policy-kinds.js';
 
 /** Whether every image stays as it is. */
 export function augmentsNothing(policy: AugmentationPolicy): boolean {
-  return policy.kind === 'random-subset'
-    ? policy.count === 0
-    : policy.steps.every(({ probability }) => probability === 0);
+  return kindOf(policy).isNothing(policy, augmentsNothing);
 }

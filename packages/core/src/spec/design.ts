@@ -44,6 +44,12 @@ export interface ArchitectureGraph {
   readonly output: string;
 }
 
+/**
+ * What magnitude 1 means. `standard`: RandAugment's table, which AutoAugment's published policies use as well. `wide`:
+ * TrivialAugment's.
+ */
+export type MagnitudeTable = 'standard' | 'wide';
+
 /** One step of a policy: an op of the op registry. `magnitude` is in [0, 1] of the op's own range. */
 export interface AugmentationStep {
   readonly op: string;
@@ -52,18 +58,56 @@ export interface AugmentationStep {
   readonly probability: number;
 }
 
-/**
- * `random-subset`: for every image, `count` ops drawn uniformly with replacement from `ops`, all at `magnitude`
- * (RandAugment, Cubuk et al. 2020). `sequence`: the steps in order.
- */
+/** How images are changed while a network is trained. Every image draws anew. */
 export type AugmentationPolicy =
+  /**
+   * `count` ops drawn uniformly with replacement, all at `magnitude` (RandAugment, Cubuk et al. 2020), or each at one of 31
+   * equally spaced ones (`uniform`; TrivialAugment, Müller and Hutter 2021). `standard` table by default.
+   */
   | {
       readonly kind: 'random-subset';
       readonly ops: readonly string[];
       readonly count: number;
-      readonly magnitude: number;
+      readonly magnitude: number | 'uniform';
+      readonly table?: MagnitudeTable;
     }
-  | { readonly kind: 'sequence'; readonly steps: readonly AugmentationStep[] };
+  /** The steps in order. */
+  | { readonly kind: 'sequence'; readonly steps: readonly AugmentationStep[] }
+  /**
+   * At most k of the steps, in random order, each with its probability; `weights[k]` is how likely k is, in parts of their
+   * sum (PBA, Ho et al. 2019, algorithm 1).
+   */
+  | { readonly kind: 'some-of'; readonly steps: readonly AugmentationStep[]; readonly weights: readonly number[] }
+  /** One of the policies, all equally likely (AutoAugment's sub-policies, Cubuk et al. 2019). */
+  | { readonly kind: 'one-of'; readonly policies: readonly AugmentationPolicy[] }
+  /** One policy after the other. */
+  | { readonly kind: 'chain'; readonly policies: readonly AugmentationPolicy[] }
+  /**
+   * AugMix (Hendrycks et al. 2020, algorithm 1): `width` chains of `depth` ops (null: 1 to 3) on copies of the image, mixed
+   * by Dirichlet(α) weights, then with the image by a Beta(α, α) one. Magnitudes are drawn evenly up to `magnitude`.
+   */
+  | {
+      readonly kind: 'augmix';
+      readonly ops: readonly string[];
+      readonly width: number;
+      readonly depth: number | null;
+      readonly magnitude: number;
+      readonly alpha: number;
+    }
+  /** By the image's label: its index is the key. Labels without a policy have `otherwise`. */
+  | {
+      readonly kind: 'per-class';
+      readonly classes: Readonly<Record<string, AugmentationPolicy>>;
+      readonly otherwise: AugmentationPolicy;
+    }
+  /** Policies that follow each other in training. */
+  | { readonly kind: 'schedule'; readonly phases: readonly AugmentationPhase[] };
+
+export interface AugmentationPhase {
+  /** Where it begins, as a share of all epochs in [0, 1): ascending, the first at 0. */
+  readonly from: number;
+  readonly policy: AugmentationPolicy;
+}
 
 /** How the weights are trained. Rates are per step, `weightDecay` is decoupled for adamw and L2 otherwise. */
 export interface TrainingProcedure {

@@ -24,6 +24,8 @@ export interface BatchSettings {
   readonly seed: number;
   /** How many epochs there are, so that nothing is prepared after the last. */
   readonly epochs: number;
+  /** Epochs that schedules span, at least `epochs`: a training may be ended early and gone on with. */
+  readonly scheduleEpochs: number;
 }
 
 /** Where a batch is in training, both from 0. The same place always gives the same batch. */

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createRng } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { smallData } from '../testing/small-problem.js';
 import type { BatchSettings } from './batch-source.js';
-import { beta } from './mixup.js';
 import { measureNormalization, normalizer } from './normalization.js';
 import { inlineBatches } from './open-batches.js';
 import { batchMaker } from './prepare-batch.js';
@@ -20,6 +18,7 @@ const settings: BatchSettings = {
   mixup: 0.4,
   seed: 7,
   epochs: 2,
+  scheduleEpochs: 2,
 };
 const plain: BatchSettings = { ...settings, augmentation: null, mixup: 0, labelSmoothing: 0 };
 
@@ -73,19 +72,6 @@ describe('normalization', () => {
   it('leaves a constant channel finite', () => {
     const normalization = measureNormalization(new Uint8Array(64).fill(9), [8, 8, 1]);
     expect(normalizer(normalization)(Uint8Array.of(9))).toEqual(Float32Array.of(0));
-  });
-});
-
-describe('beta', () => {
-  // 4000 draws, seed 3. The bounds are 5 standard errors of mean and variance: a false alarm in less than 1e-5 of seeds.
-  it.each([0.1, 0.4, 1, 3])('has the mean and variance of Beta(α, α) for α = %d', (alpha) => {
-    const rng = createRng(3);
-    const draws = Array.from({ length: 4000 }, () => beta(alpha, rng));
-    const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
-    const variance = draws.reduce((sum, x) => sum + (x - mean) ** 2, 0) / draws.length;
-    const expected = 1 / (4 * (2 * alpha + 1));
-    expect(Math.abs(mean - 0.5)).toBeLessThan(5 * Math.sqrt(expected / 4000));
-    expect(Math.abs(variance - expected)).toBeLessThan(5 * expected * Math.sqrt(2 / 4000));
   });
 });
 

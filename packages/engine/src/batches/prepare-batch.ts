@@ -1,4 +1,4 @@
-import { applyPolicy } from '@cambium/augment';
+import { type AugmentedBatch, applyPolicy, type LabelMix } from '@cambium/augment';
 import { createRng } from '@cambium/core';
 import type { Batch, BatchPlace, BatchSettings } from './batch-source.js';
 import { imageSize, type LabelledImages } from './labelled-images.js';
@@ -22,13 +22,18 @@ export function batchMaker(data: LabelledImages, settings: BatchSettings): (plac
     }
     const chosen = order.indices.slice(index * batchSize, (index + 1) * batchSize);
     const draw = rng.fork(`batch/${epoch}/${index}`);
-    let images: Uint8Array = new Uint8Array(chosen.length * size);
+    const images = new Uint8Array(chosen.length * size);
     chosen.forEach((from, to) => images.set(data.images.subarray(from * size, (from + 1) * size), to * size));
-    if (augmentation !== null) {
-      images = applyPolicy(images, { count: chosen.length, shape }, augmentation, draw.fork('augmentation'));
-    }
     const labels = chosen.map((from) => data.labels[from] as number);
-    const batch = { count: chosen.length, images: normalize(images), targets: smoothTargets(labels, settings) };
+    const count = chosen.length;
+    const progress = epoch / settings.scheduleEpochs;
+    const augmented: AugmentedBatch =
+      augmentation === null
+        ? { images, labelMix: null }
+        : applyPolicy(augmentation, { images, count, shape, labels, progress }, draw.fork('augmentation'));
+    const targets = smoothTargets(labels, settings);
+    if (augmented.labelMix !== null) mixTargets(targets, augmented.labelMix);
+    const batch = { count, images: normalize(augmented.images), targets };
     if (settings.mixup > 0) mixup(batch, settings.mixup, draw.fork('mixup'));
     return batch;
   };
@@ -44,4 +49,14 @@ function smoothTargets(
     targets[i * classes + label]! += 1 - labelSmoothing;
   });
   return targets;
+}
+
+/** Of each image, a share of the target becomes its partner's. Changes the targets in place. */
+function mixTargets(targets: Float32Array, { partners, shares }: LabelMix): void {
+  const before = targets.slice();
+  const classes = targets.length / shares.length;
+  for (const [image, share] of shares.entries()) {
+    const [own, other] = [image * classes, partners[image]! * classes];
+    for (let c = 0; c < classes; c++) targets[own + c] = (1 - share) * before[own + c]! + share * before[other + c]!;
+  }
 }

@@ -67,6 +67,7 @@ export function openSearch(options: SupernetOptions): SupernetSearch {
       mixup: 0,
       seed: rng.fork(name).int(2 ** 31),
       epochs,
+      scheduleEpochs: epochs,
     });
   const weightBatches = source(split.weights, 'batches');
   const perEpoch = batchesPerEpoch(split.weights.labels.length, procedure.batchSize);

@@ -27,6 +27,7 @@ export async function trainClassifier(options: TrainingOptions): Promise<Trainin
     mixup: procedure.mixup,
     seed: rng.fork('batches').int(2 ** 31),
     epochs,
+    scheduleEpochs: options.scheduleEpochs ?? epochs,
   });
   try {
     return await trainEpochs(options, run, batches);

@@ -84,7 +84,20 @@ type Augmentation {
   """
   Real training images before and after, as PNG data URLs; none for a policy that leaves images as they are.
   """
-  examples(count: Int = 8, seed: Int = 0): [AugmentationExample!]!
+  examples(
+    count: Int = 8
+
+    """
+    Share of the training that is over, from 0 to 1: policies may change on the way.
+    """
+    progress: Float = 0
+    seed: Int = 0
+  ): [AugmentationExample!]!
+
+  """
+  How often and how strongly it applies each op, on average over the training; most frequent first.
+  """
+  ops: [ExpectedOp!]!
   policy: JSON!
 
   """The policy in words."""
@@ -200,6 +213,15 @@ type DialectEntry {
   name: String!
   schema: JSON!
   summary: String!
+}
+
+type ExpectedOp {
+  """Mean, in 0 to 1 of the op's own range."""
+  magnitude: Float!
+  op: String!
+
+  """Expected applications per image."""
+  rate: Float!
 }
 
 """

@@ -38,9 +38,9 @@ export function createAugmentationExamples(environment: TaskEnvironment) {
   return async (
     experiment: FrozenExperiment,
     policy: AugmentationPolicy,
-    { count, seed }: { count: number; seed: number },
+    { count, seed, progress }: { count: number; seed: number; progress: number },
   ): Promise<readonly AugmentationExample[]> => {
-    const { shape, labels, images } = await sampleOf(experiment);
+    const { shape, labels, classNames, images } = await sampleOf(experiment);
     const rng = createRng(seed);
     const chosen = rng
       .fork('images')
@@ -49,10 +49,17 @@ export function createAugmentationExamples(environment: TaskEnvironment) {
     const size = shape[0] * shape[1] * shape[2];
     const before = new Uint8Array(chosen.length * size);
     for (const [i, index] of chosen.entries()) before.set(images.subarray(index * size, (index + 1) * size), i * size);
-    const after = applyPolicy(before, { count: chosen.length, shape }, policy, rng.fork('policy'));
+    const batch = {
+      images: before,
+      count: chosen.length,
+      shape,
+      labels: chosen.map((index) => labels[index] ?? -1),
+      progress,
+    };
+    const after = applyPolicy(policy, batch, rng.fork('policy')).images;
     return Promise.all(
       chosen.map(async (index, i) => ({
-        label: labels[index] ?? '',
+        label: classNames[labels[index] ?? -1] ?? '',
         before: await pngUrl(before.subarray(i * size, (i + 1) * size), shape),
         after: await pngUrl(after.subarray(i * size, (i + 1) * size), shape),
       })),

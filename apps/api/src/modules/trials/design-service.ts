@@ -17,11 +17,11 @@ export interface DesignService {
   parameters(experiment: FrozenExperiment): readonly Parameter[];
   /** Empty of a supernet, which trains all designs of the space. */
   designOf(trial: Trial, experiment: FrozenExperiment): DesignModel;
-  /** Real training images of the experiment's data set, before and after the policy. */
+  /** Real training images of the experiment's data set, before and after the policy at a share of the training. */
   examples(
     experiment: FrozenExperiment,
     policy: AugmentationPolicy,
-    options: { count: number; seed: number },
+    options: { count: number; seed: number; progress: number },
   ): Promise<readonly AugmentationExample[]>;
 }
 

@@ -4,8 +4,9 @@ import { datasets } from '@cambium/datasets';
 /** A few training images of a data set. */
 export interface SampleImages {
   readonly shape: ImageShape;
-  /** Class names, one per image. */
-  readonly labels: readonly string[];
+  /** Indices of classes, one per image. */
+  readonly labels: readonly number[];
+  readonly classNames: readonly string[];
   /** Row-major HWC, one image after the other. */
   readonly images: Uint8Array;
 }
@@ -33,5 +34,5 @@ export async function loadSampleImages(
   for (const [i, index] of chosen.entries()) {
     images.set(train.images.subarray(index * size, (index + 1) * size), i * size);
   }
-  return { shape, images, labels: chosen.map((index) => classNames[train.labels[index] ?? -1] ?? '') };
+  return { shape, images, classNames, labels: chosen.map((index) => train.labels[index] ?? -1) };
 }

@@ -27,7 +27,7 @@ export const autoContrast: OpSpec = {
   name: 'auto-contrast',
   summary: 'Stretches each channel to the full range of levels',
   signed: false,
-  range: null,
+  ranges: null,
   valueAt: () => 0,
   describe: () => 'stretches each channel to the full range, 0 to 255',
   apply: stretch,

@@ -1,6 +1,6 @@
 import { blendLevel, lumaAt } from '../../kernels/blend.js';
 import { copyImage, imageBytes } from '../../kernels/copy-image.js';
-import { describeFactor, enhanceFactor, enhanceRange } from '../../kernels/enhance-factor.js';
+import { describeFactor, enhanceFactor, enhanceRanges } from '../../kernels/enhance-factor.js';
 import type { OpSpec } from '../../op-spec.js';
 
 /** Pillow's `ImageEnhance.Color`: a blend with the gray image, so it leaves gray images as they are. */
@@ -8,9 +8,9 @@ export const color: OpSpec = {
   name: 'color',
   summary: 'Makes colours paler or stronger; leaves gray images as they are',
   signed: true,
-  range: enhanceRange,
+  ranges: enhanceRanges,
   valueAt: enhanceFactor,
-  describe: (magnitude) => describeFactor('colour', magnitude),
+  describe: (magnitude, table) => describeFactor('colour', magnitude, table),
   apply(source, target, value) {
     if (source.channels === 1) {
       copyImage(source, target);

@@ -1,11 +1,11 @@
 import { fillBlendTable, lumaAt } from '../../kernels/blend.js';
 import { imageBytes } from '../../kernels/copy-image.js';
-import { describeFactor, enhanceFactor, enhanceRange } from '../../kernels/enhance-factor.js';
+import { describeFactor, enhanceFactor, enhanceRanges } from '../../kernels/enhance-factor.js';
 import { applyTable } from '../../kernels/lookup.js';
 import type { ImageView, OpSpec } from '../../op-spec.js';
 
 // Overwritten before every use; kept so that no image allocates.
-const table = new Uint8Array(256);
+const levels = new Uint8Array(256);
 
 function meanLuma(image: ImageView): number {
   const end = image.offset + imageBytes(image);
@@ -19,11 +19,11 @@ export const contrast: OpSpec = {
   name: 'contrast',
   summary: 'Moves all levels towards or away from the mean',
   signed: true,
-  range: enhanceRange,
+  ranges: enhanceRanges,
   valueAt: enhanceFactor,
-  describe: (magnitude) => describeFactor('contrast', magnitude),
+  describe: (magnitude, table) => describeFactor('contrast', magnitude, table),
   apply(source, target, value) {
-    fillBlendTable(table, meanLuma(source), value);
-    applyTable(source, target, table);
+    fillBlendTable(levels, meanLuma(source), value);
+    applyTable(source, target, levels);
   },
 };

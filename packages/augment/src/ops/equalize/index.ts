@@ -31,7 +31,7 @@ export const equalize: OpSpec = {
   name: 'equalize',
   summary: 'Flattens the histogram of each channel',
   signed: false,
-  range: null,
+  ranges: null,
   valueAt: () => 0,
   describe: () => 'flattens the histogram of each channel',
   apply: flatten,

@@ -5,7 +5,7 @@ export const identity: OpSpec = {
   name: 'identity',
   summary: 'Leaves the image as it is',
   signed: false,
-  range: null,
+  ranges: null,
   valueAt: () => 0,
   describe: () => 'leaves the image as it is',
   apply: copyImage,

@@ -5,14 +5,16 @@ import type { OpSpec } from '../../op-spec.js';
 /** Pillow rounds sine and cosine to 15 decimals, so that right angles are exact. */
 const round15 = (value: number) => Math.round(value * 1e15) / 1e15;
 
+const ranges = { standard: { from: 0, to: 30, unit: '°' }, wide: { from: 0, to: 135, unit: '°' } };
+
 /** Pillow's `Image.rotate(degrees)`: counter-clockwise around the middle, same size, black corners. */
 export const rotate: OpSpec = {
   name: 'rotate',
   summary: 'Turns the image around its middle',
   signed: true,
-  range: { from: 0, to: 30, unit: '°' },
-  valueAt: (level) => 30 * level,
-  describe: (magnitude) => `rotates by ${formatNumber(30 * magnitude, 1)}° either way`,
+  ranges,
+  valueAt: (level, _, table) => ranges[table].to * level,
+  describe: (magnitude, table) => `rotates by ${formatNumber(ranges[table].to * magnitude, 1)}° either way`,
   apply(source, target, value) {
     const radians = (-value * Math.PI) / 180;
     const cos = round15(Math.cos(radians));

@@ -1,6 +1,6 @@
 import { blendLevel } from '../../kernels/blend.js';
 import { copyImage } from '../../kernels/copy-image.js';
-import { describeFactor, enhanceFactor, enhanceRange } from '../../kernels/enhance-factor.js';
+import { describeFactor, enhanceFactor, enhanceRanges } from '../../kernels/enhance-factor.js';
 import type { ImageView, OpSpec } from '../../op-spec.js';
 
 /** Pillow's `ImageFilter.SMOOTH` at an inner byte: (3×3 ones with 5 in the middle) / 13, rounded. */
@@ -40,8 +40,8 @@ export const sharpness: OpSpec = {
   name: 'sharpness',
   summary: 'Blurs or sharpens the image',
   signed: true,
-  range: enhanceRange,
+  ranges: enhanceRanges,
   valueAt: enhanceFactor,
-  describe: (magnitude) => describeFactor('sharpness', magnitude),
+  describe: (magnitude, table) => describeFactor('sharpness', magnitude, table),
   apply: sharpen,
 };

@@ -1,17 +1,16 @@
-import { formatNumber } from '../../format-number.js';
 import { affineNearest } from '../../kernels/affine.js';
+import { describeTranslation, translation, translationRanges } from '../../kernels/translation.js';
 import type { OpSpec } from '../../op-spec.js';
 
-/** RandAugment's 150 of 331 pixels, as a share of the width. */
-const reach = 150 / 331;
+const ranges = translationRanges('width');
 
-/** Pillow's affine map with a shift in whole pixels (cut off, as torchvision does), black where nothing is left. */
+/** Pillow's affine map with a shift in whole pixels, black where nothing is left. */
 export const translateX: OpSpec = {
   name: 'translate-x',
   summary: 'Moves the image left or right',
   signed: true,
-  range: { from: 0, to: reach, unit: 'width' },
-  valueAt: (level, shape) => Math.trunc(reach * level * shape[1]),
-  describe: (magnitude) => `moves left or right by ${formatNumber(100 * reach * magnitude, 1)} % of the width`,
+  ranges,
+  valueAt: (level, [, width], table) => translation(ranges[table], level, width),
+  describe: (magnitude, table) => `moves left or right by ${describeTranslation(ranges[table], magnitude)}`,
   apply: (source, target, value) => affineNearest(source, target, [1, 0, value, 0, 1, 0]),
 };
