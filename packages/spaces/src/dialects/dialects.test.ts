@@ -10,7 +10,7 @@ const compile = (branch: BranchName, settings: JsonObject) => requireSpace({ [br
 
 describeDialect(dialects, {
   compile,
-  isomorphic: ['blocks', 'mobile-blocks', 'nasbench201', 'nasnet-cells'],
+  isomorphic: ['autoaugment', 'blocks', 'custom', 'mobile-blocks', 'nasbench201', 'nasnet-cells', 'population'],
   examples: {
     blocks: [
       {},
@@ -28,6 +28,23 @@ describeDialect(dialects, {
         ],
       },
     ],
+    augmix: [{}, { widths: [3], depths: [0], minMagnitude: 0.3, maxMagnitude: 0.3, alphas: [0.5, 1] }],
+    autoaugment: [
+      {},
+      { ops: ['flip', 'rotate'], subPolicies: 2, depth: 1, probabilities: 1, magnitudes: 3 },
+      { subPolicies: 1, classGroups: [[0], [1]], before: [{ op: 'flip', probability: 0.5 }] },
+    ],
+    custom: [
+      {
+        steps: [
+          { op: 'rotate', magnitude: { low: 0.1, high: 0.5 } },
+          { op: 'flip', probability: { low: 0, high: 1 } },
+        ],
+      },
+    ],
+    population: [{}, { ops: ['rotate'], copies: 1, phases: 3 }],
+    published: [{}, { policies: ['none', 'autoaugment-svhn'], before: [{ op: 'crop' }] }],
+    trivialaugment: [{ tables: ['standard', 'wide'] }],
     hp: [
       { lr: { type: 'float', low: 0.0003, high: 0.03, log: true } },
       {

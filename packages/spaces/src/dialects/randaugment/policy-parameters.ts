@@ -1,6 +1,6 @@
 import type { Condition, Parameter } from '@cambium/core';
+import { groupOps } from '../../augmentation/op-groups.js';
 import { choiceParameter } from '../../space/choice-parameter.js';
-import { groupOps } from './op-groups.js';
 import type { RandAugmentSettings } from './settings.js';
 
 /** A switch of the policy: its parameter and the ops that it turns on. */

@@ -1,7 +1,8 @@
 import type { JsonObject, Params } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import { groupOps } from '../../augmentation/op-groups.js';
+import { randAugmentOps } from '../../augmentation/op-lists.js';
 import { requireSpace } from '../../require-space.js';
-import { groupOps, randAugmentOps } from './op-groups.js';
 
 function policies(settings: JsonObject = {}) {
   const space = requireSpace({ aug: { dialect: 'randaugment', ...settings } });

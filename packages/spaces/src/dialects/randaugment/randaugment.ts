@@ -1,21 +1,26 @@
-import type { AugmentationPolicy, DialectDefinition, Params } from '@cambium/core';
+import type { AugmentationPolicy, Params } from '@cambium/core';
+import { policyDialect } from '../../augmentation/policy-dialect.js';
+import { refusal } from '../../schema/strict-settings.js';
 import { chosen } from '../../space/choice-parameter.js';
 import { opSwitches, policyParameters } from './policy-parameters.js';
-import { type RandAugmentSettings, randAugmentSettings } from './settings.js';
+import { type RandAugmentSettings, randAugmentFields } from './settings.js';
 
 /**
  * RandAugment (Cubuk et al. 2020): N ops drawn anew for each image, all of one strength M. Here the subset of ops is
  * searched as well; count 0 or an empty subset is the policy without steps.
  */
-export const randaugment: DialectDefinition<RandAugmentSettings, 'aug'> = {
+export const randaugment = policyDialect({
   name: 'randaugment',
-  branch: 'aug',
   summary: 'Random augmentation with few parameters: how many ops, how strong, and from which of them.',
-  settings: randAugmentSettings,
+  fields: randAugmentFields,
+  check({ minMagnitude, maxMagnitude }, context) {
+    if (minMagnitude <= maxMagnitude) return;
+    const message = `minMagnitude (${minMagnitude}) must not be above maxMagnitude (${maxMagnitude})`;
+    context.addIssue(refusal('bad-range', ['minMagnitude'], message));
+  },
   parameters: policyParameters,
   decode: decodePolicy,
-  canonicalKey: (params, settings) => JSON.stringify(decodePolicy(params, settings)),
-};
+});
 
 function decodePolicy(params: Params, settings: RandAugmentSettings): AugmentationPolicy {
   const count = chosen(params, 'aug.count', settings.counts);
@@ -27,6 +32,7 @@ function decodePolicy(params: Params, settings: RandAugmentSettings): Augmentati
     ops,
     count,
     magnitude: typeof magnitude === 'number' ? magnitude : settings.minMagnitude,
+    ...(settings.table === 'standard' ? {} : { table: settings.table }),
   };
 }
 

@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { randAugmentOps } from '../../augmentation/op-lists.js';
 import { choiceList } from '../../schema/choice-list.js';
-import { refusal, strictSettings } from '../../schema/strict-settings.js';
-import { randAugmentOps } from './op-groups.js';
 
 /** What a RandAugment policy may look like. */
-export const randAugmentSettings = strictSettings({
+export const randAugmentFields = {
   ops: choiceList(z.string().min(1), randAugmentOps, {
     title: 'Operations',
     description: 'Names of augmentation ops that a policy may draw from.',
@@ -26,10 +25,10 @@ export const randAugmentSettings = strictSettings({
     title: 'Highest magnitude',
     description: 'Greatest strength, as a share of each op’s range; equal to the lowest fixes it.',
   }),
-}).superRefine(({ minMagnitude, maxMagnitude }, context) => {
-  if (minMagnitude <= maxMagnitude) return;
-  const message = `minMagnitude (${minMagnitude}) must not be above maxMagnitude (${maxMagnitude})`;
-  context.addIssue(refusal('bad-range', ['minMagnitude'], message));
-});
+  table: z.enum(['standard', 'wide']).default('standard').meta({
+    title: 'Magnitude table',
+    description: 'How strong the strongest is: as in the paper (standard), or far more, as in TrivialAugment (wide).',
+  }),
+};
 
-export type RandAugmentSettings = z.infer<typeof randAugmentSettings>;
+export type RandAugmentSettings = z.infer<z.ZodObject<typeof randAugmentFields>>;

@@ -1,11 +1,4 @@
-/** The 14 operations of RandAugment (Cubuk et al. 2020, §3), by what they change. `identity` belongs to no group. */
-export const opGroups = {
-  geometry: ['rotate', 'shear-x', 'shear-y', 'translate-x', 'translate-y'],
-  colour: ['brightness', 'color', 'contrast', 'sharpness'],
-  tone: ['auto-contrast', 'equalize', 'posterize', 'solarize'],
-} as const;
-
-export const randAugmentOps: readonly string[] = ['identity', ...Object.values(opGroups).flat()];
+import { opGroups } from './op-lists.js';
 
 /** Splits a list of ops into the groups that it touches; ops that no group knows form the group `other`. */
 export function groupOps(

@@ -1,0 +1,1 @@
+export { augmix } from './augmix.js';

@@ -1,0 +1,1 @@
+export { autoaugment } from './autoaugment.js';

@@ -1,0 +1,1 @@
+export { population } from './population.js';

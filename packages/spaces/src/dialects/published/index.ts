@@ -1,0 +1,1 @@
+export { publishedPolicies as published } from './published.js';

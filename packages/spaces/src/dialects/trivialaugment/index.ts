@@ -1,0 +1,1 @@
+export { trivialaugment } from './trivialaugment.js';
