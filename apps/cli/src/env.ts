@@ -13,6 +13,7 @@ const schema = z.object({
     .optional(),
   CAMBIUM_URL: z.url('must be an address like http://host:3000').optional(),
   CAMBIUM_TOKEN: z.string().optional(),
+  BENCH_PYTHON: z.string().default('python3'),
 });
 
 export interface Environment {
@@ -25,6 +26,8 @@ export interface Environment {
   /** A running Cambium, for `cambium runner`. */
   readonly url: string | undefined;
   readonly token: string | undefined;
+  /** A Python whose libraries benchmarks measure beside us. */
+  readonly benchPython: string;
   /** The GPUs that are left to this process, as CUDA reads it: empty means none, undefined all. */
   readonly cudaVisibleDevices: string | undefined;
   /** All of it, for child processes. */
@@ -39,13 +42,14 @@ export function readEnvironment(all: NodeJS.ProcessEnv = process.env): Environme
     const problems = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
     throw new CommandError(`The environment is not right. ${problems.join('; ')}`, 2);
   }
-  const { PORT, CAMBIUM_DATA_DIR, DATABASE_URL, CAMBIUM_URL, CAMBIUM_TOKEN } = parsed.data;
+  const { PORT, CAMBIUM_DATA_DIR, DATABASE_URL, CAMBIUM_URL, CAMBIUM_TOKEN, BENCH_PYTHON } = parsed.data;
   return {
     port: PORT,
     dataDir: path.resolve(CAMBIUM_DATA_DIR),
     databaseUrl: DATABASE_URL,
     url: CAMBIUM_URL,
     token: CAMBIUM_TOKEN,
+    benchPython: BENCH_PYTHON,
     cudaVisibleDevices: all['CUDA_VISIBLE_DEVICES'],
     all,
   };

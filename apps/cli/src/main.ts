@@ -120,7 +120,7 @@ function program(environment: Environment): Command {
   cambium
     .command('bench')
     .description('measure this machine; prints JSON')
-    .argument('<name>', 'train or latency')
+    .argument('<name>', 'train, augment or latency')
     .action(async (name: string) => {
       await (await import('./commands/bench-command.js')).runBench(environment, name);
     });

@@ -4,6 +4,7 @@ export { openBackend } from './backends/open-backend.js';
 export { type BackendProbe, probeBackends } from './backends/probe-backends.js';
 export type { ClassifierData, LabelledImages } from './batches/labelled-images.js';
 export type { Normalization } from './batches/normalization.js';
+export { type AugmentBenchmark, runAugmentBenchmark } from './bench/augment-throughput.js';
 export { type LatencyBenchmark, runLatencyBenchmark } from './bench/latency-benchmark.js';
 export { runTrainBenchmark, type TrainBenchmark, type TrainThroughput } from './bench/train-throughput.js';
 export type { ExportFiles, ExportFormat } from './export/export-format.js';

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { type ArchitectureGraph, CambiumError, createRng } from '@cambium/core';
-import { runLatencyBenchmark, runTrainBenchmark } from '@cambium/engine';
+import { runAugmentBenchmark, runLatencyBenchmark, runTrainBenchmark } from '@cambium/engine';
 import { requireSpace } from '@cambium/spaces';
 import { CommandError } from '../command-error.js';
 import type { Environment } from '../env.js';
 
 const benchmarks: Readonly<Record<string, (environment: Environment) => Promise<unknown>>> = {
-  train: () => runTrainBenchmark(),
+  augment: ({ benchPython: python }) => runAugmentBenchmark({ python }),
+  train: ({ benchPython: python }) => runTrainBenchmark({ python }),
   latency: ({ dataDir }) => runLatencyBenchmark(randomNetworks(40), { folder: path.join(dataDir, 'latency') }),
 };
 

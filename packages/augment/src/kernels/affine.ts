@@ -27,12 +27,15 @@ export function affineNearest(source: ImageView, target: ImageView, [a, b, c, d,
     for (let x = 0; x < width; x++) {
       const fromX = fx >> 16;
       const fromY = fy >> 16;
-      if (fromX >= 0 && fromX < width && fromY >= 0 && fromY < height) {
-        let from = source.offset + (fromY * width + fromX) * channels;
-        for (let channel = 0; channel < channels; channel++) output[to++] = input[from++]!;
-      } else {
-        for (let channel = 0; channel < channels; channel++) output[to++] = 0;
+      const inside = fromX >= 0 && fromX < width && fromY >= 0 && fromY < height;
+      const from = source.offset + (fromY * width + fromX) * channels;
+      output[to] = inside ? input[from]! : 0;
+      // No loop over channels, which would cost more than the pixels: there are 1 or 3.
+      if (channels === 3) {
+        output[to + 1] = inside ? input[from + 1]! : 0;
+        output[to + 2] = inside ? input[from + 2]! : 0;
       }
+      to += channels;
       fx += xStep;
       fy += yStep;
     }

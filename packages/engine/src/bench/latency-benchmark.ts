@@ -1,4 +1,3 @@
-import os from 'node:os';
 import type { ArchitectureGraph } from '@cambium/core';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import { openBackend } from '../backends/open-backend.js';
@@ -6,12 +5,13 @@ import { type Agreement, agreementOf } from '../latency/agreement.js';
 import { createLatencyEntries, openLatencyEntries } from '../latency/latency-entries.js';
 import { createLatencyTable } from '../latency/latency-table.js';
 import { measureLatency, measureSteadyLatency, withUntrained } from '../latency/measure-latency.js';
+import { type Machine, thisMachine } from './machine.js';
 
 export interface LatencyBenchmark extends Agreement {
   readonly benchmark: 'latency';
   readonly backend: string;
   readonly device: string;
-  readonly machine: { readonly cpu: string; readonly cores: number };
+  readonly machine: Machine;
   /** Blocks that had to be measured for the table; the others were in it. */
   readonly measuredBlocks: number;
   readonly networks: readonly {
@@ -39,12 +39,11 @@ export async function runLatencyBenchmark(
       const predictedMs = predictions[i]?.milliseconds ?? Number.NaN;
       networks.push({ measuredMs: whole.median, spreadMs: whole.interquartileRange, predictedMs });
     }
-    const [cpu] = os.cpus();
     return {
       benchmark: 'latency',
       backend: backend.name,
       device: backend.device,
-      machine: { cpu: cpu?.model ?? 'unknown', cores: os.availableParallelism() },
+      machine: thisMachine(),
       measuredBlocks: predictions.reduce((sum, { measured }) => sum + measured, 0),
       ...agreementOf(
         networks.map(({ predictedMs }) => predictedMs),

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { CambiumError } from '@cambium/core';
 import { childFailure } from '../backends/child-failure.js';
 import { probeBackends } from '../backends/probe-backends.js';
 import { batchSize } from './bench-network.js';
+import { type Machine, thisMachine } from './machine.js';
 import { pytorchProgram } from './pytorch.js';
 
 export interface TrainThroughput {
@@ -24,7 +24,7 @@ export interface TrainBenchmark {
   readonly benchmark: 'train';
   readonly network: string;
   readonly batchSize: number;
-  readonly machine: { readonly cpu: string; readonly cores: number; readonly memoryGiB: number; readonly node: string };
+  readonly machine: Machine;
   readonly results: readonly TrainThroughput[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
@@ -47,7 +47,7 @@ const worker = fileURLToPath(new URL('./train-worker.js', import.meta.url));
  * after the other, each in a process of its own. `steps` are measured after a warm-up.
  * @throws CambiumError `give-up` when the package is not built.
  */
-export async function runTrainBenchmark({ steps = 30 } = {}): Promise<TrainBenchmark> {
+export async function runTrainBenchmark({ steps = 30, python = 'python3' } = {}): Promise<TrainBenchmark> {
   if (!existsSync(worker))
     throw new CambiumError('give-up', 'the benchmark runs from the built package: npm run build');
   const measured: (Measured & { readonly name: string })[] = [];
@@ -66,7 +66,7 @@ export async function runTrainBenchmark({ steps = 30 } = {}): Promise<TrainBench
     if (!available || !automatic) skipped.push({ name, reason });
     else await measure(name, [process.execPath, worker, name, String(steps)]);
   }
-  await measure('pytorch', ['python3', '-c', pytorchProgram, String(steps)]);
+  await measure('pytorch', [python, '-c', pytorchProgram, String(steps)]);
   return summarise(measured, skipped);
 }
 
@@ -77,17 +77,11 @@ function summarise(
   const perCpuSecond = ({ steps, cpuMs }: Measured) => (batchSize * steps) / (cpuMs / 1000);
   const wasm = measured.find(({ name }) => name === 'wasm');
   const base = wasm === undefined ? Number.NaN : perCpuSecond(wasm);
-  const cpus = os.cpus();
   return {
     benchmark: 'train',
     network: 'conv3x3-32, pool, conv3x3-64, pool, dense-128, dense-10 on 28x28x1, Adam',
     batchSize,
-    machine: {
-      cpu: cpus[0]?.model ?? 'unknown',
-      cores: cpus.length,
-      memoryGiB: Math.round(os.totalmem() / 2 ** 30),
-      node: process.version,
-    },
+    machine: thisMachine(),
     results: measured.map((one) => ({
       name: one.name,
       device: one.device,

@@ -1,10 +1,26 @@
-import type { ExperimentSpec, JsonObject, Params, Retraining, TaskManifest, Trial } from '@cambium/core';
+import type {
+  AugmentationPolicy,
+  BranchName,
+  ExperimentSpec,
+  JsonObject,
+  Params,
+  Retraining,
+  TaskManifest,
+  Trial,
+} from '@cambium/core';
 import { parseWith } from './schema-issues.js';
 
 export interface RetrainChange extends Retraining {
   /** An architecture as JSON, in place of the trial's own: a larger or smaller one. */
   readonly network?: JsonObject;
   readonly name?: string;
+}
+
+export interface RetrainParts {
+  readonly task: TaskManifest;
+  readonly change: RetrainChange;
+  /** In place of the trial's own: where its training had another before. */
+  readonly policy?: AugmentationPolicy | undefined;
 }
 
 /**
@@ -14,7 +30,7 @@ export interface RetrainChange extends Retraining {
 export function retrainingSpec(
   { name, task: asked, space, objectives, budget, seed }: ExperimentSpec,
   { number, params }: Trial,
-  { task, change }: { readonly task: TaskManifest; readonly change: RetrainChange },
+  { task, change, policy }: RetrainParts,
 ): object {
   const { network, name: newName, ...wanted } = change;
   const parsed = parseWith(task.settings, asked.settings);
@@ -23,15 +39,32 @@ export function retrainingSpec(
   return {
     name: newName ?? `${name}: trial ${number} again`.slice(0, 200),
     task: { name: asked.name, settings: settings ?? asked.settings },
-    space: network === undefined ? space : { ...space, arch: { dialect: 'network', name: title, ...network } },
+    space: {
+      ...space,
+      ...(network === undefined ? {} : { arch: { dialect: 'network', name: title, ...network } }),
+      ...(policy === undefined ? {} : { aug: { dialect: 'custom', policy } }),
+    },
     objectives,
     budget: { maxTrials: 1, maxParallel: 1, maxAttempts: budget.maxAttempts },
     final: { top: task.retrainsFinal ? 1 : 0 },
-    warmStart: { points: [network === undefined ? params : { ...withoutArchitecture(params), 'arch.network': title }] },
+    warmStart: { points: [pointOf(params, { title, network, policy })] },
     seed,
   };
 }
 
-function withoutArchitecture(params: Params): Params {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith('arch.')));
+/** The trial's params without those of branches that are given as a whole. */
+function pointOf(
+  params: Params,
+  {
+    title,
+    network,
+    policy,
+  }: { title: string; network: JsonObject | undefined; policy: AugmentationPolicy | undefined },
+): Params {
+  const kept = policy === undefined ? params : without('aug', params);
+  return network === undefined ? kept : { ...without('arch', kept), 'arch.network': title };
+}
+
+function without(branch: BranchName, params: Params): Params {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith(`${branch}.`)));
 }

@@ -5,8 +5,9 @@ import { perturbParams } from './perturb-params.js';
 import { perturbValue } from './perturb-value.js';
 
 /** All that 40 perturbations give. */
-function perturbed(domain: Domain, value: ParamValue, share = 0.2): ParamValue[] {
-  const values = Array.from({ length: 40 }, (_, seed) => perturbValue(domain, value, share, createRng(seed)));
+function perturbed(domain: Domain, value: ParamValue, share = 0.2, ordinalSteps = [1]): ParamValue[] {
+  const perturb = (seed: number) => perturbValue(domain, value, { share, ordinalSteps }, createRng(seed));
+  const values = Array.from({ length: 40 }, (_, seed) => perturb(seed));
   return [...new Set(values)].sort();
 }
 
@@ -33,6 +34,12 @@ describe('perturbValue', () => {
     expect(perturbed({ kind: 'ordinal', choices: [8, 16, 32, 64] }, 32)).toEqual([16, 64]);
     expect(perturbed({ kind: 'categorical', choices: ['a', 'b', 'c'] }, 'b')).toEqual(['b']);
   });
+
+  it('moves an ordinal by any of the steps it is given, to its end at most', () => {
+    const levels: Domain = { kind: 'ordinal', choices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
+    expect(perturbed(levels, 5, 0.2, [0, 1, 2, 3])).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(perturbed(levels, 9, 0.2, [0, 3])).toEqual([6, 9]);
+  });
 });
 
 describe('perturbParams', () => {
@@ -50,7 +57,7 @@ describe('perturbParams', () => {
       perturbParams(
         space,
         from,
-        { changeable: new Set(changeable), resampleProbability, perturbation: 0.2 },
+        { changeable: new Set(changeable), resampleProbability, perturbation: 0.2, ordinalSteps: [1] },
         createRng(seed),
       ),
     );

@@ -9,13 +9,15 @@ export interface Perturbation {
   readonly resampleProbability: number;
   /** By which share numbers change else. */
   readonly perturbation: number;
+  /** By how many choices ordinals move: one of these is drawn. */
+  readonly ordinalSteps: readonly number[];
 }
 
 /** Explores from a member's parameters (Jaderberg et al. 2017, §3); what becomes active by it is drawn. */
 export function perturbParams(
   { parameters }: Space,
   from: Params,
-  { changeable, resampleProbability, perturbation }: Perturbation,
+  { changeable, resampleProbability, perturbation, ordinalSteps }: Perturbation,
   rng: Rng,
 ): Params {
   const params: Record<string, ParamValue> = {};
@@ -25,7 +27,7 @@ export function perturbParams(
     const value = from[name];
     if (value !== undefined && !changeable.has(name)) params[name] = value;
     else if (value === undefined || rng.next() < resampleProbability) params[name] = sampleValue(domain, rng);
-    else params[name] = perturbValue(domain, value, perturbation, rng);
+    else params[name] = perturbValue(domain, value, { share: perturbation, ordinalSteps }, rng);
   }
   return params;
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format-number.js';
-import { affineNearest } from '../../kernels/affine.js';
+import { moveImage } from '../../kernels/move-image.js';
 import { sameRanges } from '../../kernels/same-ranges.js';
 import type { OpSpec } from '../../op-spec.js';
 
@@ -22,6 +22,6 @@ export const crop: OpSpec = {
   apply(source, target, value, { rng }) {
     const x = shift(Math.round(value * source.width), rng.next());
     const y = shift(Math.round(value * source.height), rng.next());
-    affineNearest(source, target, [1, 0, x, 0, 1, y]);
+    moveImage(source, target, x, y);
   },
 };

@@ -3,6 +3,9 @@ import { copyImage } from '../../kernels/copy-image.js';
 import { describeFactor, enhanceFactor, enhanceRanges } from '../../kernels/enhance-factor.js';
 import type { ImageView, OpSpec } from '../../op-spec.js';
 
+/** Thirteenths of all sums that 13 levels can have, rounded. */
+const thirteenth = Uint8Array.from({ length: 13 * 255 + 1 }, (_, sum) => Math.floor(sum / 13 + 0.5));
+
 /** Pillow's `ImageFilter.SMOOTH` at an inner byte: (3×3 ones with 5 in the middle) / 13, rounded. */
 function smoothAt(data: Uint8Array, at: number, { row, channels }: { row: number; channels: number }): number {
   const above = at - row;
@@ -17,7 +20,7 @@ function smoothAt(data: Uint8Array, at: number, { row, channels }: { row: number
     data[below - channels]! +
     data[below]! +
     data[below + channels]!;
-  return Math.floor(sum / 13 + 0.5);
+  return thirteenth[sum]!;
 }
 
 /** Pillow's `ImageEnhance.Sharpness`: a blend with the smoothed image, whose border is the image's own. */

@@ -1,4 +1,4 @@
-import { affineNearest } from '../../kernels/affine.js';
+import { moveImage } from '../../kernels/move-image.js';
 import { describeTranslation, translation, translationRanges } from '../../kernels/translation.js';
 import type { OpSpec } from '../../op-spec.js';
 
@@ -12,5 +12,5 @@ export const translateX: OpSpec = {
   ranges,
   valueAt: (level, [, width], table) => translation(ranges[table], level, width),
   describe: (magnitude, table) => `moves left or right by ${describeTranslation(ranges[table], magnitude)}`,
-  apply: (source, target, value) => affineNearest(source, target, [1, 0, value, 0, 1, 0]),
+  apply: (source, target, value) => moveImage(source, target, -value, 0),
 };

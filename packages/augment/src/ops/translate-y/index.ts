@@ -1,4 +1,4 @@
-import { affineNearest } from '../../kernels/affine.js';
+import { moveImage } from '../../kernels/move-image.js';
 import { describeTranslation, translation, translationRanges } from '../../kernels/translation.js';
 import type { OpSpec } from '../../op-spec.js';
 
@@ -12,5 +12,5 @@ export const translateY: OpSpec = {
   ranges,
   valueAt: (level, [height], table) => translation(ranges[table], level, height),
   describe: (magnitude, table) => `moves up or down by ${describeTranslation(ranges[table], magnitude)}`,
-  apply: (source, target, value) => affineNearest(source, target, [1, 0, 0, 0, 1, value]),
+  apply: (source, target, value) => moveImage(source, target, 0, -value),
 };

@@ -31,8 +31,8 @@ export function chooseParams(context: AskContext<Pb2Options>, exploration: Explo
   const { space, options } = context;
   const { changeable } = choice;
   const bandit = banditFor(context, exploration, choice);
-  const uniform = { changeable, resampleProbability: 1, perturbation: 0 };
-  const near = { changeable, resampleProbability: 0, perturbation: nearPerturbation };
+  const uniform = { changeable, resampleProbability: 1, perturbation: 0, ordinalSteps: [1] };
+  const near = { ...uniform, resampleProbability: 0, perturbation: nearPerturbation };
   let best: { readonly params: Params; readonly gain: Gain } | undefined;
   for (let i = 0; i < options.candidates; i++) {
     const nearBest = best !== undefined && i >= (1 - nearShare) * options.candidates;

@@ -8,6 +8,11 @@ export const pbtOptions = populationOptions
       title: 'Perturbation',
       description: 'A number that is copied becomes larger or smaller by this share.',
     }),
+    ordinalSteps: z.array(z.int().min(0).max(1000)).min(1).default([1]).meta({
+      title: 'Steps of ordinals',
+      description:
+        'By how many choices an ordered one moves, up or down; one of these numbers is drawn. 0, 1, 2, 3 for augmentation policies.',
+    }),
     resampleProbability: z.number().min(0).max(1).default(0.25).meta({
       title: 'Resampling probability',
       description: 'The chance that a parameter that is copied is drawn anew instead.',
