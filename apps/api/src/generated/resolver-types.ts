@@ -948,7 +948,7 @@ export type Trial = {
   metrics: Scalars['JSON']['output'];
   /**
    * null for an ordinary trial; final for a retrained winner, repeat for one of the best evaluated again, known for a result
-   * of an earlier experiment; else a mode of the searcher's own.
+   * of an earlier experiment, baseline for a design with a published augmentation policy in place of its own; else a mode of the searcher's own.
    */
   mode?: Maybe<Scalars['String']['output']>;
   number: Scalars['Int']['output'];
@@ -1047,6 +1047,7 @@ export type TrialFilter = {
 
 /** search: suggested by the searcher. The others are modes of the experiment's own: see Trial.mode. */
 export type TrialKind =
+  | 'baseline'
   | 'final'
   | 'known'
   | 'repeat'

@@ -112,5 +112,7 @@ export interface ExperimentSpec {
   readonly warmStart?: WarmStart;
   /** True: a design that has its result is not run again, its trial takes the result over (and costs budget all the same). */
   readonly reuseResults?: boolean;
+  /** Published augmentation policies that the search is compared with, in trials outside of the budget. */
+  readonly baselines?: readonly string[];
   readonly seed: number;
 }

@@ -16,7 +16,7 @@ export interface TrialFailure {
   readonly stderr?: string;
 }
 
-interface TrialIdentity {
+export interface TrialIdentity {
   /** UUID. */
   readonly id: string;
   readonly experimentId: string;
@@ -68,9 +68,10 @@ export type Trial = WaitingTrial | RunningTrial | EndedTrial;
 
 /**
  * Modes that the ledger gives. `final`: a winner, retrained. `repeat`: one of the best, evaluated again. `known`: a result
- * of an earlier experiment, told to the searcher and never run here. None of them costs budget.
+ * of an earlier experiment, told to the searcher and never run here. `baseline`: a design with a published augmentation policy
+ * in place of its own, to compare with. None of them costs budget.
  */
-export const ledgerModes = ['final', 'repeat', 'known'] as const;
+export const ledgerModes = ['final', 'repeat', 'known', 'baseline'] as const;
 export type LedgerMode = (typeof ledgerModes)[number];
 
 /** Where a trial comes from: suggested by the searcher, in whatever mode, or given by the ledger. */

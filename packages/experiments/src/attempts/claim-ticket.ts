@@ -5,6 +5,7 @@ import {
   type QueueTicket,
   type RunnerDescription,
   type RunningTrial,
+  spaceOfTrial,
 } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { countTrial } from '../ledger/count-trial.js';
@@ -69,11 +70,11 @@ function claimOf(
     number: trial.number,
     params: trial.params,
     fidelity: trial.fidelity,
-    // Evaluated as the trial that it repeats, but with randomness of its own.
-    mode: trial.mode === 'repeat' ? null : trial.mode,
+    // Evaluated as the trial that it repeats, or that it would be with another policy, but with randomness of its own.
+    mode: trial.mode === 'repeat' || trial.mode === 'baseline' ? null : trial.mode,
     resumeFrom: trial.resumeFrom,
     task: spec.task,
-    space: spec.space,
+    space: spaceOfTrial(spec, trial),
     objectives: spec.objectives,
     searcher: completed(spec.searcher, searchers),
     constraints: spec.constraints,

@@ -2,9 +2,11 @@ import { isOfSearch } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { addTrial } from './add-trial.js';
 import { askSearcher } from './ask-searcher.js';
+import { firstDesign, missingBaselines } from './baselines.js';
 import { failExperiment } from './close-experiment.js';
 import { finishSearch } from './final-stage.js';
 import { type Ledger, pendingCount, spentCount } from './ledger.js';
+import { startBaseline } from './start-baseline.js';
 
 /**
  * So many infeasible suggestions in a row say that the constraints leave (nearly) nothing of the space: each of them comes
@@ -19,9 +21,13 @@ type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers' | 'newId'>;
 /** Fills the experiment's running search up to its parallelism; when nothing is left to search, ends the search. */
 export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
   const { tx } = ledger;
-  const retraining = await unfinishedFinals(ledger);
+  let others = await unfinishedOthers(ledger);
   const inARow = { infeasible: 0, reused: 0 };
-  while (tx.experiment.phase === 'search' && hasRoom(ledger, retraining)) {
+  while (tx.experiment.phase === 'search' && hasRoom(ledger, others)) {
+    if (await addBaseline(needs, ledger)) {
+      others++;
+      continue;
+    }
     const added = await addTrial(needs, ledger);
     if (added.kind === 'broken') return failExperiment(ledger, added.failure);
     if (added.kind === 'none') break;
@@ -39,21 +45,37 @@ export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
   if (phase === 'final' || (pendingCount(counts) === 0 && !hasBudget(ledger))) await finishSearch(needs, ledger);
 }
 
+/** The next baseline of the first design, if there is one: they go before the second trial of the search. */
+async function addBaseline(needs: Needs, ledger: Ledger): Promise<boolean> {
+  const { tx } = ledger;
+  const { spec, counts } = tx.experiment;
+  if (spec.baselines === undefined || spec.baselines.length === 0 || spentCount(counts) !== 1) return false;
+  const trials = await tx.trials();
+  const first = firstDesign(trials);
+  const [next] = first === undefined ? [] : missingBaselines(tx.experiment, first, trials);
+  if (next === undefined) return false;
+  await startBaseline(needs, ledger, next);
+  return true;
+}
+
 /** Whether the budget and the searcher allow another trial, now or later. */
 function hasBudget({ tx }: Ledger): boolean {
   const { counts, maxTrials, exhausted } = tx.experiment;
   return !exhausted && spentCount(counts) < maxTrials;
 }
 
-function hasRoom(ledger: Ledger, retraining: number): boolean {
+function hasRoom(ledger: Ledger, others: number): boolean {
   const { counts, spec } = ledger.tx.experiment;
-  return hasBudget(ledger) && pendingCount(counts) + retraining < spec.budget.maxParallel;
+  return hasBudget(ledger) && pendingCount(counts) + others < spec.budget.maxParallel;
 }
 
-/** An experiment that is extended in its final stage searches on while winners are still being retrained. */
-async function unfinishedFinals({ tx }: Ledger): Promise<number> {
+/**
+ * Baselines run beside the search, and an experiment that is extended in its final stage searches on while winners are still
+ * being retrained.
+ */
+async function unfinishedOthers({ tx }: Ledger): Promise<number> {
   const { nextTrialNumber, counts } = tx.experiment;
-  // Final trials are numbered, not counted: most experiments have none yet and need no look at their trials.
+  // These trials are numbered, not counted: most experiments have none and need no look at their trials.
   const searched = spentCount(counts) + counts.infeasible;
   if (nextTrialNumber === searched) return 0;
   return (await tx.unfinishedTrials()).filter((trial) => !isOfSearch(trial)).length;

@@ -3,6 +3,7 @@ import { prefixIssues, unknownName } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
 import { checkAlgorithm } from './check-algorithm.js';
+import { checkBaselines } from './check-baselines.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkScreening } from './check-screening.js';
 import { checkSpace } from './check-space.js';
@@ -43,6 +44,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
       searcher: searcher?.definition,
       budget: fields.budget,
     });
+  const baselines = checkBaselines(fields.baselines, { space: space?.space, task: task?.manifest });
   const constraintIssues = metrics && fields.constraints && checkConstraints(constraintsOf(fields), metrics);
 
   const issues: Issue[] = [
@@ -62,6 +64,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     }),
     ...prefixIssues(['warmStart'], warm?.issues ?? []),
     ...prefixIssues(['warmStart', 'screening'], screeningIssues ?? []),
+    ...prefixIssues(['baselines'], baselines.issues),
     ...checkFinal(fields, task?.manifest),
   ];
   const { name, description, budget, seed } = fields;
@@ -83,6 +86,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     final: finalStage(fields, task.manifest),
     ...(warm ? { warmStart: warm.warmStart } : {}),
     ...(fields.reuseResults === undefined ? {} : { reuseResults: fields.reuseResults }),
+    ...(baselines.baselines === undefined ? {} : { baselines: baselines.baselines }),
     seed,
   };
   return { kind: 'valid', spec, task: task.manifest };

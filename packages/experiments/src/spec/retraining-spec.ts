@@ -1,12 +1,13 @@
-import type {
-  AugmentationPolicy,
-  BranchName,
-  ExperimentSpec,
-  JsonObject,
-  Params,
-  Retraining,
-  TaskManifest,
-  Trial,
+import {
+  type AugmentationPolicy,
+  type BranchName,
+  type ExperimentSpec,
+  type JsonObject,
+  type Params,
+  type Retraining,
+  spaceOfTrial,
+  type TaskManifest,
+  type Trial,
 } from '@cambium/core';
 import { parseWith } from './schema-issues.js';
 
@@ -29,9 +30,10 @@ export interface RetrainParts {
  */
 export function retrainingSpec(
   { name, task: asked, space, objectives, budget, seed }: ExperimentSpec,
-  { number, params }: Trial,
+  trial: Trial,
   { task, change, policy }: RetrainParts,
 ): object {
+  const { number, params } = trial;
   const { network, name: newName, ...wanted } = change;
   const parsed = parseWith(task.settings, asked.settings);
   const settings = parsed.kind === 'parsed' ? task.retraining?.(parsed.data, wanted) : undefined;
@@ -40,7 +42,7 @@ export function retrainingSpec(
     name: newName ?? `${name}: trial ${number} again`.slice(0, 200),
     task: { name: asked.name, settings: settings ?? asked.settings },
     space: {
-      ...space,
+      ...spaceOfTrial({ space }, trial),
       ...(network === undefined ? {} : { arch: { dialect: 'network', name: title, ...network } }),
       ...(policy === undefined ? {} : { aug: { dialect: 'custom', policy } }),
     },
@@ -48,6 +50,7 @@ export function retrainingSpec(
     budget: { maxTrials: 1, maxParallel: 1, maxAttempts: budget.maxAttempts },
     final: { top: task.retrainsFinal ? 1 : 0 },
     warmStart: { points: [pointOf(params, { title, network, policy })] },
+    baselines: [],
     seed,
   };
 }

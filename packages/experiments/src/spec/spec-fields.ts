@@ -81,6 +81,7 @@ export const specFields = {
     })
     .optional(),
   reuseResults: z.boolean().optional(),
+  baselines: z.array(z.string().min(1)).max(8).optional(),
   seed: z.int().default(0),
 };
 
@@ -98,6 +99,7 @@ export const fieldExamples: Readonly<Record<keyof typeof specFields, string>> = 
   final: '{ top: 1 }',
   warmStart: '{ points: [{ hp.lr: 0.001 }] }',
   reuseResults: 'true',
+  baselines: '[none, trivialaugment-wide]',
   seed: '1',
 };
 

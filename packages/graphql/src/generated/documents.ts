@@ -134,6 +134,7 @@ export type TrialFilter = {
 
 /** search: suggested by the searcher. The others are modes of the experiment's own: see Trial.mode. */
 export type TrialKind =
+  | 'baseline'
   | 'final'
   | 'known'
   | 'repeat'

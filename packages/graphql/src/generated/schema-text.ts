@@ -870,7 +870,7 @@ type Trial {
 
   """
   null for an ordinary trial; final for a retrained winner, repeat for one of the best evaluated again, known for a result
-  of an earlier experiment; else a mode of the searcher's own.
+  of an earlier experiment, baseline for a design with a published augmentation policy in place of its own; else a mode of the searcher's own.
   """
   mode: String
   number: Int!
@@ -971,6 +971,7 @@ input TrialFilter {
 search: suggested by the searcher. The others are modes of the experiment's own: see Trial.mode.
 """
 enum TrialKind {
+  baseline
   final
   known
   repeat

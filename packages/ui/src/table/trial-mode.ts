@@ -12,6 +12,7 @@ export interface TrialMark {
 export const trialMarks: Readonly<Record<LedgerMode, TrialMark>> = {
   final: { mark: '★', name: 'retrained winners', meaning: 'a winner, retrained and tested' },
   repeat: { mark: '↻', name: 'repetitions', meaning: 'one of the best, evaluated again' },
+  baseline: { mark: '≡', name: 'baselines', meaning: 'a design with a published augmentation policy, to compare with' },
   known: { mark: '↦', name: 'earlier results', meaning: 'a result of an earlier experiment' },
 };
 

@@ -4,6 +4,7 @@ import {
   type FrozenExperiment,
   hasOwnDesign,
   type Parameter,
+  spaceOfTrial,
   type TaskEnvironment,
   type Trial,
 } from '@cambium/core';
@@ -30,22 +31,23 @@ const cacheSize = 64;
 
 export function createDesignService(environment: TaskEnvironment): DesignService {
   const spaces = new Map<string, CompiledSpace>();
-  const spaceOf = ({ id, spec }: FrozenExperiment): CompiledSpace => {
-    const known = spaces.get(id);
+  const spaceOf = ({ id, spec }: FrozenExperiment, trial: Pick<Trial, 'mode'> = { mode: null }): CompiledSpace => {
+    const key = trial.mode === 'baseline' ? `${id} baseline` : id;
+    const known = spaces.get(key);
     if (known !== undefined) return known;
-    const result = compileSpace(spec.space);
+    const result = compileSpace(spaceOfTrial(spec, trial));
     if (result.kind === 'refused') {
       throw new CambiumError('give-up', 'this version can not read the space of the experiment', result);
     }
     const [oldest] = spaces.keys();
     if (spaces.size >= cacheSize && oldest !== undefined) spaces.delete(oldest);
-    spaces.set(id, result.space);
+    spaces.set(key, result.space);
     return result.space;
   };
   return {
     parameters: (experiment) => spaceOf(experiment).parameters,
     designOf: (trial, experiment) => ({
-      design: hasOwnDesign(trial) ? spaceOf(experiment).decode(trial.params, experiment.context) : {},
+      design: hasOwnDesign(trial) ? spaceOf(experiment, trial).decode(trial.params, experiment.context) : {},
       experiment,
     }),
     examples: createAugmentationExamples(environment),
