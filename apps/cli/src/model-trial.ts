@@ -13,7 +13,7 @@ export async function modelTrial(
   if (trial !== undefined) return { trialId: trial.id, number: trial.number };
   const experiment = await experiments.find(id);
   if (experiment === undefined) throw new CommandError(`There is no experiment or trial ${id} in this data folder.`, 2);
-  const retrained = (await reader.finalTrials([id])).find(({ state }) => state === 'complete');
+  const retrained = (await reader.trialsOfMode([id], 'final')).find(({ state }) => state === 'complete');
   const [best] =
     retrained !== undefined || experiment.bestTrial === null
       ? [retrained]

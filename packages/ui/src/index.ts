@@ -12,7 +12,7 @@ export {
   type PlotRange,
 } from './charts/chart-series.js';
 export { HistoryChart, type HistoryChartProps } from './charts/history-chart.js';
-export type { HistoryColumns } from './charts/history-series.js';
+export type { BaselineValue, HistoryColumns } from './charts/history-series.js';
 export { LineChart, type LineChartProps } from './charts/line-chart.js';
 export { type ParetoAxis, ParetoChart, type ParetoChartProps } from './charts/pareto-chart.js';
 export type { Better, ParetoColumns } from './charts/pareto-series.js';

@@ -211,7 +211,7 @@ describe('rows by key', () => {
     expect([...(await reader.trialsByNumbers(keys))].sort(byNumber)).toEqual(some);
     expect(await reader.trialsByIds([])).toEqual([]);
     expect(await reader.trialsByNumbers([])).toEqual([]);
-    const finals = await reader.finalTrials([experiment.id]);
+    const finals = await reader.trialsOfMode([experiment.id], 'final');
     expect(finals).toEqual(trials.filter((trial) => trial.mode === 'final'));
     expect(await reader.attemptsOf(attempts.slice(0, 1).map(({ trialId }) => trialId))).toEqual(attempts.slice(0, 1));
   });

@@ -10,6 +10,7 @@ export interface Loaders extends TrialPageLoaders, ChartLoaders {
   readonly frozenExperiment: DataLoader<string, FrozenExperiment | undefined>;
   readonly trialByNumber: DataLoader<{ experimentId: string; number: number }, Trial | undefined, string>;
   readonly finalTrials: DataLoader<string, readonly Trial[]>;
+  readonly baselines: DataLoader<string, readonly Trial[]>;
   readonly newestRuns: DataLoader<string, readonly TrialRun[]>;
   readonly attempts: DataLoader<string, readonly Attempt[]>;
   readonly artifacts: DataLoader<string, readonly ArtifactLink[]>;
@@ -49,7 +50,11 @@ export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean
       { cache, cacheKeyFn: numberKey },
     ),
     finalTrials: grouped(
-      (ids) => reader.finalTrials(ids),
+      (ids) => reader.trialsOfMode(ids, 'final'),
+      ({ experimentId }) => experimentId,
+    ),
+    baselines: grouped(
+      (ids) => reader.trialsOfMode(ids, 'baseline'),
       ({ experimentId }) => experimentId,
     ),
     newestRuns: grouped(

@@ -244,6 +244,11 @@ export type ExpectedOp = {
 export type Experiment = {
   __typename?: 'Experiment';
   /**
+   * Where an augmentation policy is searched: the first and the best design with published policies in place of their own. The
+   * policy is the param aug.policy.
+   */
+  baselines: Array<Trial>;
+  /**
    * The best trial so far: ordinary, complete, breaking no constraint. With several objectives: of the Pareto front the one
    * that is best by the first objective, of equals by the second, and so on.
    */
@@ -1500,6 +1505,7 @@ export type ExpectedOpResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type ExperimentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Experiment'] = ResolversParentTypes['Experiment']> = {
+  baselines?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
   bestTrial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['TrialCounts'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

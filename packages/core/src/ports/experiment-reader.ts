@@ -161,8 +161,8 @@ export interface ExperimentReader {
   countTrialsOf(experimentIds: readonly string[], filter?: TrialFilter): Promise<ReadonlyMap<string, number>>;
   trialsByIds(ids: readonly string[]): Promise<readonly Trial[]>;
   trialsByNumbers(keys: readonly { experimentId: string; number: number }[]): Promise<readonly Trial[]>;
-  /** Trials of mode `final`, of any of these experiments. */
-  finalTrials(experimentIds: readonly string[]): Promise<readonly Trial[]>;
+  /** Trials of a mode of the ledger's that few have, of any of these experiments; by number. */
+  trialsOfMode(experimentIds: readonly string[], mode: 'final' | 'baseline'): Promise<readonly Trial[]>;
   /** The newest `first` trials of the search, by number, that have been on a runner: of each of these experiments. */
   newestRuns(experimentIds: readonly string[], first: number): Promise<readonly TrialRun[]>;
   attemptsOf(trialIds: readonly string[]): Promise<readonly Attempt[]>;

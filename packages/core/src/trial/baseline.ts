@@ -16,8 +16,13 @@ export function baselineParams(params: Params, policy: string): Params {
   return { ...withoutPolicy(params), [policyParam]: policy };
 }
 
+interface BaselineTrial {
+  readonly mode: string | null;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
 /** The published policy of a baseline's trial. */
-export function baselinePolicy({ mode, params }: Pick<TrialIdentity, 'mode' | 'params'>): string | undefined {
+export function baselinePolicy({ mode, params }: BaselineTrial): string | undefined {
   return mode === 'baseline' ? String(params[policyParam]) : undefined;
 }
 

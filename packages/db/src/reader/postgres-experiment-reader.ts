@@ -39,9 +39,9 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
         .getMany();
       return rows.map(trialFromRow);
     },
-    async finalTrials(experimentIds) {
+    async trialsOfMode(experimentIds, mode) {
       const rows = await manager.find(TrialEntity, {
-        where: { experimentId: Any([...experimentIds]), mode: 'final' },
+        where: { experimentId: Any([...experimentIds]), mode },
         order: { experimentId: 'ASC', number: 'ASC' },
       });
       return rows.map(trialFromRow);

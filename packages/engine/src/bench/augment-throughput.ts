@@ -53,10 +53,10 @@ const shapes: readonly ImageShape[] = [
 /** RandAugment's 14 ops (Cubuk et al. 2020), two of them at magnitude 9 of 0 … 30. */
 const randAugment = {
   kind: 'random-subset',
-  ops: [
-    ...['identity', 'rotate', 'shear-x', 'shear-y', 'translate-x', 'translate-y', 'brightness', 'color', 'contrast'],
-    ...['sharpness', 'auto-contrast', 'equalize', 'posterize', 'solarize'],
-  ],
+  ops: (
+    'identity rotate shear-x shear-y translate-x translate-y brightness color contrast ' +
+    'sharpness auto-contrast equalize posterize solarize'
+  ).split(' '),
   count: 2,
   magnitude: 9 / 30,
 } as const satisfies AugmentationPolicy;

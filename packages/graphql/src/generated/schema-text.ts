@@ -229,6 +229,12 @@ One search: space, objectives, constraints, searcher, pruner, task, budget and s
 """
 type Experiment {
   """
+  Where an augmentation policy is searched: the first and the best design with published policies in place of their own. The
+  policy is the param aug.policy.
+  """
+  baselines: [Trial!]!
+
+  """
   The best trial so far: ordinary, complete, breaking no constraint. With several objectives: of the Pareto front the one
   that is best by the first objective, of equals by the second, and so on.
   """

@@ -1,10 +1,12 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import type { ChartAxis, PlotRange } from './chart-series.js';
-import { type HistoryColumns, historySeries } from './history-series.js';
+import { type BaselineValue, type HistoryColumns, historySeries } from './history-series.js';
 import { LineChart } from './line-chart.js';
 
 export interface HistoryChartProps {
   readonly history: HistoryColumns;
+  /** Drawn across. */
+  readonly baselines?: readonly BaselineValue[];
   /** The step at which a trial ends when nothing ends it earlier. */
   readonly maxStep: number;
   /** Trials that have a value, drawn or not. */
@@ -21,8 +23,23 @@ export interface HistoryChartProps {
 
 /** The first objective by trial number, and the best so far. A click selects a trial, a drag brushes some. */
 export function HistoryChart(props: HistoryChartProps): ReactElement {
-  const { history, maxStep, totalCount, y, selected, onSelect, brush, onBrush, empty, height } = props;
-  const series = useMemo(() => historySeries(history, { selected, maxStep }), [history, selected, maxStep]);
+  const {
+    history,
+    baselines = noBaselines,
+    maxStep,
+    totalCount,
+    y,
+    selected,
+    onSelect,
+    brush,
+    onBrush,
+    empty,
+    height,
+  } = props;
+  const series = useMemo(
+    () => historySeries(history, { selected, maxStep, baselines }),
+    [history, selected, maxStep, baselines],
+  );
   const zoom = useMemo(() => brush && { min: brush.min - margin, max: brush.max + margin }, [brush]);
   return (
     <LineChart
@@ -42,6 +59,8 @@ export function HistoryChart(props: HistoryChartProps): ReactElement {
     />
   );
 }
+
+const noBaselines: readonly BaselineValue[] = [];
 
 /** So that the outermost trials are not cut in half by the edge, in trials. */
 const margin = 0.5;

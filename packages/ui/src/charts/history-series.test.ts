@@ -48,3 +48,16 @@ it('has no series without trials', () => {
   const none = { number: [], value: [], steps: [], best: [], state: [] };
   expect(historySeries(none, { selected: [3], maxStep: 9 })).toEqual([]);
 });
+
+it('draws baselines across all trials', () => {
+  const baselines = [
+    { policy: 'none', value: 0.4 },
+    { policy: 'trivialaugment-wide', value: 0.6 },
+  ];
+  const series = historySeries(history, { selected: [], maxStep: 9, baselines }).slice(3);
+  expect(series.map(({ label, x, y, mark }) => ({ label, x, y, mark }))).toEqual([
+    { label: 'baseline: no augmentation', x: [0, 2], y: [0.4, 0.4], mark: 'line' },
+    { label: 'baseline: trivialaugment-wide', x: [0, 2], y: [0.6, 0.6], mark: 'line' },
+  ]);
+  expect(new Set(series.map(({ color }) => color)).size).toBe(2);
+});

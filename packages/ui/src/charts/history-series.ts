@@ -1,4 +1,4 @@
-import type { ChartSeries } from './chart-series.js';
+import { type ChartSeries, lineColor } from './chart-series.js';
 
 /** Rows belong together by index, by trial number. */
 export interface HistoryColumns {
@@ -9,6 +9,19 @@ export interface HistoryColumns {
   /** Of the trial that was the best then; null before the first that can be it. */
   readonly best: readonly (number | null)[];
   readonly state: readonly string[];
+}
+
+/** What a search of augmentation policies is compared with, in the first objective. */
+export interface BaselineValue {
+  /** Name of a published policy. */
+  readonly policy: string;
+  readonly value: number;
+}
+
+interface HistoryOptions {
+  readonly selected: readonly number[];
+  readonly maxStep: number;
+  readonly baselines?: readonly BaselineValue[];
 }
 
 interface HistoryRow {
@@ -34,10 +47,10 @@ const groups = [
   has: (row: HistoryRow) => boolean;
 })[];
 
-/** Points of each group, the best so far as steps, and rings around the selected trials. */
+/** Points of each group, the best so far as steps, baselines across, and rings around the selected trials. */
 export function historySeries(
   history: HistoryColumns,
-  { selected, maxStep }: { readonly selected: readonly number[]; readonly maxStep: number },
+  { selected, maxStep, baselines = [] }: HistoryOptions,
 ): ChartSeries[] {
   const rows = history.number.map(
     (number, i): HistoryRow => ({
@@ -64,6 +77,7 @@ export function historySeries(
       mark: 'steps',
       color: '--cambium-running',
     });
+  series.push(...baselines.map((baseline, i) => acrossSeries(baseline, i, history.number)));
   const chosen = rows.filter((row) => selected.includes(row.number));
   if (chosen.length > 0)
     series.push({
@@ -74,4 +88,17 @@ export function historySeries(
       strong: true,
     });
   return series;
+}
+
+/** A line from the first trial to the last; a dot where there is but one. */
+function acrossSeries({ policy, value }: BaselineValue, index: number, numbers: readonly number[]): ChartSeries {
+  const x = [...new Set([Math.min(0, ...numbers), Math.max(0, ...numbers)])];
+  return {
+    id: `baseline ${policy}`,
+    label: policy === 'none' ? 'baseline: no augmentation' : `baseline: ${policy}`,
+    x,
+    y: x.map(() => value),
+    mark: 'line',
+    color: lineColor(index + 2),
+  };
 }

@@ -31,6 +31,7 @@ export const experimentType: ExperimentResolvers = {
     bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),
   paretoFront: experimentParetoFront,
   finalTrials: async ({ id }, _args, { loaders }) => [...(await loaders.finalTrials.load(id))],
+  baselines: async ({ id }, _args, { loaders }) => [...(await loaders.baselines.load(id))],
   origin: experimentOrigin,
   promotion: experimentPromotion,
   etaMs: async (experiment, _args, { services, loaders }) =>

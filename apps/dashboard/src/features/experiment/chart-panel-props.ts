@@ -17,6 +17,10 @@ export interface ChartPanelProps {
   readonly onSelect: (trialNumber: number) => void;
 }
 
+export interface HistoryPanelProps extends ChartPanelProps {
+  readonly experiment: ExperimentLiveFragment;
+}
+
 export interface ParetoPanelProps extends ChartPanelProps {
   readonly experiment: ExperimentLiveFragment;
   readonly onOpen: (trialNumber: number) => void;

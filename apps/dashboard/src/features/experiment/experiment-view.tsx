@@ -99,7 +99,7 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
             </div>
           ) : null}
           <div className="card">
-            <HistoryPanel {...chart} />
+            <HistoryPanel {...chart} experiment={experiment} />
           </div>
           {snapshot.maxStep > 1 ? (
             <div className="card">

@@ -5,12 +5,13 @@ import type { ExperimentHistoryQuery } from '@cambium/graphql';
 import { EmptyState, HistoryChart } from '@cambium/ui';
 import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react';
 import { useFollowed } from '../../lib/live/use-followed.js';
-import type { ChartPanelProps } from './chart-panel-props.js';
+import { baselineValues } from './baseline-values.js';
+import type { HistoryPanelProps } from './chart-panel-props.js';
 import { beginHistory, extendHistory, type HistoryRules, historyColumns } from './extend-history.js';
 import { NothingShown } from './nothing-shown.js';
 import { historyPoints } from './view-state.js';
 
-export interface LiveHistoryProps extends ChartPanelProps {
+export interface LiveHistoryProps extends HistoryPanelProps {
   readonly answer: NonNullable<ExperimentHistoryQuery['experiment']>['history'];
   readonly question: string;
   readonly refetch: () => void;
@@ -18,7 +19,7 @@ export interface LiveHistoryProps extends ChartPanelProps {
 
 /** The history from the server's sample on. When it has doubled, the server samples it anew. */
 export function LiveHistory(props: LiveHistoryProps): ReactElement {
-  const { snapshot, hub, view, state, onShow, onSelect, answer, question, refetch } = props;
+  const { snapshot, experiment, hub, view, state, onShow, onSelect, answer, question, refetch } = props;
   const objective = snapshot.objectives[0];
   const { maxStep } = snapshot;
   const rules: HistoryRules = { shown: view, direction: (objective?.direction ?? 'maximize') as Direction, maxStep };
@@ -36,10 +37,12 @@ export function LiveHistory(props: LiveHistoryProps): ReactElement {
     if (isCrowded) sampleAnew();
   }, [isCrowded]);
   const columns = useMemo(() => historyColumns(history), [history]);
+  const baselines = useMemo(() => baselineValues(experiment.baselines), [experiment.baselines]);
   const unit = snapshot.metrics.find(({ name }) => name === objective?.metric)?.unit ?? '';
   return (
     <HistoryChart
       history={columns}
+      baselines={baselines}
       maxStep={maxStep}
       totalCount={history.totalCount}
       y={{ label: objective?.metric ?? 'value', unit }}
