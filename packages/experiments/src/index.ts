@@ -1,5 +1,6 @@
 export type { LedgerTimes, Sleep } from './dependencies.js';
 export type { ReplayMismatch } from './history/replay-history.js';
+export { replayedPolicy } from './history/scheduled-policy.js';
 export { createInProcessSearchHost } from './host/in-process-search-host.js';
 export type { CloneChange } from './lifecycle/clone-experiment.js';
 export type { NewExperiment } from './lifecycle/create-experiment.js';

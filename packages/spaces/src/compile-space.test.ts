@@ -50,8 +50,6 @@ describe('compileSpace', () => {
     [{ train: { dialect: 'procedure', learningRate: { low: 1 } } }, 'train.learningRate.low bad-range'],
     [{ train: { dialect: 'procedure', weightDecay: { low: 0 } } }, 'train.weightDecay.low bad-range'],
     [{ train: { dialect: 'procedure', learningRate: { lo: 1 } } }, 'train.learningRate.lo unknown-setting'],
-    [{}, ' empty-space'],
-    [{ aug: { dialect: 'randaugment', counts: [0] } }, ' empty-space'],
   ])('refuses %j', (space, expected) => {
     expect(issuesOf(space)).toEqual([expected]);
   });

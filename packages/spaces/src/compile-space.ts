@@ -29,7 +29,7 @@ export type CompileResult =
 
 /**
  * Compiles the `space` of a specification. Everything that is wrong is said at once; issue paths start at the space
- * (`['hp', 'lr', 'low']`).
+ * (`['hp', 'lr', 'low']`). A space may have no parameters and so one point, the empty one.
  */
 export function compileSpace(input: ExperimentSpec['space']): CompileResult {
   const branches: CompiledBranch[] = [];
@@ -45,10 +45,6 @@ export function compileSpace(input: ExperimentSpec['space']): CompileResult {
   }
   if (issues.length > 0) return { kind: 'refused', issues };
   branches.sort((a, b) => branchNames.indexOf(a.branch) - branchNames.indexOf(b.branch));
-  if (branches.every(({ parameters }) => parameters.length === 0)) {
-    const message = 'the space has nothing to search; give at least one parameter, e.g. hp.lr with a low and a high';
-    return { kind: 'refused', issues: [{ path: [], code: 'empty-space', message }] };
-  }
   const whole = createSpace(
     branches.flatMap(({ parameters }) => parameters),
     (params) => branches.map(({ canonicalKey }) => canonicalKey(params)).join(' '),

@@ -1,4 +1,6 @@
+import type { AugmentationPolicy } from '../spec/design.js';
 import type { ExperimentSpec } from '../spec/experiment-spec.js';
+import type { JsonObject } from '../values/json.js';
 import type { Params } from '../values/params.js';
 import type { TrialIdentity } from './trial.js';
 
@@ -29,6 +31,16 @@ export function baselinePolicy({ mode, params }: BaselineTrial): string | undefi
 /** What a design is but for its augmentation policy. */
 export function withoutPolicy(params: Params): Params {
   return Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith('aug.')));
+}
+
+/** A point with an augmentation policy that is given as a whole. */
+export function pointWithPolicy(
+  space: ExperimentSpec['space'],
+  params: Params,
+  policy: AugmentationPolicy,
+): { readonly space: ExperimentSpec['space']; readonly params: Params } {
+  const aug = { dialect: 'custom', policy: policy as unknown as JsonObject };
+  return { space: { ...space, aug }, params: withoutPolicy(params) };
 }
 
 /** The space that the trial's params are a point of: the experiment's, but for baselines. */

@@ -1,13 +1,16 @@
 import {
+  type AugmentationPolicy,
   type Claim,
   isEnded,
   type JsonObject,
+  pointWithPolicy,
   type QueueTicket,
   type RunnerDescription,
   type RunningTrial,
   spaceOfTrial,
 } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
+import { replayedPolicy } from '../history/scheduled-policy.js';
 import { countTrial } from '../ledger/count-trial.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { parseWith } from '../spec/schema-issues.js';
@@ -53,28 +56,31 @@ export async function claimTicket(
   });
   const payload = { attemptId, epoch, runnerId: runner.id, runnerName: runner.name, device };
   await tx.append('trial.running', { trialNumber: trial.number, at: now, payload });
-  return claimOf(ledger, running, { leaseMs: times.leaseMs, searchers });
+  const policy = await replayedPolicy(running, tx.experiment, (number) => tx.trialByNumber(number));
+  return claimOf(ledger, running, { leaseMs: times.leaseMs, searchers, policy });
 }
 
-function claimOf(
-  { tx }: Ledger,
-  trial: RunningTrial,
-  { leaseMs, searchers }: { readonly leaseMs: number } & Pick<Dependencies, 'searchers'>,
-): Claim {
+interface ClaimParts extends Pick<Dependencies, 'searchers'> {
+  readonly leaseMs: number;
+  /** In place of what the params say. */
+  readonly policy: AugmentationPolicy | undefined;
+}
+
+function claimOf({ tx }: Ledger, trial: RunningTrial, { leaseMs, searchers, policy }: ClaimParts): Claim {
   const { spec, context } = tx.experiment;
+  const point = { params: trial.params, space: spaceOfTrial(spec, trial) };
   return {
     experimentId: trial.experimentId,
     trialId: trial.id,
     attemptId: trial.attemptId,
     epoch: trial.epoch,
     number: trial.number,
-    params: trial.params,
     fidelity: trial.fidelity,
     // Evaluated as the trial that it repeats, or that it would be with another policy, but with randomness of its own.
     mode: trial.mode === 'repeat' || trial.mode === 'baseline' ? null : trial.mode,
     resumeFrom: trial.resumeFrom,
     task: spec.task,
-    space: spaceOfTrial(spec, trial),
+    ...(policy === undefined ? point : pointWithPolicy(point.space, point.params, policy)),
     objectives: spec.objectives,
     searcher: completed(spec.searcher, searchers),
     constraints: spec.constraints,

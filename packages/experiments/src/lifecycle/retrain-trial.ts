@@ -1,15 +1,7 @@
-import {
-  CambiumError,
-  type Experiment,
-  type ExperimentTransaction,
-  hasOwnDesign,
-  type TaskManifest,
-  type Trial,
-} from '@cambium/core';
-import { requireSpace } from '@cambium/spaces';
+import { CambiumError, type Experiment, hasOwnDesign, type TaskManifest } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
+import { scheduledPolicy } from '../history/scheduled-policy.js';
 import { type RetrainChange, retrainingSpec } from '../spec/retraining-spec.js';
-import { trainedPolicy } from '../spec/trained-policy.js';
 import { createExperiment } from './create-experiment.js';
 
 export interface RetrainRequest extends RetrainChange {
@@ -28,7 +20,10 @@ export async function retrainTrial(needs: Dependencies, id: string, request: Ret
   const { trial: number, start, ...change } = request;
   const original = await needs.store.find(id);
   if (original === undefined) throw new CambiumError('not-found', `there is no experiment ${id}`);
-  const trial = await needs.store.transaction(id, (tx) => tx.trialByNumber(number));
+  const [trial, policy] = await needs.store.transaction(id, async (tx) => {
+    const found = await tx.trialByNumber(number);
+    return [found, found && (await scheduledPolicy(found, original, (at) => tx.trialByNumber(at)))] as const;
+  });
   if (trial === undefined) throw new CambiumError('not-found', `the experiment has no trial #${number}`);
   if (!hasOwnDesign(trial)) {
     throw new CambiumError('conflict', `trial #${number} trained all designs at once; retrain one of them`);
@@ -37,30 +32,11 @@ export async function retrainTrial(needs: Dependencies, id: string, request: Ret
   checkSteps(task, change);
   return createExperiment(needs, {
     workspaceId: original.workspaceId,
-    input: retrainingSpec(original.spec, trial, { task, change, policy: await policyOf(needs, original, trial) }),
+    input: retrainingSpec(original.spec, trial, { task, change, policy }),
     clonedFrom: id,
     clonedTrial: number,
     ...(start === undefined ? {} : { start }),
   });
-}
-
-/** The schedule of its augmentation, where that changed from one trial to the next in the line that led to this one. */
-async function policyOf({ store }: Dependencies, { id, spec, context, maxStep }: Experiment, trial: Trial) {
-  if (spec.space.aug === undefined || trial.parent === null) return undefined;
-  const line = await store.transaction(id, (tx) => lineOf(tx, trial));
-  return trainedPolicy(line, { space: requireSpace(spec.space), context, maxStep });
-}
-
-/** The trials whose checkpoints it goes on from, oldest first, and itself. */
-async function lineOf(tx: ExperimentTransaction, trial: Trial): Promise<readonly Trial[]> {
-  const line = [trial];
-  for (let at = trial; at.parent !== null; ) {
-    const before = await tx.trialByNumber(at.parent);
-    if (before === undefined) break;
-    line.unshift(before);
-    at = before;
-  }
-  return line;
 }
 
 function checkSteps(task: TaskManifest, { steps }: RetrainChange): void {

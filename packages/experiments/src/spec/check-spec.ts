@@ -27,7 +27,8 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   const parsed = parseFields(input);
   const task = parsed.fields.task && checkTask(parsed.fields.task, registries);
   const { fields, issues: shapeIssues } = task?.manifest?.ownSpace === true ? withoutSpace(parsed) : parsed;
-  const space = fields.space && checkSpace(fields.space, task);
+  const isGiven = (fields.warmStart?.points.length ?? 0) >= (fields.budget?.maxTrials ?? Number.POSITIVE_INFINITY);
+  const space = fields.space && checkSpace(fields.space, task, { isGiven });
   const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
   const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
   const metrics = task?.settings && task.manifest?.metrics(task.settings.parsed);

@@ -1,9 +1,9 @@
 import {
   type AugmentationPolicy,
-  type BranchName,
   type ExperimentSpec,
   type JsonObject,
   type Params,
+  pointWithPolicy,
   type Retraining,
   spaceOfTrial,
   type TaskManifest,
@@ -38,36 +38,24 @@ export function retrainingSpec(
   const parsed = parseWith(task.settings, asked.settings);
   const settings = parsed.kind === 'parsed' ? task.retraining?.(parsed.data, wanted) : undefined;
   const title = `trial-${number}`;
+  const own = { params, space: spaceOfTrial({ space }, trial) };
+  const point = policy === undefined ? own : pointWithPolicy(own.space, own.params, policy);
   return {
     name: newName ?? `${name}: trial ${number} again`.slice(0, 200),
     task: { name: asked.name, settings: settings ?? asked.settings },
-    space: {
-      ...spaceOfTrial({ space }, trial),
-      ...(network === undefined ? {} : { arch: { dialect: 'network', name: title, ...network } }),
-      ...(policy === undefined ? {} : { aug: { dialect: 'custom', policy } }),
-    },
+    space:
+      network === undefined ? point.space : { ...point.space, arch: { dialect: 'network', name: title, ...network } },
     objectives,
     budget: { maxTrials: 1, maxParallel: 1, maxAttempts: budget.maxAttempts },
     final: { top: task.retrainsFinal ? 1 : 0 },
-    warmStart: { points: [pointOf(params, { title, network, policy })] },
+    warmStart: {
+      points: [network === undefined ? point.params : { ...withoutArchitecture(point.params), 'arch.network': title }],
+    },
     baselines: [],
     seed,
   };
 }
 
-/** The trial's params without those of branches that are given as a whole. */
-function pointOf(
-  params: Params,
-  {
-    title,
-    network,
-    policy,
-  }: { title: string; network: JsonObject | undefined; policy: AugmentationPolicy | undefined },
-): Params {
-  const kept = policy === undefined ? params : without('aug', params);
-  return network === undefined ? kept : { ...without('arch', kept), 'arch.network': title };
-}
-
-function without(branch: BranchName, params: Params): Params {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith(`${branch}.`)));
+function withoutArchitecture(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith('arch.')));
 }
