@@ -4,5 +4,6 @@ export { augmentsNothing } from './policy/augments-nothing.js';
 export { checkPolicy } from './policy/check-policy.js';
 export { expectedSteps } from './policy/expected-steps.js';
 export type { ExpectedStep } from './policy/policy-kind.js';
+export { type PolicyPhase, policyPhases } from './policy/policy-phases.js';
 export { policySentence } from './policy/policy-sentence.js';
 export { ops } from './registry.js';

@@ -44,6 +44,7 @@ export {
 export { type ImagePair, ImagePairs } from './values/image-pairs.js';
 export { JsonView, type JsonViewProps } from './values/json-view.js';
 export { ParamsTable } from './values/params-table.js';
+export { PolicyPhases, type PolicyPhasesProps } from './values/policy-phases.js';
 export { formatAge, RelativeTime } from './values/relative-time.js';
 export { ScrollRegion } from './values/scroll-region.js';
 export { type AnyState, StateBadge, stateColor } from './values/state-badge.js';

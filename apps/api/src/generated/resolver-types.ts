@@ -111,8 +111,8 @@ export type Augmentation = {
   __typename?: 'Augmentation';
   /** Real training images before and after, as PNG data URLs; none for a policy that leaves images as they are. */
   examples: Array<AugmentationExample>;
-  /** How often and how strongly it applies each op, on average over the training; most frequent first. */
-  ops: Array<ExpectedOp>;
+  /** The parts of the training between which it changes; one where it stays as it is. */
+  phases: Array<AugmentationPhase>;
   policy: Scalars['JSON']['output'];
   /** The policy in words. */
   sentence: Scalars['String']['output'];
@@ -121,6 +121,7 @@ export type Augmentation = {
 
 export type AugmentationExamplesArgs = {
   count?: InputMaybe<Scalars['Int']['input']>;
+  op?: InputMaybe<Scalars['String']['input']>;
   progress?: InputMaybe<Scalars['Float']['input']>;
   seed?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -130,6 +131,14 @@ export type AugmentationExample = {
   after: Scalars['String']['output'];
   before: Scalars['String']['output'];
   label: Scalars['String']['output'];
+};
+
+export type AugmentationPhase = {
+  __typename?: 'AugmentationPhase';
+  /** Where it begins, as a share of the training from 0 to 1. */
+  from: Scalars['Float']['output'];
+  /** Most frequent first. */
+  ops: Array<ExpectedOp>;
 };
 
 export type Catalog = {
@@ -233,6 +242,8 @@ export type DialectEntry = {
 
 export type ExpectedOp = {
   __typename?: 'ExpectedOp';
+  /** What it does at its mean magnitude, in words. */
+  does: Scalars['String']['output'];
   /** Mean, in 0 to 1 of the op's own range. */
   magnitude: Scalars['Float']['output'];
   op: Scalars['String']['output'];
@@ -1203,6 +1214,7 @@ export type ResolversTypes = {
   Attempt: ResolverTypeWrapper<AttemptModel>;
   Augmentation: ResolverTypeWrapper<AugmentationModel>;
   AugmentationExample: ResolverTypeWrapper<AugmentationExample>;
+  AugmentationPhase: ResolverTypeWrapper<AugmentationPhase>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Catalog: ResolverTypeWrapper<Omit<Catalog, 'tasks'> & { tasks: Array<ResolversTypes['TaskEntry']> }>;
   CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
@@ -1295,6 +1307,7 @@ export type ResolversParentTypes = {
   Attempt: AttemptModel;
   Augmentation: AugmentationModel;
   AugmentationExample: AugmentationExample;
+  AugmentationPhase: AugmentationPhase;
   Boolean: Scalars['Boolean']['output'];
   Catalog: Omit<Catalog, 'tasks'> & { tasks: Array<ResolversParentTypes['TaskEntry']> };
   CatalogEntry: CatalogEntry;
@@ -1421,7 +1434,7 @@ export type AttemptResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type AugmentationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Augmentation'] = ResolversParentTypes['Augmentation']> = {
   examples?: Resolver<Array<ResolversTypes['AugmentationExample']>, ParentType, ContextType, RequireFields<AugmentationExamplesArgs, 'count' | 'progress' | 'seed'>>;
-  ops?: Resolver<Array<ResolversTypes['ExpectedOp']>, ParentType, ContextType>;
+  phases?: Resolver<Array<ResolversTypes['AugmentationPhase']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1430,6 +1443,11 @@ export type AugmentationExampleResolvers<ContextType = RequestContext, ParentTyp
   after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AugmentationPhaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AugmentationPhase'] = ResolversParentTypes['AugmentationPhase']> = {
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ops?: Resolver<Array<ResolversTypes['ExpectedOp']>, ParentType, ContextType>;
 };
 
 export type CatalogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
@@ -1499,6 +1517,7 @@ export type DialectEntryResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type ExpectedOpResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpectedOp'] = ResolversParentTypes['ExpectedOp']> = {
+  does?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   magnitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   op?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1866,6 +1885,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Attempt?: AttemptResolvers<ContextType>;
   Augmentation?: AugmentationResolvers<ContextType>;
   AugmentationExample?: AugmentationExampleResolvers<ContextType>;
+  AugmentationPhase?: AugmentationPhaseResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   CatalogEntry?: CatalogEntryResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;

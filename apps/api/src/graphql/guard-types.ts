@@ -24,6 +24,7 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   DatasetEntry: reading,
   Design: reading,
   DialectEntry: reading,
+  AugmentationPhase: reading,
   ExpectedOp: reading,
   Experiment: reading,
   ExperimentConnection: reading,

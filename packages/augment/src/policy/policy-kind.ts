@@ -27,16 +27,22 @@ export interface PolicyKind<P> {
   isNothing(policy: P, deep: (inner: AugmentationPolicy) => boolean): boolean;
   /** After "Each image gets", for a policy that does something. */
   clause(policy: P, deep: (inner: AugmentationPolicy) => string): string;
-  /** The ops it may draw, with the chance and the strength that each has where it is one number. */
-  steps(policy: P, deep: (inner: AugmentationPolicy) => readonly ExpectedStep[]): readonly ExpectedStep[];
+  /** How often and how strongly it applies its ops, when `progress` of the training is over; null: on average over all of it. */
+  steps(
+    policy: P,
+    deep: (inner: AugmentationPolicy) => readonly ExpectedStep[],
+    progress: number | null,
+  ): readonly ExpectedStep[];
   plan(policy: P, deep: (inner: AugmentationPolicy) => PolicyPlan): PolicyPlan;
 }
 
-/** How often an op is applied: `rate` is the expected number of applications per image, averaged over the training. */
+/** How often an op is applied: `rate` is the expected number of applications per image. */
 export interface ExpectedStep extends Pick<AugmentationStep, 'op'> {
   readonly rate: number;
   /** Mean magnitude of these, in [0, 1]. */
   readonly magnitude: number;
+  /** What magnitudes mean; `standard` if left out. */
+  readonly table?: MagnitudeTable;
 }
 
 export type PolicyOfKind<K extends AugmentationPolicy['kind']> = Extract<AugmentationPolicy, { readonly kind: K }>;

@@ -87,6 +87,9 @@ type Augmentation {
   examples(
     count: Int = 8
 
+    """Only this op of the policy, always, at its mean magnitude."""
+    op: String
+
     """
     Share of the training that is over, from 0 to 1: policies may change on the way.
     """
@@ -95,9 +98,9 @@ type Augmentation {
   ): [AugmentationExample!]!
 
   """
-  How often and how strongly it applies each op, on average over the training; most frequent first.
+  The parts of the training between which it changes; one where it stays as it is.
   """
-  ops: [ExpectedOp!]!
+  phases: [AugmentationPhase!]!
   policy: JSON!
 
   """The policy in words."""
@@ -108,6 +111,14 @@ type AugmentationExample {
   after: String!
   before: String!
   label: String!
+}
+
+type AugmentationPhase {
+  """Where it begins, as a share of the training from 0 to 1."""
+  from: Float!
+
+  """Most frequent first."""
+  ops: [ExpectedOp!]!
 }
 
 type Catalog {
@@ -216,6 +227,9 @@ type DialectEntry {
 }
 
 type ExpectedOp {
+  """What it does at its mean magnitude, in words."""
+  does: String!
+
   """Mean, in 0 to 1 of the op's own range."""
   magnitude: Float!
   op: String!

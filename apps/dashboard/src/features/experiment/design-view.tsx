@@ -4,7 +4,7 @@ import { ArchitectureGraph, Facts, formatParam } from '@cambium/ui';
 import { type ReactElement, useMemo } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import { ArchitectureSource } from './architecture-source.js';
-import { AugmentationExamples } from './augmentation-examples.js';
+import { AugmentationView } from './augmentation-view.js';
 import classes from './experiment-view.module.css';
 import type { TrialDesignInfo } from './page-types.js';
 
@@ -37,13 +37,7 @@ export function DesignView({
           <ArchitectureSource trialId={trialId} />
         </div>
       ) : null}
-      {augmentation ? (
-        <div className={classes.section}>
-          <h3>Augmentation</h3>
-          <p className={classes.sentence}>{augmentation.sentence}</p>
-          <AugmentationExamples trialId={trialId} />
-        </div>
-      ) : null}
+      {augmentation ? <AugmentationView key={trialId} trialId={trialId} augmentation={augmentation} /> : null}
       {procedure.length > 0 ? (
         <div className={classes.section}>
           <h3>Training procedure</h3>

@@ -4,6 +4,7 @@ import { applyPolicy } from '../apply-policy.js';
 import { augmentsNothing } from '../augments-nothing.js';
 import { checkPolicy } from '../check-policy.js';
 import { expectedSteps } from '../expected-steps.js';
+import { policyPhases } from '../policy-phases.js';
 import { policySentence } from '../policy-sentence.js';
 
 const pixel: ImageShape = [1, 1, 1];
@@ -81,8 +82,8 @@ describe('some-of', () => {
       weights: [0, 0, 1],
     };
     expect(expectedSteps(policy)).toEqual([
-      { op: 'invert', rate: expect.closeTo(0.6, 12), magnitude: expect.closeTo(1, 12) },
-      { op: 'rotate', rate: expect.closeTo(0.3, 12), magnitude: expect.closeTo(1, 12) },
+      { op: 'invert', rate: expect.closeTo(0.6, 12), magnitude: expect.closeTo(1, 12), table: 'standard' },
+      { op: 'rotate', rate: expect.closeTo(0.3, 12), magnitude: expect.closeTo(1, 12), table: 'standard' },
     ]);
   });
 });
@@ -126,7 +127,9 @@ describe('augmix', () => {
     const out = levels({ ...augmix, width: 1, depth: null }, 3000);
     const untouched = counted(out, 100);
     expect(Math.abs(untouched - 1000 - 18)).toBeLessThan(5 * Math.sqrt((3000 * 2) / 9));
-    expect(expectedSteps({ ...augmix, depth: null })).toEqual([{ op: 'invert', rate: 6, magnitude: 0.25 }]);
+    expect(expectedSteps({ ...augmix, depth: null })).toEqual([
+      { op: 'invert', rate: 6, magnitude: 0.25, table: 'standard' },
+    ]);
   });
 });
 
@@ -154,6 +157,13 @@ it('schedule goes by how much of the training is over', () => {
   expect(expectedSteps(policy).map(({ op, rate }) => [op, rate])).toEqual([
     ['invert', 0.5],
     ['posterize', 0.25],
+  ]);
+  expect(expectedSteps(policy, 0.8).map(({ op, rate }) => [op, rate])).toEqual([['posterize', 1]]);
+  const based: AugmentationPolicy = { kind: 'chain', policies: [sequence(step('flip', 0.5)), policy] };
+  expect(policyPhases(based).map(({ from, ops }) => [from, ...ops.map(({ op, rate }) => `${op} ${rate}`)])).toEqual([
+    [0, 'flip 0.5'],
+    [0.25, 'invert 1', 'flip 0.5'],
+    [0.75, 'posterize 1', 'flip 0.5'],
   ]);
 });
 

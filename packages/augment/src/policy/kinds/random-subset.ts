@@ -21,8 +21,13 @@ export const randomSubset: PolicyKind<PolicyOfKind<'random-subset'>> = {
     if (names.length === 1) return `${times(count)}, ${strength} ${what}`;
     return `${count} ${count === 1 ? 'op' : 'ops'} drawn at random from ${names.length}, ${strength} ${what}`;
   },
-  steps: ({ ops: names, count, magnitude }) =>
-    names.map((op) => ({ op, rate: count / names.length, magnitude: magnitude === 'uniform' ? 0.5 : magnitude })),
+  steps: ({ ops: names, count, magnitude, table = 'standard' }) =>
+    names.map((op) => ({
+      op,
+      rate: count / names.length,
+      magnitude: magnitude === 'uniform' ? 0.5 : magnitude,
+      table,
+    })),
   plan({ ops: names, count, magnitude, table = 'standard' }) {
     const choices = names.map((name) => ops.get(name));
     return (run) => {
