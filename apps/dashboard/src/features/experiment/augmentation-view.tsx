@@ -1,7 +1,7 @@
 'use client';
 
 import { PolicyPhases } from '@cambium/ui';
-import { SegmentedControl, Spoiler } from '@mantine/core';
+import { Box, SegmentedControl, Spoiler } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { AugmentationExamples } from './augmentation-examples.js';
 import classes from './experiment-view.module.css';
@@ -22,7 +22,7 @@ export function AugmentationView({ trialId, augmentation }: AugmentationViewProp
   return (
     <div className={classes.section}>
       <h3>Augmentation</h3>
-      <Spoiler maxHeight={66} showLabel="The whole policy" hideLabel="Less">
+      <Spoiler maxHeight={66} showLabel="The whole policy" hideLabel="Less" fz="sm" mb="xs">
         <p className={classes.sentence}>{sentence}</p>
       </Spoiler>
       {phases.some(({ ops }) => ops.length > 0) ? (
@@ -38,7 +38,9 @@ export function AugmentationView({ trialId, augmentation }: AugmentationViewProp
           data={phases.map(({ from }, i) => ({ value: String(i), label: `from ${Math.round(100 * from)} %` }))}
         />
       ) : null}
-      <AugmentationExamples trialId={trialId} op={known ? op : null} progress={phase?.from ?? 0} />
+      <Box mt="sm">
+        <AugmentationExamples trialId={trialId} op={known ? op : null} progress={phase?.from ?? 0} />
+      </Box>
     </div>
   );
 }
