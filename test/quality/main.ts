@@ -1,5 +1,6 @@
 /** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
 import { runAskTell } from './ask-tell/ask-tell.js';
+import { runAugmentation } from './augmentation/augmentation.js';
 import { runNas } from './nas/nas.js';
 import { runCollapse } from './one-shot/collapse.js';
 import { runOneShot } from './one-shot/one-shot.js';
@@ -11,6 +12,7 @@ const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<v
   nas: runNas,
   'one-shot': runOneShot,
   collapse: runCollapse,
+  augmentation: runAugmentation,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
