@@ -17,7 +17,7 @@ const model = benchNetwork(tf);
 prepareLayers(tf, model, { seed: 1, place: { step: 0 } });
 const flat = flatWeights(tf, trainableVariables(model));
 const adam = optimizers.get('adam');
-const updater = weightUpdater(tf, flat, { optimizer: adam, momentum: 0, weightDecay: 0 });
+const updater = weightUpdater(tf, flat, { optimizer: adam, settings: { momentum: 0 }, weightDecay: 0, seed: 1 });
 const rng = createRng(1);
 const images = Float32Array.from({ length: batchSize * 784 }, () => rng.normal());
 const targets = new Float32Array(batchSize * classes);

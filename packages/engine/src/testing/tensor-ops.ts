@@ -74,6 +74,20 @@ export const tensorOps: readonly TfOpCase[] = [
     run: (tf, [x]) => tf.square(x as Tensor),
   },
   {
+    name: 'sign',
+    inputs: [[13]],
+    domain: (value) => value + Math.sign(value) * 0.5,
+    reference: ([x]) => x!.map(Math.sign),
+    run: (tf, [x]) => tf.sign(x as Tensor),
+  },
+  {
+    name: 'maximum with a number',
+    inputs: [[13]],
+    domain: (value) => value + Math.sign(value) * 0.1,
+    reference: ([x]) => x!.map((value) => Math.max(value, 0.05)),
+    run: (tf, [x]) => tf.maximum(x as Tensor, 0.05),
+  },
+  {
     name: 'concat of flat tensors',
     inputs: [[7], [1], [12]],
     reference: (parts) => Float64Array.from(parts.flatMap((part) => [...part])),

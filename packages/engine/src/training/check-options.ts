@@ -16,13 +16,23 @@ const bounds: readonly Bound[] = [
   ['batchSize', (value) => Number.isInteger(value) && value >= 1, 'must be a whole number of 1 or more'],
 ];
 
+/** Of what a procedure may leave out. */
+const optionalBounds: readonly Bound[] = [
+  ['beta1', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
+  ['beta2', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
+  ['epsilon', (value) => value > 0, 'must be above 0'],
+  ['clipNorm', (value) => value >= 0, 'must be 0 (any) or more'],
+];
+
 /** @throws CambiumError `fix-input` that names every wrong field. */
 export function checkOptions({ data, procedure, epochs, scheduleEpochs = epochs }: TrainingOptions): void {
   checkData(data);
   const issues = [
     ...checkName('optimizer', procedure.optimizer, optimizers),
     ...checkName('schedule', procedure.schedule, schedules),
-    ...bounds.flatMap(([name, holds, rule]) => checkNumber(name, { value: procedure[name], holds, rule })),
+    ...[...bounds, ...optionalBounds.filter(([name]) => procedure[name] !== undefined)].flatMap(([name, holds, rule]) =>
+      checkNumber(name, { value: procedure[name], holds, rule }),
+    ),
   ];
   if (!(Number.isInteger(epochs) && epochs >= 1)) {
     issues.push({

@@ -46,8 +46,10 @@ export function openRun(options: TrainingOptions): TrainingRun {
     const flat = flatWeights(tf, trainableVariables(model));
     const updater = weightUpdater(tf, flat, {
       optimizer: optimizers.get(procedure.optimizer),
-      momentum: procedure.momentum,
+      settings: procedure,
       weightDecay: procedure.weightDecay,
+      clip: procedure.clipNorm ?? 0,
+      seed: rng.fork('noise').int(2 ** 31),
       // Those of another optimizer mean something else.
       ...(resumed?.header.optimizer === procedure.optimizer ? { slots: resumed.slots } : {}),
     });

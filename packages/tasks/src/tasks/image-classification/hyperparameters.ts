@@ -1,6 +1,6 @@
 import type { HyperparameterDescriptor, Schema, TrainingProcedure } from '@cambium/core';
 import * as z from 'zod';
-import { procedureFields } from './procedure-fields.js';
+import { optimizers, optionalFields, procedureFields } from './procedure-fields.js';
 
 interface Hyperparameter extends HyperparameterDescriptor {
   /** The part of the training procedure that it sets; null: it is `dropout`, which changes the network. */
@@ -20,14 +20,34 @@ export const hyperparameters = {
     sets: 'batchSize',
     value: procedureFields.batchSize,
   },
-  optimizer: { meaning: 'sgd, momentum, nesterov, adam or adamw', sets: 'optimizer', value: procedureFields.optimizer },
+  optimizer: { meaning: `One of ${optimizers.join(', ')}`, sets: 'optimizer', value: procedureFields.optimizer },
   momentum: {
-    meaning: 'Momentum of sgd, momentum and nesterov, in [0, 1)',
+    meaning: 'Momentum of sgd, momentum, nesterov and rmsprop, in [0, 1)',
     sets: 'momentum',
     value: procedureFields.momentum,
   },
+  beta1: {
+    meaning: 'Decay of the mean gradient of adam, adamw, lamb and lion, in [0, 1)',
+    sets: 'beta1',
+    value: optionalFields.beta1,
+  },
+  beta2: {
+    meaning: 'Decay of the mean squared gradient of adam, adamw, lamb, rmsprop, and of lion’s memory, in [0, 1)',
+    sets: 'beta2',
+    value: optionalFields.beta2,
+  },
+  epsilon: {
+    meaning: 'What adam, adamw, lamb and rmsprop add to the root they divide by, above 0 and at most 1',
+    sets: 'epsilon',
+    value: optionalFields.epsilon,
+  },
+  clip_norm: {
+    meaning: 'Largest norm of a step’s gradient, 0 for any',
+    sets: 'clipNorm',
+    value: optionalFields.clipNorm,
+  },
   weight_decay: {
-    meaning: 'Weight decay, in [0, 1]: decoupled for adamw, L2 otherwise',
+    meaning: 'Weight decay, in [0, 1]: decoupled for adamw and lion, in the direction of lamb, L2 otherwise',
     sets: 'weightDecay',
     value: procedureFields.weightDecay,
   },

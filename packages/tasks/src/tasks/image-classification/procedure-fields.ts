@@ -2,7 +2,7 @@ import { unknownName } from '@cambium/core';
 import * as z from 'zod';
 
 // The engine's names. A manifest may not import the engine; a test beside the evaluator compares the lists.
-export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw'] as const;
+export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw', 'rmsprop', 'lamb', 'lion'] as const;
 export const schedules = ['constant', 'cosine', 'step', 'one-cycle'] as const;
 
 /** One of some names; a misspelt one is answered with the name that was probably meant. */
@@ -24,4 +24,14 @@ export const procedureFields = {
   labelSmoothing: z.number().min(0).lt(1),
   mixup: z.number().min(0).max(10),
   batchSize: z.int().min(1).max(4096),
+};
+
+const belowOne = z.number().min(0).lt(1);
+
+/** What a procedure may leave out: it is off then, or has the default of what uses it. */
+export const optionalFields = {
+  beta1: belowOne,
+  beta2: belowOne,
+  epsilon: z.number().positive().max(1),
+  clipNorm: z.number().min(0).max(1e6),
 };

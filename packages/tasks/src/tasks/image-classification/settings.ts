@@ -1,12 +1,12 @@
 import { strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { oneOf, procedureFields } from './procedure-fields.js';
+import { oneOf, optimizers, optionalFields, procedureFields } from './procedure-fields.js';
 
 /** How weights are trained where the space says nothing else. */
 const training = strictSettings({
   optimizer: procedureFields.optimizer.default('adamw').meta({
     title: 'Optimizer',
-    description: 'sgd, momentum (sgd with momentum), nesterov, adam or adamw.',
+    description: `One of ${optimizers.join(', ')}.`,
   }),
   learningRate: procedureFields.learningRate.default(2e-3).meta({
     title: 'Learning rate',
@@ -22,11 +22,31 @@ const training = strictSettings({
   }),
   weightDecay: procedureFields.weightDecay.default(1e-4).meta({
     title: 'Weight decay',
-    description: 'Decoupled for adamw, L2 for the others.',
+    description: 'Decoupled for adamw and lion, in the direction of lamb, L2 for the others.',
   }),
   momentum: procedureFields.momentum.optional().meta({
     title: 'Momentum',
-    description: 'Of sgd, momentum and nesterov. If unset: 0 for sgd, 0.9 for the others.',
+    description: 'Of sgd, momentum, nesterov and rmsprop. If unset: 0 for sgd and rmsprop, 0.9 for the others.',
+  }),
+  beta1: optionalFields.beta1.optional().meta({
+    title: 'β₁',
+    description: 'Decay of the mean gradient: adam, adamw, lamb, lion. 0.9 if unset.',
+    rare: true,
+  }),
+  beta2: optionalFields.beta2.optional().meta({
+    title: 'β₂',
+    description: 'Decay of the mean squared gradient. If unset: 0.999, 0.99 for lion, 0.9 for rmsprop.',
+    rare: true,
+  }),
+  epsilon: optionalFields.epsilon.optional().meta({
+    title: 'ε',
+    description: 'Added to the root that adam, adamw, lamb and rmsprop divide by.',
+    rare: true,
+  }),
+  clipNorm: optionalFields.clipNorm.optional().meta({
+    title: 'Gradient clipping',
+    description: 'Largest norm of a step’s gradient. Any if unset or 0.',
+    rare: true,
   }),
   labelSmoothing: procedureFields.labelSmoothing.default(0).meta({
     title: 'Label smoothing',

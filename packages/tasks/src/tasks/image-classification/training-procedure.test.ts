@@ -1,5 +1,6 @@
 import { CambiumError } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import { hyperparameters } from './hyperparameters.js';
 import { imageClassificationSettings } from './settings.js';
 import { trainingOf } from './training-procedure.js';
 
@@ -31,7 +32,12 @@ describe('trainingOf', () => {
       warmup: 0.2,
       label_smoothing: 0.3,
       mixup: 0.4,
+      beta1: 0.8,
+      beta2: 0.95,
+      epsilon: 1e-6,
+      clip_norm: 1,
     };
+    expect([...Object.keys(hp), 'dropout'].sort()).toEqual(Object.keys(hyperparameters).sort());
     expect(trainingOf({ hp }, settings)).toEqual({
       learningRate: 0.1,
       batchSize: 8,
@@ -42,10 +48,15 @@ describe('trainingOf', () => {
       warmup: 0.2,
       labelSmoothing: 0.3,
       mixup: 0.4,
+      beta1: 0.8,
+      beta2: 0.95,
+      epsilon: 1e-6,
+      clipNorm: 1,
     });
   });
 
-  it('gives plain sgd no momentum that nobody asked for', () => {
+  it('gives plain sgd and rmsprop no momentum that nobody asked for', () => {
+    expect(trainingOf({ train: { optimizer: 'rmsprop' } }, settings).momentum).toBe(0);
     expect(trainingOf({ hp: { optimizer: 'sgd' } }, settings).momentum).toBe(0);
     expect(trainingOf({ hp: { optimizer: 'sgd', momentum: 0.8 } }, settings).momentum).toBe(0.8);
     expect(trainingOf({ train: { optimizer: 'nesterov' } }, settings).momentum).toBe(0.9);
