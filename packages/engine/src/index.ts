@@ -45,6 +45,7 @@ export type { SearchParts, SupernetStrategy } from './supernet/strategies/strate
 export type { SupernetEpoch, SupernetOptions, SupernetProcedure, SupernetResult } from './supernet/supernet-options.js';
 export { trainSupernet } from './supernet/train-supernet.js';
 export type { TensorFlow } from './tensorflow.js';
+export { losses } from './training/losses/loss-registry.js';
 export { optimizers } from './training/optimizers/optimizer-registry.js';
 export { schedules } from './training/schedule.js';
 export { trainClassifier } from './training/train-classifier.js';

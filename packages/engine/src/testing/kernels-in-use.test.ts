@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { openBackend } from '../backends/open-backend.js';
 import { loadNetwork } from '../models/model-files.js';
 import { predict } from '../models/predict.js';
+import { losses } from '../training/losses/loss-registry.js';
 import { optimizers } from '../training/optimizers/optimizer-registry.js';
 import { trainClassifier } from '../training/train-classifier.js';
 import { computeOp } from './compute-op.js';
@@ -30,8 +31,12 @@ it('every kernel that building, training and predicting use is compared with a r
     });
   }
 
-  for (const optimizer of optimizers.names) {
-    const procedure = { ...smallProcedure, optimizer };
+  const procedures = [
+    ...optimizers.names.map((optimizer) => ({ optimizer })),
+    ...losses.names.map((loss) => ({ loss })),
+  ];
+  for (const change of procedures) {
+    const procedure = { ...smallProcedure, ...change };
     const options = { backend, graph: smallGraph, data: smallData, procedure, epochs: 1 };
     const result = await trainClassifier({ ...options, rng: createRng(1) });
     if (result.kind !== 'complete') throw new Error(result.kind);

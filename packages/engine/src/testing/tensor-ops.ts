@@ -74,6 +74,13 @@ export const tensorOps: readonly TfOpCase[] = [
     run: (tf, [x]) => tf.square(x as Tensor),
   },
   {
+    name: 'power',
+    inputs: [[13]],
+    domain: (value) => Math.abs(value) + 0.2,
+    reference: ([x]) => x!.map((value) => value ** 1.5),
+    run: (tf, [x]) => tf.pow(x as Tensor, 1.5),
+  },
+  {
     name: 'sign',
     inputs: [[13]],
     domain: (value) => value + Math.sign(value) * 0.5,

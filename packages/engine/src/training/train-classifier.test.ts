@@ -82,6 +82,13 @@ describe('trainClassifier', () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  it.each(['focal', 'poly'])('learns by the loss %s and is still judged by cross-entropy', async (loss) => {
+    const procedure = { ...smallProcedure, mixup: 0, loss };
+    const { metrics } = trained(await train({ epochs: 6, procedure }));
+    expect(metrics['val_accuracy']).toBeGreaterThan(0.8);
+    expect(metrics['val_loss']).toBeLessThan(Math.log(3));
+  });
+
   it('says diverged when the loss is no number', async () => {
     const procedure = { ...smallProcedure, optimizer: 'sgd', learningRate: 1e20, schedule: 'constant', warmup: 0 };
     expect(await train({ procedure })).toMatchObject({ kind: 'diverged' });

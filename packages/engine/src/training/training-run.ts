@@ -9,6 +9,7 @@ import { type ModelFiles, saveNetwork } from '../models/model-files.js';
 import type { TensorFlow } from '../tensorflow.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, runIdentity } from './checkpoint.js';
 import { flatWeights } from './flat-weights.js';
+import { losses } from './losses/loss-registry.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
 import { trainStep } from './train-step.js';
 import { trainableVariables } from './trainable-variables.js';
@@ -53,12 +54,13 @@ export function openRun(options: TrainingOptions): TrainingRun {
       // Those of another optimizer mean something else.
       ...(resumed?.header.optimizer === procedure.optimizer ? { slots: resumed.slots } : {}),
     });
+    const loss = losses.get(procedure.loss ?? 'cross-entropy').create(procedure);
     return {
       network,
       start: { epoch: resumed?.header.epoch ?? 0 },
       train(batch, learningRate, step) {
         place.step = step;
-        return trainStep(tf, { model, flat, updater }, batch, { learningRate, step });
+        return trainStep(tf, { model, flat, updater, loss }, batch, { learningRate, step });
       },
       validate: () => evaluateClassifier(tf, network, data.validation, signal),
       save: () => saveNetwork(tf, network),

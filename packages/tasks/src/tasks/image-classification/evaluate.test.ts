@@ -1,6 +1,7 @@
 import type { Claim, DecodeContext, Metrics } from '@cambium/core';
 import {
   backends as engineBackends,
+  losses as engineLosses,
   optimizers as engineOptimizers,
   proxies as engineProxies,
   schedules as engineSchedules,
@@ -11,7 +12,7 @@ import { describeTask, type EvaluatedTrial, evaluateTrial, withoutClock } from '
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
-import { optimizers, schedules } from './procedure-fields.js';
+import { losses, optimizers, schedules } from './procedure-fields.js';
 import { backends, proxies } from './settings.js';
 
 const environment = { dataDir: 'no-such-folder', backend: 'wasm' };
@@ -231,6 +232,7 @@ describe('image-classification on digits', () => {
 describe('names that the manifest lists for the engine', () => {
   it('are the engine’s', () => {
     expect([...optimizers].sort()).toEqual(engineOptimizers.names);
+    expect([...losses].sort()).toEqual(engineLosses.names);
     expect([...schedules].sort()).toEqual(engineSchedules.names);
     expect([...backends].sort()).toEqual(engineBackends.names);
     expect([...proxies].sort()).toEqual(engineProxies.names);

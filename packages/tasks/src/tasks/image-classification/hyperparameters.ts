@@ -1,6 +1,6 @@
 import type { HyperparameterDescriptor, Schema, TrainingProcedure } from '@cambium/core';
 import * as z from 'zod';
-import { optimizers, optionalFields, procedureFields } from './procedure-fields.js';
+import { losses, optimizers, optionalFields, procedureFields, schedules } from './procedure-fields.js';
 
 interface Hyperparameter extends HyperparameterDescriptor {
   /** The part of the training procedure that it sets; null: it is `dropout`, which changes the network. */
@@ -52,7 +52,7 @@ export const hyperparameters = {
     value: procedureFields.weightDecay,
   },
   schedule: {
-    meaning: 'Of the learning rate: constant, cosine, step or one-cycle',
+    meaning: `Of the learning rate, one of ${schedules.join(', ')}`,
     sets: 'schedule',
     value: procedureFields.schedule,
   },
@@ -60,6 +60,32 @@ export const hyperparameters = {
     meaning: 'Share of the steps in which the rate rises from 0, in [0, 1)',
     sets: 'warmup',
     value: procedureFields.warmup,
+  },
+  schedule_cycles: {
+    meaning: 'Cycles of the schedule cosine-restarts, a whole number from 1 to 100',
+    sets: 'scheduleCycles',
+    value: optionalFields.scheduleCycles,
+  },
+  schedule_growth: {
+    meaning: 'How much longer each cycle of cosine-restarts is than the one before, from 1 to 10',
+    sets: 'scheduleGrowth',
+    value: optionalFields.scheduleGrowth,
+  },
+  schedule_power: {
+    meaning: 'Power of the schedule polynomial, above 0 and at most 10',
+    sets: 'schedulePower',
+    value: optionalFields.schedulePower,
+  },
+  loss: { meaning: `What training makes small, one of ${losses.join(', ')}`, sets: 'loss', value: optionalFields.loss },
+  focal_gamma: {
+    meaning: 'γ of the loss focal, from 0 to 10',
+    sets: 'focalGamma',
+    value: optionalFields.focalGamma,
+  },
+  poly_epsilon: {
+    meaning: 'ε of the loss poly, from −1 to 10',
+    sets: 'polyEpsilon',
+    value: optionalFields.polyEpsilon,
   },
   label_smoothing: {
     meaning: 'Share of the target spread over all classes, in [0, 1)',

@@ -3,7 +3,17 @@ import * as z from 'zod';
 
 // The engine's names. A manifest may not import the engine; a test beside the evaluator compares the lists.
 export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw', 'rmsprop', 'lamb', 'lion'] as const;
-export const schedules = ['constant', 'cosine', 'step', 'one-cycle'] as const;
+export const schedules = [
+  'constant',
+  'cosine',
+  'cosine-restarts',
+  'linear',
+  'polynomial',
+  'piecewise',
+  'step',
+  'one-cycle',
+] as const;
+export const losses = ['cross-entropy', 'focal', 'poly'] as const;
 
 /** One of some names; a misspelt one is answered with the name that was probably meant. */
 export function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {
@@ -33,5 +43,12 @@ export const optionalFields = {
   beta1: belowOne,
   beta2: belowOne,
   epsilon: z.number().positive().max(1),
+  scheduleCycles: z.int().min(1).max(100),
+  scheduleGrowth: z.number().min(1).max(10),
+  schedulePower: z.number().positive().max(10),
+  scheduleFactors: z.array(z.number().min(0).max(1)).min(1).max(100),
+  loss: oneOf('loss', losses),
+  focalGamma: z.number().min(0).max(10),
+  polyEpsilon: z.number().min(-1).max(10),
   clipNorm: z.number().min(0).max(1e6),
 };

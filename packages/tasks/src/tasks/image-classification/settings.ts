@@ -1,6 +1,6 @@
 import { strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { oneOf, optimizers, optionalFields, procedureFields } from './procedure-fields.js';
+import { losses, oneOf, optimizers, optionalFields, procedureFields } from './procedure-fields.js';
 
 /** How weights are trained where the space says nothing else. */
 const training = strictSettings({
@@ -41,6 +41,41 @@ const training = strictSettings({
   epsilon: optionalFields.epsilon.optional().meta({
     title: 'ε',
     description: 'Added to the root that adam, adamw, lamb and rmsprop divide by.',
+    rare: true,
+  }),
+  scheduleCycles: optionalFields.scheduleCycles.optional().meta({
+    title: 'Cycles',
+    description: 'Of the schedule cosine-restarts. 3 if unset.',
+    rare: true,
+  }),
+  scheduleGrowth: optionalFields.scheduleGrowth.optional().meta({
+    title: 'Growth of cycles',
+    description: 'How much longer each cycle of cosine-restarts is than the one before. 2 if unset.',
+    rare: true,
+  }),
+  schedulePower: optionalFields.schedulePower.optional().meta({
+    title: 'Power',
+    description: 'Of the schedule polynomial. 2 if unset.',
+    rare: true,
+  }),
+  scheduleFactors: optionalFields.scheduleFactors.optional().meta({
+    title: 'Factors',
+    description: 'Of the schedule piecewise: shares of the rate, at equal distances. 1, 0.5, 0.1, 0.01 if unset.',
+    rare: true,
+  }),
+  loss: optionalFields.loss.optional().meta({
+    title: 'Loss',
+    description: `What training makes small, one of ${losses.join(', ')}; the first if unset.`,
+    rare: true,
+  }),
+  focalGamma: optionalFields.focalGamma.optional().meta({
+    title: 'γ',
+    description: 'Of the loss focal. 2 if unset.',
+    rare: true,
+  }),
+  polyEpsilon: optionalFields.polyEpsilon.optional().meta({
+    title: 'ε of poly',
+    description: 'Of the loss poly. 1 if unset.',
     rare: true,
   }),
   clipNorm: optionalFields.clipNorm.optional().meta({

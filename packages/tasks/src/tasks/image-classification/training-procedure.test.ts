@@ -36,6 +36,12 @@ describe('trainingOf', () => {
       beta2: 0.95,
       epsilon: 1e-6,
       clip_norm: 1,
+      schedule_cycles: 4,
+      schedule_growth: 1.5,
+      schedule_power: 3,
+      loss: 'poly',
+      focal_gamma: 1,
+      poly_epsilon: -1,
     };
     expect([...Object.keys(hp), 'dropout'].sort()).toEqual(Object.keys(hyperparameters).sort());
     expect(trainingOf({ hp }, settings)).toEqual({
@@ -52,6 +58,12 @@ describe('trainingOf', () => {
       beta2: 0.95,
       epsilon: 1e-6,
       clipNorm: 1,
+      scheduleCycles: 4,
+      scheduleGrowth: 1.5,
+      schedulePower: 3,
+      loss: 'poly',
+      focalGamma: 1,
+      polyEpsilon: -1,
     });
   });
 

@@ -9,6 +9,13 @@ const procedure = z.strictObject({
   beta1: z.exactOptional(optionalFields.beta1),
   beta2: z.exactOptional(optionalFields.beta2),
   epsilon: z.exactOptional(optionalFields.epsilon),
+  scheduleCycles: z.exactOptional(optionalFields.scheduleCycles),
+  scheduleGrowth: z.exactOptional(optionalFields.scheduleGrowth),
+  schedulePower: z.exactOptional(optionalFields.schedulePower),
+  scheduleFactors: z.exactOptional(optionalFields.scheduleFactors),
+  loss: z.exactOptional(optionalFields.loss),
+  focalGamma: z.exactOptional(optionalFields.focalGamma),
+  polyEpsilon: z.exactOptional(optionalFields.polyEpsilon),
   clipNorm: z.exactOptional(optionalFields.clipNorm),
 });
 
