@@ -156,9 +156,9 @@ export interface TrainingProcedure {
   readonly samRho?: number;
   /** Decay of the mean of the weights that validates and is saved, in [0, 1); 0 is off: the last weights. */
   readonly emaDecay?: number;
-  /** Rate before the last dense layer, in [0, 1). Absent: as the network has it. */
+  /** Rate before the last dense layer, in [0, 1), which the task puts into the network. Absent: as the network has it. */
   readonly dropout?: number;
-  /** Chance that the last merging block loses a path, in [0, 1); earlier ones lose theirs less often. */
+  /** Chance that an image loses a path of the last block that adds paths up, in [0, 1); it is less at earlier ones. */
   readonly dropPath?: number;
 }
 

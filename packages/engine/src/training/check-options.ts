@@ -28,6 +28,9 @@ const optionalBounds: readonly Bound[] = [
   ['focalGamma', (value) => value >= 0, 'must be 0 or more'],
   ['polyEpsilon', (value) => value >= -1, 'must be −1 or more'],
   ['clipNorm', (value) => value >= 0, 'must be 0 (any) or more'],
+  ['samRho', (value) => value >= 0, 'must be 0 (off) or more'],
+  ['emaDecay', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
+  ['dropPath', (value) => value >= 0 && value < 1, 'must be in [0, 1)'],
 ];
 
 /** @throws CambiumError `fix-input` that names every wrong field. */

@@ -1,10 +1,9 @@
 import type { HyperparameterDescriptor, Schema, TrainingProcedure } from '@cambium/core';
-import * as z from 'zod';
 import { losses, optimizers, optionalFields, procedureFields, schedules } from './procedure-fields.js';
 
 interface Hyperparameter extends HyperparameterDescriptor {
-  /** The part of the training procedure that it sets; null: it is `dropout`, which changes the network. */
-  readonly sets: keyof TrainingProcedure | null;
+  /** The part of the training procedure that it sets. */
+  readonly sets: keyof TrainingProcedure;
   readonly value: Schema<string | number>;
 }
 
@@ -87,6 +86,16 @@ export const hyperparameters = {
     sets: 'polyEpsilon',
     value: optionalFields.polyEpsilon,
   },
+  sam_rho: {
+    meaning: 'ρ of sharpness-aware minimisation, from 0 (off) to 10; a step takes twice as long',
+    sets: 'samRho',
+    value: optionalFields.samRho,
+  },
+  ema_decay: {
+    meaning: 'Decay of the mean of the weights that is validated and saved, in [0, 1), 0 for the last weights',
+    sets: 'emaDecay',
+    value: optionalFields.emaDecay,
+  },
   label_smoothing: {
     meaning: 'Share of the target spread over all classes, in [0, 1)',
     sets: 'labelSmoothing',
@@ -99,8 +108,13 @@ export const hyperparameters = {
   },
   dropout: {
     meaning: 'Dropout rate before the last dense layer, in [0, 1)',
-    sets: null,
-    value: z.number().min(0).lt(1),
+    sets: 'dropout',
+    value: optionalFields.dropout,
+  },
+  drop_path: {
+    meaning: 'Chance that an image loses a path of the last block that adds paths up, in [0, 1)',
+    sets: 'dropPath',
+    value: optionalFields.dropPath,
   },
 } satisfies Record<string, Hyperparameter>;
 

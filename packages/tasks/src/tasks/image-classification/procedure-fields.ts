@@ -51,4 +51,8 @@ export const optionalFields = {
   focalGamma: z.number().min(0).max(10),
   polyEpsilon: z.number().min(-1).max(10),
   clipNorm: z.number().min(0).max(1e6),
+  samRho: z.number().min(0).max(10),
+  emaDecay: belowOne,
+  dropout: belowOne,
+  dropPath: belowOne,
 };

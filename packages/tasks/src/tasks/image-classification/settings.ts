@@ -83,6 +83,26 @@ const training = strictSettings({
     description: 'Largest norm of a step’s gradient. Any if unset or 0.',
     rare: true,
   }),
+  samRho: optionalFields.samRho.optional().meta({
+    title: 'ρ of SAM',
+    description: 'Sharpness-aware minimisation, in which a step takes twice as long. Off if unset or 0.',
+    rare: true,
+  }),
+  emaDecay: optionalFields.emaDecay.optional().meta({
+    title: 'Decay of the mean weights',
+    description: 'A running mean of the weights is validated and saved. Off if unset or 0.',
+    rare: true,
+  }),
+  dropout: optionalFields.dropout.optional().meta({
+    title: 'Dropout',
+    description: 'Rate before the last dense layer. As the network has it if unset.',
+    rare: true,
+  }),
+  dropPath: optionalFields.dropPath.optional().meta({
+    title: 'Drop-path',
+    description: 'Chance that an image loses a path of the last block that adds paths up. Off if unset or 0.',
+    rare: true,
+  }),
   labelSmoothing: procedureFields.labelSmoothing.default(0).meta({
     title: 'Label smoothing',
     description: 'Share of the target that is spread over all classes.',

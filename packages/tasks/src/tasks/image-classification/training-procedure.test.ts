@@ -18,6 +18,7 @@ describe('trainingOf', () => {
       labelSmoothing: 0.1,
       learningRate: 0.02,
       batchSize: 32,
+      dropout: 0.5,
     });
   });
 
@@ -36,6 +37,10 @@ describe('trainingOf', () => {
       beta2: 0.95,
       epsilon: 1e-6,
       clip_norm: 1,
+      sam_rho: 0.05,
+      ema_decay: 0.99,
+      dropout: 0.2,
+      drop_path: 0.1,
       schedule_cycles: 4,
       schedule_growth: 1.5,
       schedule_power: 3,
@@ -43,7 +48,7 @@ describe('trainingOf', () => {
       focal_gamma: 1,
       poly_epsilon: -1,
     };
-    expect([...Object.keys(hp), 'dropout'].sort()).toEqual(Object.keys(hyperparameters).sort());
+    expect(Object.keys(hp).sort()).toEqual(Object.keys(hyperparameters).sort());
     expect(trainingOf({ hp }, settings)).toEqual({
       learningRate: 0.1,
       batchSize: 8,
@@ -58,6 +63,10 @@ describe('trainingOf', () => {
       beta2: 0.95,
       epsilon: 1e-6,
       clipNorm: 1,
+      samRho: 0.05,
+      emaDecay: 0.99,
+      dropout: 0.2,
+      dropPath: 0.1,
       scheduleCycles: 4,
       scheduleGrowth: 1.5,
       schedulePower: 3,

@@ -17,6 +17,10 @@ const procedure = z.strictObject({
   focalGamma: z.exactOptional(optionalFields.focalGamma),
   polyEpsilon: z.exactOptional(optionalFields.polyEpsilon),
   clipNorm: z.exactOptional(optionalFields.clipNorm),
+  samRho: z.exactOptional(optionalFields.samRho),
+  emaDecay: z.exactOptional(optionalFields.emaDecay),
+  dropout: z.exactOptional(optionalFields.dropout),
+  dropPath: z.exactOptional(optionalFields.dropPath),
 });
 
 /** Optimizers that have momentum only where somebody asks for it. */
@@ -40,7 +44,7 @@ export function trainingOf(design: Design, { training }: ImageClassificationSett
     if (!parsed.success) {
       const message = `${name} = ${JSON.stringify(value)}: ${parsed.error.issues.map((p) => p.message).join('; ')}`;
       issues.push({ path: ['hp', name], code: 'bad-value', message });
-    } else if (known.sets !== null) overrides[known.sets] = parsed.data;
+    } else overrides[known.sets] = parsed.data;
   }
   const given = { ...training, ...design.train, ...overrides };
   const momentum = given.momentum ?? (plain.some((name) => name === given.optimizer) ? 0 : 0.9);
