@@ -237,4 +237,14 @@ describe('names that the manifest lists for the engine', () => {
     expect([...backends].sort()).toEqual(engineBackends.names);
     expect([...proxies].sort()).toEqual(engineProxies.names);
   });
+
+  it.each([
+    ['optimizer', engineOptimizers.names],
+    ['schedule', engineSchedules.names],
+    ['loss', engineLosses.names],
+  ] as const)('are all that the dialect procedure can choose of each %s', (knob, names) => {
+    const space = requireSpace({ train: { dialect: 'procedure', [knob]: { search: true, choices: [...names] } } });
+    const domain = space.parameters.find(({ name }) => name === `train.${knob}`)?.domain;
+    expect(domain).toEqual({ kind: 'categorical', choices: names });
+  });
 });
