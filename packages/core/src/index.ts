@@ -18,6 +18,7 @@ export * from './spec/read-architecture.js';
 export * from './spec/space.js';
 export * from './spec/super-graph.js';
 export * from './spec/update-rule.js';
+export * from './spec/update-rule-formula.js';
 export * from './trial/attempt.js';
 export * from './trial/claim.js';
 export * from './trial/compare-results.js';

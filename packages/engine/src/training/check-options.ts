@@ -1,7 +1,15 @@
-import { CambiumError, type Issue, type Registry, type TrainingProcedure, unknownName } from '@cambium/core';
+import {
+  CambiumError,
+  type Issue,
+  prefixIssues,
+  type Registry,
+  type TrainingProcedure,
+  unknownName,
+} from '@cambium/core';
 import { checkData } from '../batches/labelled-images.js';
 import { losses } from './losses/loss-registry.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
+import { updateRule, updateRuleIssues } from './optimizers/update-rule/update-rule.js';
 import { schedules } from './schedule.js';
 import type { TrainingOptions } from './training-options.js';
 
@@ -41,6 +49,7 @@ export function checkOptions({ data, procedure, epochs, scheduleEpochs = epochs 
     ...checkName('schedule', procedure.schedule, schedules),
     ...(procedure.loss === undefined ? [] : checkName('loss', procedure.loss, losses)),
     ...checkFactors(procedure.scheduleFactors),
+    ...checkRule(procedure),
     ...[...bounds, ...optionalBounds.filter(([name]) => procedure[name] !== undefined)].flatMap(([name, holds, rule]) =>
       checkNumber(name, { value: procedure[name], holds, rule }),
     ),
@@ -64,6 +73,13 @@ export function checkOptions({ data, procedure, epochs, scheduleEpochs = epochs 
 function checkName(field: string, name: string, registry: Registry<{ readonly name: string }>): Issue[] {
   if (registry.find(name) !== undefined) return [];
   return [{ path: ['procedure', field], code: `unknown-${field}`, message: unknownName(field, name, registry.names) }];
+}
+
+function checkRule({ optimizer, updateRule: rule }: TrainingProcedure): Issue[] {
+  const path = ['procedure', 'updateRule'];
+  if (rule !== undefined) return prefixIssues(path, updateRuleIssues(rule));
+  if (optimizer !== updateRule.name) return [];
+  return [{ path, code: 'missing', message: `the optimizer ${optimizer} needs procedure.updateRule` }];
 }
 
 function checkFactors(factors: TrainingProcedure['scheduleFactors']): Issue[] {

@@ -91,6 +91,13 @@ describe('trainClassifier', () => {
     expect(metrics['val_loss']).toBeLessThan(Math.log(3));
   });
 
+  it('refuses the optimizer update-rule without a rule, and a rule of unknown names', async () => {
+    const { updateRule: _, ...bare } = smallProcedure;
+    const without = { ...bare, optimizer: 'update-rule' };
+    await expect(train({ procedure: without })).rejects.toThrow('needs procedure.updateRule');
+    await expect(train({ procedure: { ...without, updateRule: { operand: 'gg' } } })).rejects.toThrow('"gg"');
+  });
+
   it('says diverged when the loss is no number', async () => {
     const procedure = { ...smallProcedure, optimizer: 'sgd', learningRate: 1e20, schedule: 'constant', warmup: 0 };
     expect(await train({ procedure })).toMatchObject({ kind: 'diverged' });

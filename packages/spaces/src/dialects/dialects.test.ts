@@ -94,6 +94,18 @@ describeDialect(dialects, {
       { subset: 'all', ops: ['identity', 'rotate'], minMagnitude: 0.5, maxMagnitude: 0.5 },
       { ops: ['rotate', 'my-own-op'], counts: [2] },
     ],
+    'update-rule': [
+      {},
+      { groups: [1], functions: ['identity', 'sign'] },
+      {
+        groups: [3, 2],
+        operands: ['g', 'm', '1'],
+        combinations: ['multiply', 'left'],
+        learningRate: { search: false },
+      },
+      { combinations: ['add', 'divide'], functions: ['exp'] },
+      { groups: [2], operands: ['g', '1'], combinations: ['left'] },
+    ],
     procedure: [
       {},
       { optimizer: { choices: ['momentum'] }, schedule: { search: false, value: 'cosine' } },

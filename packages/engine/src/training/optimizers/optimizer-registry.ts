@@ -5,6 +5,7 @@ import { lion } from './lion.js';
 import type { Optimizer } from './optimizer.js';
 import { rmsprop } from './rmsprop.js';
 import { momentum, nesterov, sgd } from './sgd.js';
+import { updateRule } from './update-rule/update-rule.js';
 
 export const optimizers: Registry<Optimizer> = createRegistry('optimizer', [
   sgd,
@@ -15,4 +16,5 @@ export const optimizers: Registry<Optimizer> = createRegistry('optimizer', [
   rmsprop,
   lamb,
   lion,
+  updateRule,
 ]);

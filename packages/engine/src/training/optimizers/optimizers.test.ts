@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Tensor1D } from '@tensorflow/tfjs';
 import { openBackend } from '../../backends/open-backend.js';
 import type { TensorFlow } from '../../tensorflow.js';
+import { powerSign } from '../../testing/small-problem.js';
 import type { OptimizerSettings } from './optimizer.js';
 import { optimizers } from './optimizer-registry.js';
 
@@ -54,6 +55,10 @@ const rules: Record<string, Rule> = {
   lamb: adaptive(0.9, 0.999, 1e-6),
   rmsprop: rootMeanSquare(0.9, 1e-8),
   lion: evolvedSign(0.9, 0.99),
+  'update-rule': (g, _, memory) => {
+    memory.m = 0.9 * memory.m + 0.1 * g;
+    return g * Math.exp(Math.sign(g) * Math.sign(memory.m));
+  },
 };
 
 /** A matrix, a vector and a matrix of zeros; the loss is ½ Σ k·(w − goal)². */
@@ -116,7 +121,9 @@ describe('optimizers', () => {
   it.each(optimizers.names)('%s follows its published rule', async (name) => {
     const rule = rules[name];
     if (rule === undefined) throw new Error(`no reference for ${name}: add its rule here`);
-    expect(await trained(name, { momentum: mu })).toEqual(close(descend(rule, name === 'lamb' ? toLayer : () => 1)));
+    expect(await trained(name, { momentum: mu, updateRule: powerSign })).toEqual(
+      close(descend(rule, name === 'lamb' ? toLayer : () => 1)),
+    );
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Condition, DialectDefinition, Parameter, Params, ParamValue, TrainingProcedure } from '@cambium/core';
+import type { ChoiceKnob, FactorsKnob, RangeKnob } from '../../schema/knobs.js';
 import { choiceParameter, chosen } from '../../space/choice-parameter.js';
-import type { ChoiceKnob, FactorsKnob, RangeKnob } from './knobs.js';
 import { type ProcedureSettings, procedureSettings } from './settings.js';
 import { type Use, uses } from './uses.js';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { oneOf } from '../../schema/choice-list.js';
+import { choiceKnob, factorsKnob, rangeKnob } from '../../schema/knobs.js';
 import { strictSettings } from '../../schema/strict-settings.js';
-import { choiceKnob, factorsKnob, rangeKnob } from './knobs.js';
 
 export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw', 'rmsprop', 'lamb', 'lion'] as const;
 export const schedules = [

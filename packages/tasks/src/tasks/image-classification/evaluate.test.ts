@@ -6,13 +6,14 @@ import {
   proxies as engineProxies,
   schedules as engineSchedules,
   openBackend,
+  ruleNames,
 } from '@cambium/engine';
 import { requireSpace } from '@cambium/spaces';
 import { describeTask, type EvaluatedTrial, evaluateTrial, withoutClock } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
-import { losses, optimizers, schedules } from './procedure-fields.js';
+import { losses, optimizers, ruleOptimizer, schedules } from './procedure-fields.js';
 import { backends, proxies } from './settings.js';
 
 const environment = { dataDir: 'no-such-folder', backend: 'wasm' };
@@ -231,7 +232,7 @@ describe('image-classification on digits', () => {
 
 describe('names that the manifest lists for the engine', () => {
   it('are the engine’s', () => {
-    expect([...optimizers].sort()).toEqual(engineOptimizers.names);
+    expect([...optimizers, ruleOptimizer].sort()).toEqual(engineOptimizers.names);
     expect([...losses].sort()).toEqual(engineLosses.names);
     expect([...schedules].sort()).toEqual(engineSchedules.names);
     expect([...backends].sort()).toEqual(engineBackends.names);
@@ -239,12 +240,24 @@ describe('names that the manifest lists for the engine', () => {
   });
 
   it.each([
-    ['optimizer', engineOptimizers.names],
+    ['optimizer', engineOptimizers.names.filter((name) => name !== ruleOptimizer)],
     ['schedule', engineSchedules.names],
     ['loss', engineLosses.names],
   ] as const)('are all that the dialect procedure can choose of each %s', (knob, names) => {
     const space = requireSpace({ train: { dialect: 'procedure', [knob]: { search: true, choices: [...names] } } });
     const domain = space.parameters.find(({ name }) => name === `train.${knob}`)?.domain;
     expect(domain).toEqual({ kind: 'categorical', choices: names });
+  });
+
+  it('are all that update rules are made of', () => {
+    const { operands, functions, combinations } = ruleNames;
+    const domains = (part: string) => {
+      const space = requireSpace({ train: { dialect: 'update-rule' } });
+      const domain = space.parameters.find(({ name }) => name === `train.0.${part}`)?.domain;
+      return domain?.kind === 'categorical' ? [...domain.choices].sort() : [];
+    };
+    expect(domains('left')).toEqual(operands);
+    expect(domains('leftFunction')).toEqual(functions);
+    expect(domains('combine')).toEqual(combinations);
   });
 });

@@ -1,4 +1,4 @@
-import { unknownName } from '@cambium/core';
+import { type UpdateRule, unknownName } from '@cambium/core';
 import * as z from 'zod';
 
 // The engine's names. A manifest may not import the engine; a test beside the evaluator compares the lists.
@@ -19,6 +19,18 @@ export const losses = ['cross-entropy', 'focal', 'poly'] as const;
 export function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {
   return z.enum(names, { error: (issue) => unknownName(kind, String(issue.input), names) });
 }
+
+/** The optimizer whose rule is data, which settings and hyperparameters can't give. */
+export const ruleOptimizer = 'update-rule';
+
+/** Its names are checked by the engine. */
+const updateRule: z.ZodType<UpdateRule> = z.lazy(() =>
+  z.union([
+    z.strictObject({ operand: z.string() }),
+    z.strictObject({ function: z.string(), of: updateRule }),
+    z.strictObject({ combine: z.string(), left: updateRule, right: updateRule }),
+  ]),
+);
 
 /**
  * The numbers and names of a training procedure with the limits that training accepts, wherever they come from: the
@@ -43,6 +55,7 @@ export const optionalFields = {
   beta1: belowOne,
   beta2: belowOne,
   epsilon: z.number().positive().max(1),
+  updateRule,
   scheduleCycles: z.int().min(1).max(100),
   scheduleGrowth: z.number().min(1).max(10),
   schedulePower: z.number().positive().max(10),

@@ -1,14 +1,16 @@
 import { CambiumError, type Design, type Issue, type TrainingProcedure, unknownName } from '@cambium/core';
 import * as z from 'zod';
 import { findHyperparameter, hyperparameters } from './hyperparameters.js';
-import { optionalFields, procedureFields } from './procedure-fields.js';
+import { oneOf, optimizers, optionalFields, procedureFields, ruleOptimizer } from './procedure-fields.js';
 import type { ImageClassificationSettings } from './settings.js';
 
 const procedure = z.strictObject({
   ...procedureFields,
+  optimizer: oneOf('optimizer', [...optimizers, ruleOptimizer]),
   beta1: z.exactOptional(optionalFields.beta1),
   beta2: z.exactOptional(optionalFields.beta2),
   epsilon: z.exactOptional(optionalFields.epsilon),
+  updateRule: z.exactOptional(optionalFields.updateRule),
   scheduleCycles: z.exactOptional(optionalFields.scheduleCycles),
   scheduleGrowth: z.exactOptional(optionalFields.scheduleGrowth),
   schedulePower: z.exactOptional(optionalFields.schedulePower),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { choiceList } from '../../schema/choice-list.js';
-import { refusal, strictSettings } from '../../schema/strict-settings.js';
+import { choiceList } from './choice-list.js';
+import { refusal, strictSettings } from './strict-settings.js';
 
 interface KnobWords {
   readonly title: string;
