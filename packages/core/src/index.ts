@@ -14,6 +14,7 @@ export * from './search/told-trial.js';
 export * from './spec/design.js';
 export * from './spec/dialect.js';
 export * from './spec/experiment-spec.js';
+export * from './spec/procedure-sentence.js';
 export * from './spec/read-architecture.js';
 export * from './spec/space.js';
 export * from './spec/super-graph.js';
