@@ -8,7 +8,7 @@ describe('procedureSentence', () => {
     [undefined, { mixup: 0, labelSmoothing: 0, samRho: 0 }],
     ['Weights follow adamw.', { optimizer: 'adamw' }],
     [
-      'Weights follow momentum (momentum 0.912) at a rate of 0.0123 that falls along a cosine after a warm-up of 5 % of the steps with weight decay 0.0001 and labels smoothed by 0.1.',
+      'Weights follow momentum (momentum 0.912) at a rate of 0.0123 that falls along a cosine after a warm-up of 5 % of the steps, with weight decay 0.0001 and labels smoothed by 0.1.',
       {
         optimizer: 'momentum',
         momentum: 0.91234,
@@ -29,7 +29,7 @@ describe('procedureSentence', () => {
       },
     ],
     [
-      'Weights are trained at the task’s rate times 1 → 0.3 on the way with the loss focal (γ 1.5), sharpness-aware steps of ρ 0.05 and weights averaged by 0.99.',
+      'Weights are trained at the task’s rate times 1 → 0.3 on the way, with the loss focal (γ 1.5), sharpness-aware steps of ρ 0.05 and weights averaged by 0.99.',
       {
         schedule: 'piecewise',
         scheduleFactors: [1, 0.3],

@@ -26,8 +26,10 @@ export function procedureSentence(said: Said): string | undefined {
   const optimizer = followed(said);
   const rate = rateOf(said);
   if (optimizer === '' && rate === '' && extras.length === 0) return undefined;
-  const start = `Weights ${optimizer === '' ? 'are trained' : `follow ${optimizer}`}${rate === '' ? '' : ` ${rate}`}`;
-  return `${start}${extras.length === 0 ? '' : ` with ${listed(extras)}`}.`;
+  const who = optimizer === '' ? 'are trained' : `follow ${optimizer}`;
+  const start = `Weights ${who}${rate === '' ? '' : ` ${rate}`}`;
+  if (extras.length === 0) return `${start}.`;
+  return `${start}${rate === '' ? '' : ','} with ${listed(extras)}.`;
 }
 
 function followed({ optimizer, updateRule, momentum, beta1, beta2, epsilon }: Said): string {
