@@ -46,7 +46,9 @@ export type { SearchParts, SupernetStrategy } from './supernet/strategies/strate
 export type { SupernetEpoch, SupernetOptions, SupernetProcedure, SupernetResult } from './supernet/supernet-options.js';
 export { trainSupernet } from './supernet/train-supernet.js';
 export type { TensorFlow } from './tensorflow.js';
+export { losses } from './training/losses/loss-registry.js';
 export { optimizers } from './training/optimizers/optimizer-registry.js';
+export { ruleNames } from './training/optimizers/update-rule/rule-names.js';
 export { schedules } from './training/schedule.js';
 export { trainClassifier } from './training/train-classifier.js';
 export type { EpochAccess, TrainedClassifier, TrainingOptions, TrainingResult } from './training/training-options.js';

@@ -74,9 +74,12 @@ function procedureProblems(train: Partial<TrainingProcedure>): string[] {
   };
   within('learningRate', (value) => value > 0);
   within('batchSize', (value) => Number.isInteger(value) && value >= 1);
-  for (const name of ['weightDecay', 'mixup'] as const) within(name, (value) => value >= 0);
-  for (const name of ['warmup', 'momentum', 'labelSmoothing'] as const) {
+  for (const name of ['weightDecay', 'mixup', 'clipNorm', 'samRho', 'focalGamma'] as const)
+    within(name, (value) => value >= 0);
+  const shares = ['warmup', 'momentum', 'beta1', 'beta2', 'labelSmoothing', 'emaDecay', 'dropout', 'dropPath'] as const;
+  for (const name of shares) {
     within(name, (value) => value >= 0 && value < 1);
   }
+  if (train.scheduleFactors?.some((factor) => !(factor >= 0 && factor <= 1))) problems.push('a factor is no share');
   return problems;
 }

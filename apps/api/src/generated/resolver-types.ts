@@ -230,6 +230,8 @@ export type Design = {
   augmentation?: Maybe<Augmentation>;
   hp?: Maybe<Scalars['JSON']['output']>;
   training?: Maybe<Scalars['JSON']['output']>;
+  /** What the procedure says, in words; null where it leaves all to the task. */
+  trainingSentence?: Maybe<Scalars['String']['output']>;
 };
 
 export type DialectEntry = {
@@ -1507,6 +1509,7 @@ export type DesignResolvers<ContextType = RequestContext, ParentType extends Res
   augmentation?: Resolver<Maybe<ResolversTypes['Augmentation']>, ParentType, ContextType>;
   hp?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   training?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  trainingSentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DialectEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DialectEntry'] = ResolversParentTypes['DialectEntry']> = {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../values/json.js';
 import type { ParamValue } from '../values/params.js';
+import type { UpdateRule } from './update-rule.js';
 
 /** Height, width, channels. */
 export type ImageShape = readonly [height: number, width: number, channels: number];
@@ -109,21 +110,56 @@ export interface AugmentationPhase {
   readonly policy: AugmentationPolicy;
 }
 
-/** How the weights are trained. Rates are per step, `weightDecay` is decoupled for adamw and L2 otherwise. */
+/**
+ * How the weights are trained. Rates are per step. What is optional is off, or has the default of the entry that uses it,
+ * when it is absent; a field that the chosen optimizer, schedule or loss does not use means nothing.
+ */
 export interface TrainingProcedure {
   readonly optimizer: string;
   readonly learningRate: number;
   readonly schedule: string;
   /** Share of all steps spent warming up linearly from 0, in [0, 1). */
   readonly warmup: number;
+  /** Decoupled for adamw, lion and update-rule, within the trust ratio for lamb, L2 for the others. */
   readonly weightDecay: number;
-  /** Momentum of sgd, in [0, 1). */
+  /** Of sgd, momentum, nesterov and rmsprop, in [0, 1). */
   readonly momentum: number;
+  /** Decay of the mean gradient: adam, adamw, lamb and lion, in [0, 1). */
+  readonly beta1?: number;
+  /** Decay of the mean squared gradient (of lion: of the mean that is kept): adam, adamw, lamb, lion, rmsprop, in [0, 1). */
+  readonly beta2?: number;
+  /** What adam, adamw, lamb and rmsprop add to the root that they divide by; above 0. */
+  readonly epsilon?: number;
+  /** Of the optimizer update-rule. */
+  readonly updateRule?: UpdateRule;
+  /** Cycles of the schedule cosine-restarts. Integer ≥ 1. */
+  readonly scheduleCycles?: number;
+  /** How much longer each of these cycles is than the one before; ≥ 1. */
+  readonly scheduleGrowth?: number;
+  /** Of the schedule polynomial; above 0. */
+  readonly schedulePower?: number;
+  /** Of the schedule piecewise: factors of the rate, each in [0, 1], at equal distances from its begin to its end. */
+  readonly scheduleFactors?: readonly number[];
+  readonly loss?: string;
+  /** γ of the loss focal; ≥ 0. */
+  readonly focalGamma?: number;
+  /** ε of the loss poly; ≥ −1. */
+  readonly polyEpsilon?: number;
   /** In [0, 1). */
   readonly labelSmoothing: number;
   /** α of the Beta distribution of mixup; 0 is off. */
   readonly mixup: number;
   readonly batchSize: number;
+  /** Largest norm of a step's gradient; 0 is any. */
+  readonly clipNorm?: number;
+  /** ρ of sharpness-aware minimisation, which takes two passes a step; 0 is off. */
+  readonly samRho?: number;
+  /** Decay of the mean of the weights that validates and is saved, in [0, 1); 0 is off: the last weights. */
+  readonly emaDecay?: number;
+  /** Rate before the last dense layer, in [0, 1), which the task puts into the network. Absent: as the network has it. */
+  readonly dropout?: number;
+  /** Chance that an image loses a path of the last block that adds paths up, in [0, 1); it is less at earlier ones. */
+  readonly dropPath?: number;
 }
 
 /** What params mean. Branches that the space does not have are absent; the task fills in its defaults. */

@@ -1,5 +1,5 @@
 import type { Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs';
-import { softCrossEntropy } from '../training/loss.js';
+import { softCrossEntropy } from '../training/losses/soft-cross-entropy.js';
 import { kernelWeights } from './kernel-weights.js';
 import type { KernelGradient, ProxyProblem } from './proxy.js';
 

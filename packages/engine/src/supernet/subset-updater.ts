@@ -1,6 +1,7 @@
 import type { NamedTensorMap, Tensor1D, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
 import { flatWeights } from '../training/flat-weights.js';
+import { optimizerStep } from '../training/optimizer-step.js';
 import type { Optimizer } from '../training/optimizers/optimizer.js';
 
 export interface SubsetUpdaterOptions {
@@ -47,15 +48,18 @@ export function subsetUpdater(
             used.map((variable) => slotOf(variable, i)),
           ),
         );
-        let gradient = clipped(tf, flat.flatten(gradients), clip);
-        let weights = flat.gather();
-        if (weightDecay > 0) {
-          const mask = tf.tensor1d(flat.decayMask());
-          if (optimizer.decoupledDecay) weights = tf.mul(weights, tf.sub(1, tf.mul(mask, learningRate * weightDecay)));
-          else gradient = tf.add(gradient, tf.mul(weights, tf.mul(mask, weightDecay)));
-        }
-        const state = flatSlots.map((slot) => slot.gather());
-        const updated = optimizer.update(tf, { weights, gradient, slots: state, learningRate, step, momentum });
+        const decay = weightDecay > 0 ? tf.tensor1d(flat.decayMask().map((mask) => mask * weightDecay)) : undefined;
+        const input = {
+          weights: flat.gather(),
+          gradient: flat.flatten(gradients),
+          slots: flatSlots.map((slot) => slot.gather()),
+          learningRate,
+          step,
+          settings: { momentum },
+          segments: flat.segments,
+          seed: step,
+        };
+        const updated = optimizerStep(tf, input, { optimizer, clip, decay });
         flat.assign(updated.weights);
         flatSlots.forEach((slot, i) => void slot.assign(updated.slots[i] as Tensor1D));
       });
@@ -67,11 +71,4 @@ export function subsetUpdater(
       ).gather(),
     dispose: () => tf.dispose([...slots.values()].flat()),
   };
-}
-
-/** g · min(1, clip / ‖g‖). */
-function clipped(tf: TensorFlow, gradient: Tensor1D, clip: number): Tensor1D {
-  if (clip <= 0) return gradient;
-  const norm = tf.norm(gradient);
-  return tf.mul(gradient, tf.minimum(1, tf.div(clip, tf.maximum(norm, 1e-12)))) as Tensor1D;
 }

@@ -1,6 +1,6 @@
 import type { NamedTensorMap, Scalar, Tensor1D, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
-import { softCrossEntropy } from '../training/loss.js';
+import { softCrossEntropy } from '../training/losses/soft-cross-entropy.js';
 import type { BatchTensors } from './batch-tensors.js';
 import type { Selection } from './selection.js';
 import type { Supernet } from './supernet.js';

@@ -1,6 +1,7 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs';
-import { softCrossEntropy } from '../training/loss.js';
-import { crossEntropyReference, matMulReference } from './references/dense.js';
+import { losses } from '../training/losses/loss-registry.js';
+import { softCrossEntropy } from '../training/losses/soft-cross-entropy.js';
+import { classLossReference, crossEntropyReference, matMulReference } from './references/dense.js';
 import { batchNormInferenceReference, batchNormTrainingReference } from './references/normalisation.js';
 import type { TfOpCase } from './tf-op-case.js';
 
@@ -82,9 +83,24 @@ const shifted: TfOpCase = {
   },
 };
 
+const logarithmic = (p: number) => -Math.log(p);
+const classLosses: TfOpCase[] = [
+  { name: 'focal', settings: {}, term: (p: number) => (1 - p) ** 2 * logarithmic(p) },
+  { name: 'focal', settings: { focalGamma: 0.5 }, term: (p: number) => (1 - p) ** 0.5 * logarithmic(p) },
+  { name: 'focal', settings: { focalGamma: 0 }, term: logarithmic },
+  { name: 'poly', settings: {}, term: (p: number) => logarithmic(p) + (1 - p) },
+  { name: 'poly', settings: { polyEpsilon: -0.7 }, term: (p: number) => logarithmic(p) - 0.7 * (1 - p) },
+].map(({ name, settings, term }) => ({
+  name: `${name} loss, ${JSON.stringify(settings)}`,
+  inputs: [[4, 3]],
+  reference: classLossReference([4, 3], targets, term),
+  run: (tf, [logits]) => losses.get(name).create(settings)(tf, logits as Tensor2D, tf.tensor2d(targets, [4, 3])),
+}));
+
 export const layerOps: readonly TfOpCase[] = [
   ...matMuls,
   ...normalisations,
+  ...classLosses,
   shifted,
   {
     name: 'softCrossEntropy',

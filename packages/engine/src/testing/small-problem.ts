@@ -4,6 +4,7 @@ import {
   createRng,
   type JsonObject,
   type TrainingProcedure,
+  type UpdateRule,
 } from '@cambium/core';
 import type { ClassifierData, LabelledImages } from '../batches/labelled-images.js';
 
@@ -57,6 +58,16 @@ export const smallData: ClassifierData = {
   validation: stripes(60, 'validation'),
 };
 
+/** PowerSign (Bello et al. 2017): the gradient, longer where it agrees with its mean. */
+export const powerSign: UpdateRule = {
+  combine: 'multiply',
+  left: { operand: 'g' },
+  right: {
+    function: 'exp',
+    of: { combine: 'multiply', left: { operand: 'sign(g)' }, right: { operand: 'sign(m)' } },
+  },
+};
+
 export const smallProcedure: TrainingProcedure = {
   optimizer: 'adam',
   learningRate: 0.01,
@@ -64,6 +75,8 @@ export const smallProcedure: TrainingProcedure = {
   warmup: 0.1,
   weightDecay: 1e-4,
   momentum: 0.9,
+  // Read by the optimizer update-rule only.
+  updateRule: powerSign,
   labelSmoothing: 0.05,
   mixup: 0.2,
   batchSize: 32,

@@ -50,6 +50,27 @@ function binary(
   };
 }
 
+const awayFromZero = (value: number) => value + Math.sign(value) * 0.2;
+const positive = (value: number) => Math.abs(value) + 0.2;
+
+const unary: TfOpCase[] = (
+  [
+    ['sqrt', Math.sqrt, positive],
+    ['square', (x) => x * x],
+    ['sign', Math.sign, awayFromZero],
+    ['abs', Math.abs, awayFromZero],
+    ['neg', (x) => -x],
+    ['exp', Math.exp],
+    ['log', Math.log, positive],
+  ] as const satisfies readonly (readonly [string, (x: number) => number, ((value: number) => number)?])[]
+).map(([name, f, domain]) => ({
+  name,
+  inputs: [[13]],
+  ...(domain === undefined ? {} : { domain }),
+  reference: ([x]) => x!.map(f),
+  run: (tf, [x]) => tf[name](x as Tensor),
+}));
+
 export const tensorOps: readonly TfOpCase[] = [
   ...reductions,
   binary('add', (a, b) => a + b),
@@ -60,18 +81,27 @@ export const tensorOps: readonly TfOpCase[] = [
     (a, b) => a / b,
     (value) => value + Math.sign(value) * 0.5,
   ),
+  ...unary,
   {
-    name: 'sqrt',
+    name: 'power',
     inputs: [[13]],
-    domain: (value) => Math.abs(value) + 0.2,
-    reference: ([x]) => x!.map(Math.sqrt),
-    run: (tf, [x]) => tf.sqrt(x as Tensor),
+    domain: positive,
+    reference: ([x]) => x!.map((value) => value ** 1.5),
+    run: (tf, [x]) => tf.pow(x as Tensor, 1.5),
   },
   {
-    name: 'square',
+    name: 'clip',
     inputs: [[13]],
-    reference: ([x]) => x!.map((value) => value * value),
-    run: (tf, [x]) => tf.square(x as Tensor),
+    domain: (value) => (Math.abs(Math.abs(value) - 0.7) < 0.01 ? 0.5 : value),
+    reference: ([x]) => x!.map((value) => Math.min(0.7, Math.max(-0.7, value))),
+    run: (tf, [x]) => tf.clipByValue(x as Tensor, -0.7, 0.7),
+  },
+  {
+    name: 'maximum with a number',
+    inputs: [[13]],
+    domain: (value) => value + Math.sign(value) * 0.1,
+    reference: ([x]) => x!.map((value) => Math.max(value, 0.05)),
+    run: (tf, [x]) => tf.maximum(x as Tensor, 0.05),
   },
   {
     name: 'concat of flat tensors',

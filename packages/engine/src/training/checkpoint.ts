@@ -7,6 +7,8 @@ export interface Checkpoint {
   /** Every weight of the model in its order, batch norm's moving statistics included. */
   readonly weights: readonly Float32Array[];
   readonly slots: readonly Float32Array[];
+  /** The mean of the weights, where the procedure keeps one. */
+  readonly average?: Float32Array;
 }
 
 export interface CheckpointHeader {
@@ -21,22 +23,26 @@ interface StoredHeader extends CheckpointHeader {
   readonly version: 1;
   readonly weightLengths: readonly number[];
   readonly slotLengths: readonly number[];
+  /** Absent where there is no average. */
+  readonly averageLength?: number;
 }
 
 const magic = 'CAMBIUM1';
 
 /** Layout: `CAMBIUM1`, header length (uint32, little-endian), header as JSON, float32 values (little-endian). */
-export function encodeCheckpoint({ header, weights, slots }: Checkpoint): Uint8Array {
+export function encodeCheckpoint({ header, weights, slots, average }: Checkpoint): Uint8Array {
   const stored: StoredHeader = {
     version: 1,
     ...header,
     weightLengths: weights.map(({ length }) => length),
     slotLengths: slots.map(({ length }) => length),
+    ...(average === undefined ? {} : { averageLength: average.length }),
   };
   const json = Buffer.from(JSON.stringify(stored));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const values = [...weights, ...slots].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+  const parts = [...weights, ...slots, ...(average === undefined ? [] : [average])];
+  const values = parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
   return new Uint8Array(Buffer.concat([Buffer.from(magic), length, json, ...values]));
 }
 
@@ -52,9 +58,10 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     version: _,
     weightLengths,
     slotLengths,
+    averageLength,
     ...header
   } = JSON.parse(buffer.toString('utf8', start, end)) as StoredHeader;
-  const total = [...weightLengths, ...slotLengths].reduce((sum, length) => sum + length, 0);
+  const total = [...weightLengths, ...slotLengths, averageLength ?? 0].reduce((sum, length) => sum + length, 0);
   if (buffer.length !== end + total * 4) throw new CambiumError('fix-input', 'resume: the checkpoint is cut short');
   let at = end;
   const take = (length: number) => {
@@ -63,7 +70,8 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     at += length * 4;
     return values;
   };
-  return { header, weights: weightLengths.map(take), slots: slotLengths.map(take) };
+  const [weights, slots] = [weightLengths.map(take), slotLengths.map(take)];
+  return { header, weights, slots, ...(averageLength === undefined ? {} : { average: take(averageLength) }) };
 }
 
 /** Names a run by what may not change in its course. */

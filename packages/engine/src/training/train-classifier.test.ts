@@ -2,6 +2,8 @@ import { type AugmentationPolicy, CambiumError, createRng, type Metrics, type Tr
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import { openBackend } from '../backends/open-backend.js';
+import { evaluateClassifier } from '../models/evaluate-classifier.js';
+import { loadNetwork } from '../models/model-files.js';
 import { smallData, smallGraph, smallProcedure } from '../testing/small-problem.js';
 import { decodeCheckpoint } from './checkpoint.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
@@ -82,6 +84,20 @@ describe('trainClassifier', () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  it.each(['focal', 'poly'])('learns by the loss %s and is still judged by cross-entropy', async (loss) => {
+    const procedure = { ...smallProcedure, mixup: 0, loss };
+    const { metrics } = trained(await train({ epochs: 6, procedure }));
+    expect(metrics['val_accuracy']).toBeGreaterThan(0.8);
+    expect(metrics['val_loss']).toBeLessThan(Math.log(3));
+  });
+
+  it('refuses the optimizer update-rule without a rule, and a rule of unknown names', async () => {
+    const { updateRule: _, ...bare } = smallProcedure;
+    const without = { ...bare, optimizer: 'update-rule' };
+    await expect(train({ procedure: without })).rejects.toThrow('needs procedure.updateRule');
+    await expect(train({ procedure: { ...without, updateRule: { operand: 'gg' } } })).rejects.toThrow('"gg"');
+  });
+
   it('says diverged when the loss is no number', async () => {
     const procedure = { ...smallProcedure, optimizer: 'sgd', learningRate: 1e20, schedule: 'constant', warmup: 0 };
     expect(await train({ procedure })).toMatchObject({ kind: 'diverged' });
@@ -107,6 +123,53 @@ describe('resume', () => {
     const second = trained(await train({ procedure, resume: first.checkpoint }));
     expect(Buffer.compare(second.checkpoint, whole.checkpoint)).toBe(0);
     expect(second.metrics).toEqual(whole.metrics);
+  });
+
+  it.each<Partial<TrainingProcedure>>([
+    { schedule: 'cosine-restarts', clipNorm: 0.5 },
+    { samRho: 0.05, loss: 'focal' },
+    { emaDecay: 0.95, dropPath: 0.3 },
+    { emaDecay: 0.95, samRho: 0.1, dropPath: 0.2 },
+  ])('with %j equals two epochs, bit for bit, and another model than without', async (change) => {
+    const procedure = { ...smallProcedure, ...change };
+    const whole = trained(await train({ procedure }));
+    const first = trained(await train({ procedure, epochs: 1, scheduleEpochs: 2 }));
+    const second = trained(await train({ procedure, resume: first.checkpoint }));
+    expect(Buffer.compare(second.checkpoint, whole.checkpoint)).toBe(0);
+    expect(Buffer.compare(second.model['weights.bin'], whole.model['weights.bin'])).toBe(0);
+    expect(second.metrics).toEqual(whole.metrics);
+    const without = trained(await train());
+    expect(Buffer.compare(without.model['weights.bin'], whole.model['weights.bin'])).not.toBe(0);
+  });
+
+  it('is the same training where everything that is optional is off', async () => {
+    const off = { clipNorm: 0, samRho: 0, emaDecay: 0, dropPath: 0, loss: 'cross-entropy', beta1: 0.9, epsilon: 1e-8 };
+    const [bare, said] = [await train(), await train({ procedure: { ...smallProcedure, ...off } })].map(trained);
+    expect(Buffer.compare(said!.checkpoint, bare!.checkpoint)).toBe(0);
+  });
+
+  it('saves and validates the mean of the weights while training goes on from the weights', async () => {
+    const procedure = { ...smallProcedure, emaDecay: 0.95 };
+    const [last, mean] = [await train(), await train({ procedure })].map(trained);
+    const weightsOf = ({ checkpoint }: TrainedClassifier) => decodeCheckpoint(checkpoint).weights;
+    expect(weightsOf(mean!)).toEqual(weightsOf(last!));
+    expect(Buffer.compare(mean!.model['weights.bin'], last!.model['weights.bin'])).not.toBe(0);
+    expect(mean!.metrics['train_loss']).toBe(last!.metrics['train_loss']);
+    expect(mean!.metrics['val_loss']).not.toBe(last!.metrics['val_loss']);
+    const network = await loadNetwork(backend.tf, mean!.model);
+    const { loss } = await evaluateClassifier(backend.tf, network, smallData.validation);
+    network.model.dispose();
+    expect(loss).toBeCloseTo(mean!.metrics['val_loss'] as number, 5);
+  });
+
+  it('begins a mean at the weights of a checkpoint that has none, and forgets one that nobody asks for', async () => {
+    const plain = trained(await train({ epochs: 1, scheduleEpochs: 2 }));
+    const procedure = { ...smallProcedure, emaDecay: 0.95 };
+    const averaged = trained(await train({ procedure, resume: plain.checkpoint }));
+    expect(decodeCheckpoint(averaged.checkpoint).average).toBeDefined();
+    const first = trained(await train({ procedure, epochs: 1, scheduleEpochs: 2 }));
+    const back = trained(await train({ resume: first.checkpoint }));
+    expect(Buffer.compare(back.checkpoint, trained(await train()).checkpoint)).toBe(0);
   });
 
   it('goes on from a checkpoint taken in the middle', async () => {

@@ -1,6 +1,7 @@
 import { createRng } from '@cambium/core';
 import type { LayersModel, layers, Tensor, Tensor1D, Tensor4D, Variable } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
+import type { DropPath } from './drop-paths.js';
 
 type Layer = layers.Layer;
 type Call = Layer['call'];
@@ -21,27 +22,33 @@ interface BatchNormLayer {
   readonly movingVariance: LayerWeight;
 }
 
-/** Where training is; dropout masks are drawn from it. */
+/** Where training is; masks of dropout and drop-path are drawn from it. */
 export interface TrainingPlace {
   step: number;
+}
+
+export interface LayerOptions {
+  readonly seed: number;
+  readonly place: TrainingPlace;
+  /** What layers that add their inputs drop of them, by the layers' names; nothing when absent. */
+  readonly paths?: ReadonlyMap<string, DropPath>;
 }
 
 /**
  * Replaces what a model's layers do in training where TensorFlow.js's own way is slow or can't be repeated: batch norm
  * becomes the backend's fused kernel, where there is one, and dropout draws its masks from `seed`, the step and the
- * layer's name, where the stock layer uses either Math.random or the same mask at every step. What the model computes
+ * layer's name, where the stock layer uses either Math.random or the same mask at every step. Sums lose paths. What the model computes
  * otherwise, and what is saved of it, does not change.
  */
-export function prepareLayers(
-  tf: TensorFlow,
-  model: LayersModel,
-  { seed, place }: { seed: number; place: TrainingPlace },
-): void {
+export function prepareLayers(tf: TensorFlow, model: LayersModel, options: LayerOptions): void {
+  const { seed, place, paths } = options;
   const fused = tf.getKernel('BatchNormTraining', tf.getBackend()) !== undefined;
   for (const layer of model.layers) {
     if (layer.getClassName() === 'BatchNormalization' && fused) fuseBatchNorm(tf, layer);
     if (layer.getClassName() === 'Conv2D' && (isFirst(layer) || isDilated(layer))) separateGradients(tf, layer);
     if (layer.getClassName() === 'Dropout') seedDropout(tf, layer, { seed, place });
+    const path = layer.getClassName() === 'Add' ? paths?.get(layer.name) : undefined;
+    if (path !== undefined) dropInputs(tf, layer, { ...path, seed, place });
   }
 }
 
@@ -118,4 +125,27 @@ function seedDropout(tf: TensorFlow, layer: Layer, { seed, place }: { seed: numb
     const mask = Float32Array.from({ length: x.size }, () => (draw.next() < rate ? 0 : keep));
     return tf.mul(x, tf.tensor(mask, x.shape));
   });
+}
+
+/** Each image loses each input but one by chance, and what it keeps of those grows by as much (inverted dropout). */
+function dropInputs(
+  tf: TensorFlow,
+  layer: Layer,
+  { rate, kept, seed, place }: DropPath & { seed: number; place: TrainingPlace },
+): void {
+  const rng = createRng(seed).fork(layer.name);
+  const stock: Call = layer.call.bind(layer);
+  layer.call = (inputs, kwargs) => {
+    if (kwargs['training'] !== true || !Array.isArray(inputs)) return stock(inputs, kwargs);
+    const draw = rng.fork(place.step);
+    return tf.tidy(() => {
+      const masked = inputs.map((input, index) => {
+        if (index === kept) return input;
+        const [count, ...rest] = input.shape as [number, ...number[]];
+        const mask = Float32Array.from({ length: count }, () => (draw.next() < rate ? 0 : 1 / (1 - rate)));
+        return tf.mul(input, tf.tensor(mask, [count, ...rest.map(() => 1)]));
+      });
+      return stock(masked, kwargs);
+    });
+  };
 }

@@ -1,6 +1,6 @@
 import { buildModel } from '@cambium/architectures/blocks-build';
-import { CambiumError } from '@cambium/core';
-import type { Tensor } from '@tensorflow/tfjs';
+import { CambiumError, type TrainingProcedure } from '@cambium/core';
+import type { LayersModel, Tensor } from '@tensorflow/tfjs';
 import type { Batch } from '../batches/batch-source.js';
 import { measureNormalization } from '../batches/normalization.js';
 import { type Evaluation, evaluateClassifier } from '../models/evaluate-classifier.js';
@@ -8,12 +8,15 @@ import type { Network } from '../models/forward.js';
 import { type ModelFiles, saveNetwork } from '../models/model-files.js';
 import type { TensorFlow } from '../tensorflow.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, runIdentity } from './checkpoint.js';
+import { dropPaths } from './drop-paths.js';
 import { flatWeights } from './flat-weights.js';
+import { losses } from './losses/loss-registry.js';
 import { optimizers } from './optimizers/optimizer-registry.js';
-import { trainStep } from './train-step.js';
-import { trainableVariables } from './trainable-variables.js';
+import { type StepParts, trainStep } from './train-step.js';
+import { trainableVariables, variablesOf } from './trainable-variables.js';
 import { prepareLayers, type TrainingPlace } from './training-layers.js';
 import type { TrainingOptions } from './training-options.js';
+import { type WeightAverage, weightAverage } from './weight-average.js';
 import { weightUpdater } from './weight-updater.js';
 import { withoutDropout } from './without-dropout.js';
 
@@ -38,7 +41,8 @@ export function openRun(options: TrainingOptions): TrainingRun {
   const place: TrainingPlace = { step: 0 };
   const model = buildModel(tf, graph, { seed: rng.fork('weights').int(2 ** 31) });
   try {
-    prepareLayers(tf, model, { seed: rng.fork('dropout').int(2 ** 31), place });
+    const paths = dropPaths(graph, procedure.dropPath ?? 0);
+    prepareLayers(tf, model, { seed: rng.fork('dropout').int(2 ** 31), place, paths });
     const { shape } = data;
     const normalization = measureNormalization(data.train.images, shape);
     const network: Network = { model, shape, normalization, architecture: graph };
@@ -46,28 +50,38 @@ export function openRun(options: TrainingOptions): TrainingRun {
     const flat = flatWeights(tf, trainableVariables(model));
     const updater = weightUpdater(tf, flat, {
       optimizer: optimizers.get(procedure.optimizer),
-      momentum: procedure.momentum,
+      settings: procedure,
       weightDecay: procedure.weightDecay,
+      clip: procedure.clipNorm ?? 0,
+      seed: rng.fork('noise').int(2 ** 31),
       // Those of another optimizer mean something else.
       ...(resumed?.header.optimizer === procedure.optimizer ? { slots: resumed.slots } : {}),
     });
+    const average = openAverage(tf, model, { decay: procedure.emaDecay ?? 0, values: resumed?.average });
+    const judged = <T>(work: () => Promise<T>): Promise<T> => (average === undefined ? work() : average.within(work));
+    const parts: StepParts = { model, flat, updater, ...openStep(model, procedure) };
     return {
       network,
       start: { epoch: resumed?.header.epoch ?? 0 },
-      train(batch, learningRate, step) {
+      async train(batch, learningRate, step) {
         place.step = step;
-        return trainStep(tf, { model, flat, updater }, batch, { learningRate, step });
+        const loss = await trainStep(tf, parts, batch, { learningRate, step });
+        average?.follow(step);
+        return loss;
       },
-      validate: () => evaluateClassifier(tf, network, data.validation, signal),
-      save: () => saveNetwork(tf, network),
+      validate: () => judged(() => evaluateClassifier(tf, network, data.validation, signal)),
+      save: () => judged(() => saveNetwork(tf, network)),
       async checkpoint(epoch) {
         const weights = await Promise.all(
           model.getWeights().map(async (weight) => Float32Array.from(await weight.data())),
         );
         const header = { epoch, optimizer: procedure.optimizer, run: identity };
-        return encodeCheckpoint({ header, weights, slots: await updater.slots() });
+        const slots = await updater.slots();
+        if (average === undefined) return encodeCheckpoint({ header, weights, slots });
+        return encodeCheckpoint({ header, weights, slots, average: await average.values() });
       },
       dispose() {
+        average?.dispose();
         updater.dispose();
         model.dispose();
       },
@@ -76,6 +90,24 @@ export function openRun(options: TrainingOptions): TrainingRun {
     model.dispose();
     throw error;
   }
+}
+
+/** What a step needs of the procedure, beside the updater. */
+function openStep(model: LayersModel, procedure: TrainingProcedure): Pick<StepParts, 'loss' | 'sharpness'> {
+  const loss = losses.get(procedure.loss ?? 'cross-entropy').create(procedure);
+  const rho = procedure.samRho ?? 0;
+  if (rho === 0) return { loss };
+  return { loss, sharpness: { rho, statistics: variablesOf(model.nonTrainableWeights) } };
+}
+
+/** Undefined where the last weights are the result. */
+function openAverage(
+  tf: TensorFlow,
+  model: LayersModel,
+  { decay, values }: { readonly decay: number; readonly values: Float32Array | undefined },
+): WeightAverage | undefined {
+  if (decay === 0) return undefined;
+  return weightAverage(tf, variablesOf(model.weights), { decay, ...(values === undefined ? {} : { values }) });
 }
 
 /** Procedure, augmentation and dropout may change at a resume, as population based training does; what weights fit may not. */

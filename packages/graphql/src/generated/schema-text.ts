@@ -217,6 +217,11 @@ type Design {
   augmentation: Augmentation
   hp: JSON
   training: JSON
+
+  """
+  What the procedure says, in words; null where it leaves all to the task.
+  """
+  trainingSentence: String
 }
 
 type DialectEntry {

@@ -17,6 +17,7 @@ import { procedure } from './procedure/index.js';
 import { published } from './published/index.js';
 import { randaugment } from './randaugment/index.js';
 import { trivialaugment } from './trivialaugment/index.js';
+import { updateRule } from './update-rule/index.js';
 
 export const dialectList = [
   augmix,
@@ -37,4 +38,5 @@ export const dialectList = [
   published,
   randaugment,
   trivialaugment,
+  updateRule,
 ];

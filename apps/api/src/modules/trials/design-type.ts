@@ -1,3 +1,4 @@
+import { procedureSentence } from '@cambium/core';
 import type { DesignResolvers } from '../../generated/resolver-types.js';
 import { architectureOf } from './design-model.js';
 
@@ -6,4 +7,5 @@ export const designType: DesignResolvers = {
   architecture: ({ design }) => architectureOf(design),
   augmentation: ({ design: { aug }, experiment }) => (aug === undefined ? null : { policy: aug, experiment }),
   training: ({ design }) => (design.train === undefined ? null : { ...design.train }),
+  trainingSentence: ({ design }) => procedureSentence(design.train ?? {}) ?? null,
 };

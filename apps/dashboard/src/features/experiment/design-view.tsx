@@ -21,8 +21,9 @@ export function DesignView({
   readonly trialId: string;
   readonly design: TrialDesignInfo;
 }): ReactElement {
-  const { architecture, augmentation, training } = design;
-  const procedure = Object.entries(jsonRecord(training));
+  const { architecture, augmentation, training, trainingSentence } = design;
+  // An update rule is read in the sentence, as a formula.
+  const procedure = Object.entries(jsonRecord(training)).filter(([name]) => name !== 'updateRule');
   // The same nodes for the same network: laying a graph out is work.
   const nodes = useMemo(
     () => architecture?.nodes.map((node) => ({ ...node, attributes: jsonRecord(node.attributes) })) ?? [],
@@ -41,6 +42,7 @@ export function DesignView({
       {procedure.length > 0 ? (
         <div className={classes.section}>
           <h3>Training procedure</h3>
+          {trainingSentence ? <p className={classes.sentence}>{trainingSentence}</p> : null}
           <Facts
             facts={procedure.map(([name, value]) => ({ name, value: formatParam(value), title: formatParam(value) }))}
           />

@@ -26,3 +26,20 @@ export function crossEntropyReference(rows: number, classes: number, targets: re
     return Float64Array.of(loss);
   };
 }
+
+/** Mean over the rows of Σ target · term(softmax(logits)). */
+export function classLossReference(
+  [rows, classes]: readonly [number, number],
+  targets: readonly number[],
+  term: (p: number) => number,
+) {
+  return ([logits]: readonly Float64Array[]): Float64Array => {
+    let loss = 0;
+    for (let r = 0; r < rows; r++) {
+      const row = logits!.subarray(r * classes, (r + 1) * classes);
+      const total = row.reduce((sum, value) => sum + Math.exp(value), 0);
+      for (let c = 0; c < classes; c++) loss += (targets[r * classes + c]! * term(Math.exp(row[c]!) / total)) / rows;
+    }
+    return Float64Array.of(loss);
+  };
+}

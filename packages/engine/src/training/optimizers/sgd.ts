@@ -3,8 +3,8 @@ import type { TensorFlow } from '../../tensorflow.js';
 import type { Optimizer, UpdateInput, UpdateOutput } from './optimizer.js';
 
 /** v ← μ·v + g. */
-function velocity(tf: TensorFlow, { slots, gradient, momentum }: UpdateInput): Tensor1D {
-  return tf.add(tf.mul(slots[0] as Tensor1D, momentum), gradient);
+function velocity(tf: TensorFlow, { slots, gradient, settings }: UpdateInput): Tensor1D {
+  return tf.add(tf.mul(slots[0] as Tensor1D, settings.momentum), gradient);
 }
 
 function heavyBall(tf: TensorFlow, input: UpdateInput): UpdateOutput {
@@ -17,7 +17,7 @@ export const sgd: Optimizer = {
   name: 'sgd',
   summary: 'stochastic gradient descent, with momentum when it is above 0',
   slots: 1,
-  decoupledDecay: false,
+  weightDecay: 'gradient',
   update: heavyBall,
 };
 
@@ -26,7 +26,7 @@ export const momentum: Optimizer = {
   name: 'momentum',
   summary: 'gradient descent with heavy-ball momentum (Polyak 1964)',
   slots: 1,
-  decoupledDecay: false,
+  weightDecay: 'gradient',
   update: heavyBall,
 };
 
@@ -35,10 +35,10 @@ export const nesterov: Optimizer = {
   name: 'nesterov',
   summary: 'gradient descent with Nesterov momentum (Sutskever et al. 2013)',
   slots: 1,
-  decoupledDecay: false,
+  weightDecay: 'gradient',
   update(tf, input) {
     const v = velocity(tf, input);
-    const direction = tf.add(tf.mul(v, input.momentum), input.gradient);
+    const direction = tf.add(tf.mul(v, input.settings.momentum), input.gradient);
     return { weights: tf.sub(input.weights, tf.mul(direction, input.learningRate)), slots: [v] };
   },
 };

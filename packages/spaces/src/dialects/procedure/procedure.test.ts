@@ -1,4 +1,4 @@
-import { createRng, type JsonObject } from '@cambium/core';
+import { createRng, type JsonObject, type TrainingProcedure } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
 import { requireSpace } from '../../require-space.js';
 
@@ -37,6 +37,50 @@ describe('procedure', () => {
     const { names, samples } = procedures({ ...nothing, ...fixed });
     expect(names).toEqual([]);
     expect(samples[0]).toEqual({ optimizer: 'adamw', learningRate: 0.01 });
+  });
+
+  it('has of each optimizer, schedule and loss what it uses', () => {
+    const everything = {
+      optimizer: { choices: ['sgd', 'nesterov', 'rmsprop', 'lamb', 'lion'] },
+      schedule: { choices: ['cosine', 'cosine-restarts', 'polynomial', 'piecewise'] },
+      loss: { search: true },
+      ...Object.fromEntries(
+        ['beta1', 'beta2', 'epsilon', 'samRho', 'emaDecay'].map((knob) => [knob, { search: true }]),
+      ),
+    };
+    const { samples, names } = procedures(everything);
+    expect(names).toEqual(expect.arrayContaining(['train.scheduleFactors.3', 'train.emaDecay', 'train.samRho']));
+    const has = (train: (typeof samples)[number], field: keyof TrainingProcedure) => train?.[field] !== undefined;
+    for (const train of samples) {
+      const { optimizer = '', schedule, loss } = train ?? {};
+      expect(has(train, 'momentum')).toBe(['nesterov', 'rmsprop'].includes(optimizer));
+      expect(has(train, 'beta1')).toBe(['lamb', 'lion'].includes(optimizer));
+      expect(has(train, 'beta2')).toBe(['lamb', 'lion', 'rmsprop'].includes(optimizer));
+      expect(has(train, 'epsilon')).toBe(['lamb', 'rmsprop'].includes(optimizer));
+      expect(has(train, 'scheduleCycles')).toBe(schedule === 'cosine-restarts');
+      expect(has(train, 'scheduleGrowth')).toBe(schedule === 'cosine-restarts');
+      expect(has(train, 'schedulePower')).toBe(schedule === 'polynomial');
+      expect(train?.scheduleFactors?.length).toBe(schedule === 'piecewise' ? 4 : undefined);
+      expect(has(train, 'focalGamma')).toBe(loss === 'focal');
+      expect(has(train, 'polyEpsilon')).toBe(loss === 'poly');
+    }
+  });
+
+  it('searches by default what it always did', () => {
+    expect(procedures().names).toEqual(
+      ['optimizer', 'learningRate', 'momentum', 'schedule', 'warmup', 'weightDecay', 'labelSmoothing', 'mixup'].map(
+        (knob) => `train.${knob}`,
+      ),
+    );
+  });
+
+  it('takes factors of the rate that are fixed', () => {
+    const { samples } = procedures({
+      ...nothing,
+      schedule: { search: false, value: 'piecewise' },
+      scheduleFactors: { search: false, value: [1, 0.2] },
+    });
+    expect(samples[0]).toEqual({ schedule: 'piecewise', scheduleFactors: [1, 0.2] });
   });
 
   it('does not search what the fixed choices rule out', () => {

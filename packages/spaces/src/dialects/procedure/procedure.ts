@@ -1,96 +1,96 @@
 import type { Condition, DialectDefinition, Parameter, Params, ParamValue, TrainingProcedure } from '@cambium/core';
+import type { ChoiceKnob, FactorsKnob, RangeKnob } from '../../schema/knobs.js';
 import { choiceParameter, chosen } from '../../space/choice-parameter.js';
-import type { ChoiceKnob, RangeKnob } from './knobs.js';
-import { type ProcedureSettings, procedureSettings, schedules } from './settings.js';
+import { type ProcedureSettings, procedureSettings } from './settings.js';
+import { type Use, uses } from './uses.js';
 
-const param = (knob: keyof ProcedureSettings) => `train.${knob}`;
+type Knob = keyof ProcedureSettings;
 
-/** The training procedure: optimizer, rates, schedule and regularisation. What is not searched or fixed is absent. */
+const param = (knob: Knob, index?: number) => (index === undefined ? `train.${knob}` : `train.${knob}.${index}`);
+
+/** The training procedure: optimizer, rates, schedule, loss and regularisation. What is not searched or fixed is absent. */
 export const procedure: DialectDefinition<ProcedureSettings, 'train'> = {
   name: 'procedure',
   branch: 'train',
-  summary: 'How weights are trained: optimizer, learning rate and schedule, weight decay, label smoothing, mixup.',
+  summary: 'How weights are trained: optimizer, learning rate and schedule, loss, weight decay, and what regularises.',
   settings: procedureSettings,
-  parameters: (settings) => [
-    ...choices('optimizer', settings.optimizer, 'categorical'),
-    ...range('learningRate', settings.learningRate),
-    ...(mayBe(settings.optimizer, 'momentum')
-      ? range('momentum', settings.momentum, only('optimizer', settings.optimizer, ['momentum']))
-      : []),
-    ...choices('schedule', settings.schedule, 'categorical'),
-    ...(schedules.some((name) => name !== 'one-cycle' && mayBe(settings.schedule, name))
-      ? choices('warmup', settings.warmup, 'ordinal', only('schedule', settings.schedule, withWarmup))
-      : []),
-    ...range('weightDecay', settings.weightDecay),
-    ...choices('labelSmoothing', settings.labelSmoothing, 'ordinal'),
-    ...choices('mixup', settings.mixup, 'ordinal'),
-    ...choices('batchSize', settings.batchSize, 'ordinal'),
-  ],
+  parameters: (settings) => knobs.flatMap((knob) => parametersOf(knob, settings)),
   decode: decodeProcedure,
 };
 
-const withWarmup = schedules.filter((name) => name !== 'one-cycle');
+/** Knobs that others depend on come before those. */
+const knobs = Object.keys(procedureSettings.shape) as Knob[];
 
-function range(knob: keyof ProcedureSettings, settings: RangeKnob, conditions: readonly Condition[] = []): Parameter[] {
-  const { search, low, high, log } = settings;
-  if (!search) return [];
-  return [{ name: param(knob), branch: 'train', domain: { kind: 'float', low, high, log }, conditions }];
+/** Choices without an order. */
+const unordered: readonly Knob[] = ['optimizer', 'schedule', 'loss'];
+
+function parametersOf(knob: Knob, settings: ProcedureSettings): Parameter[] {
+  const own = settings[knob];
+  const use = uses[knob];
+  if (!own.search || (use !== undefined && !mayBeUsed(use, settings))) return [];
+  const conditions = use === undefined ? [] : conditionsOf(use, settings);
+  if ('choices' in own) {
+    const kind = unordered.includes(knob) ? 'categorical' : 'ordinal';
+    return choiceParameter({ name: param(knob), branch: 'train', choices: own.choices, kind, conditions });
+  }
+  const { low, high, log } = own;
+  const float = (name: string): Parameter => ({
+    name,
+    branch: 'train',
+    domain: { kind: 'float', low, high, log },
+    conditions,
+  });
+  return 'points' in own
+    ? Array.from({ length: own.points }, (_, index) => float(param(knob, index)))
+    : [float(param(knob))];
 }
 
-function choices(
-  knob: keyof ProcedureSettings,
-  settings: ChoiceKnob<ParamValue>,
-  kind: 'categorical' | 'ordinal',
-  conditions: readonly Condition[] = [],
-): Parameter[] {
-  if (!settings.search) return [];
-  return choiceParameter({ name: param(knob), branch: 'train', choices: settings.choices, kind, conditions });
+/** False when the procedure certainly does not use it, or the task decides and it should not be searched for that. */
+function mayBeUsed({ of, names, unknown }: Use, settings: ProcedureSettings): boolean {
+  const { search, choices, value }: ChoiceKnob<string> = settings[of];
+  if (search) return choices.some((choice) => names.includes(choice));
+  return value === undefined ? unknown : names.includes(value);
 }
 
-/** False when the procedure certainly does not use `name`; a knob left to the task may be anything. */
-function mayBe<T>({ search, choices, value }: ChoiceKnob<T>, name: T): boolean {
-  return search ? choices.includes(name) : value === undefined || value === name;
-}
-
-/** A condition that a searched choice is one of `names`; none where the choice is not searched. */
-function only<T extends ParamValue>(
-  knob: keyof ProcedureSettings,
-  { search, choices }: ChoiceKnob<T>,
-  names: readonly T[],
-): Condition[] {
+/** That the other knob has a value which uses this one; nothing where that is not searched, or always so. */
+function conditionsOf({ of, names }: Use, settings: ProcedureSettings): Condition[] {
+  const { search, choices }: ChoiceKnob<string> = settings[of];
   const possible = choices.filter((choice) => names.includes(choice));
   const free = !search || choices.length < 2 || possible.length === choices.length;
-  return free ? [] : [{ param: param(knob), in: possible }];
+  return free ? [] : [{ param: param(of), in: possible }];
 }
 
 function decodeProcedure(params: Params, settings: ProcedureSettings): Partial<TrainingProcedure> {
-  const optimizer = choiceOf(params, 'optimizer', settings.optimizer);
-  const schedule = choiceOf(params, 'schedule', settings.schedule);
-  const decoded: { [Key in keyof TrainingProcedure]?: TrainingProcedure[Key] | undefined } = {
-    optimizer,
-    learningRate: numberOf(params, 'learningRate', settings.learningRate),
-    momentum:
-      optimizer === undefined || optimizer === 'momentum' ? numberOf(params, 'momentum', settings.momentum) : undefined,
-    schedule,
-    warmup: schedule === 'one-cycle' ? undefined : choiceOf(params, 'warmup', settings.warmup),
-    weightDecay: numberOf(params, 'weightDecay', settings.weightDecay),
-    labelSmoothing: choiceOf(params, 'labelSmoothing', settings.labelSmoothing),
-    mixup: choiceOf(params, 'mixup', settings.mixup),
-    batchSize: choiceOf(params, 'batchSize', settings.batchSize),
-  };
-  return Object.fromEntries(Object.entries(decoded).filter(([, value]) => value !== undefined));
+  const decoded = knobs.flatMap((knob) => {
+    const use = uses[knob];
+    if (use !== undefined && settings[knob].search && !mayBeUsed(use, settings)) return [];
+    const user = use === undefined ? undefined : choiceOf<string>(params, use.of, settings[use.of]);
+    // What another knob rules out is absent; where the task decides, it may be used.
+    if (user !== undefined && !use?.names.includes(user)) return [];
+    const value = valueOf(params, knob, settings[knob]);
+    return value === undefined ? [] : [[knob, value] as const];
+  });
+  return Object.fromEntries(decoded);
 }
 
-function numberOf(params: Params, knob: keyof ProcedureSettings, settings: RangeKnob): number | undefined {
-  if (!settings.search) return settings.value;
-  const value = params[param(knob)];
-  return typeof value === 'number' ? value : undefined;
+function valueOf(params: Params, knob: Knob, own: ProcedureSettings[Knob]) {
+  if ('choices' in own) return choiceOf<ParamValue>(params, knob, own);
+  return 'points' in own ? factorsOf(params, knob, own) : numberOf(params, param(knob), own);
 }
 
-function choiceOf<T extends ParamValue>(
-  params: Params,
-  knob: keyof ProcedureSettings,
-  settings: ChoiceKnob<T>,
-): T | undefined {
-  return settings.search ? chosen(params, param(knob), settings.choices) : settings.value;
+function choiceOf<T extends ParamValue>(params: Params, knob: Knob, own: ChoiceKnob<T>): T | undefined {
+  return own.search ? chosen(params, param(knob), own.choices) : own.value;
+}
+
+function numberOf(params: Params, name: string, { search, value }: RangeKnob): number | undefined {
+  if (!search) return value;
+  const searched = params[name];
+  return typeof searched === 'number' ? searched : undefined;
+}
+
+/** Undefined where they are searched but not active. */
+function factorsOf(params: Params, knob: Knob, { search, points, value }: FactorsKnob): readonly number[] | undefined {
+  if (!search) return value;
+  const factors = Array.from({ length: points }, (_, index) => params[param(knob, index)]);
+  return factors.every((factor) => typeof factor === 'number') ? factors : undefined;
 }

@@ -1,17 +1,19 @@
-import type { Claim, DecodeContext, Metrics } from '@cambium/core';
+import { type Claim, createRng, type DecodeContext, type Metrics } from '@cambium/core';
 import {
   backends as engineBackends,
+  losses as engineLosses,
   optimizers as engineOptimizers,
   proxies as engineProxies,
   schedules as engineSchedules,
   openBackend,
+  ruleNames,
 } from '@cambium/engine';
 import { requireSpace } from '@cambium/spaces';
 import { describeTask, type EvaluatedTrial, evaluateTrial, withoutClock } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
-import { optimizers, schedules } from './procedure-fields.js';
+import { losses, optimizers, ruleOptimizer, schedules } from './procedure-fields.js';
 import { backends, proxies } from './settings.js';
 
 const environment = { dataDir: 'no-such-folder', backend: 'wasm' };
@@ -94,6 +96,71 @@ describe('image-classification on digits', () => {
     const [, metrics] = reports.at(-1) ?? [0, {}];
     // Seeds 1 to 20 gave 0.948 to 0.98; a network that guesses gets 0.1.
     expect(metrics['val_accuracy']).toBeGreaterThan(0.9);
+  }, 20_000);
+
+  it('trains by everything that the train branch can say, and goes on from a checkpoint of it', async () => {
+    const fixed = (value: unknown) => ({ search: false, value });
+    const space = {
+      arch: { dialect: 'cnn-chain', minStages: 1, maxStages: 1, widths: [8], blockTypes: ['conv'], skip: 'always' },
+      train: {
+        dialect: 'procedure',
+        ...Object.fromEntries(
+          ['warmup', 'weightDecay', 'labelSmoothing', 'mixup'].map((knob) => [knob, { search: false }]),
+        ),
+        optimizer: fixed('rmsprop'),
+        momentum: fixed(0.5),
+        learningRate: fixed(0.001),
+        schedule: fixed('piecewise'),
+        scheduleFactors: { points: 2 },
+        loss: { search: true },
+        clipNorm: fixed(5),
+        samRho: fixed(0.05),
+        emaDecay: fixed(0.9),
+        dropout: fixed(0.1),
+        dropPath: fixed(0.2),
+      },
+    } as unknown as Claim['space'];
+    const given = {
+      'train.scheduleFactors.0': 1,
+      'train.scheduleFactors.1': 0.1,
+      'train.loss': 'focal',
+      'train.focalGamma': 1,
+    };
+    const params = requireSpace(space).repair(given, createRng(1));
+    const whole = await train({ space, params, number: 3 });
+    const start = await train({ space, params, number: 3, fidelity: 1 });
+    const checkpoint = start.files.get('checkpoint/epoch-1') as Uint8Array;
+    const resumeFrom = { digest: 'sha256:start', step: 1 };
+    const rest = await train({ space, params, number: 8, resumeFrom }, { 'sha256:start': checkpoint });
+    expect(whole.outcome.kind).toBe('complete');
+    expect(rest.reports).toEqual(whole.reports.slice(1));
+    expect(rest.files.get('model/weights.bin')).toEqual(whole.files.get('model/weights.bin'));
+    // The network that is saved has the dropout, and knows nothing of dropped paths.
+    const json = new TextDecoder().decode(whole.files.get('model/model.json'));
+    expect(json).toContain('"Dropout"');
+  }, 20_000);
+
+  it('trains by an update rule of the space', async () => {
+    const adam = {
+      'train.groups': 1,
+      'train.0.combine': 'divide',
+      'train.0.left': 'm',
+      'train.0.leftFunction': 'identity',
+      'train.0.right': 'v',
+      'train.0.rightFunction': 'sqrt',
+    };
+    const rated = (dialect: object, more: object) => ({
+      space: { train: { ...dialect, learningRate: { search: false, value: 0.01 } } } as unknown as Claim['space'],
+      params: more as Claim['params'],
+    });
+    const { reports } = await train(rated({ dialect: 'update-rule' }, adam));
+    const off = Object.fromEntries(
+      ['schedule', 'warmup', 'weightDecay', 'mixup'].map((knob) => [knob, { search: false }]),
+    );
+    const usual = { dialect: 'procedure', ...off, optimizer: { search: false, value: 'adamw' } };
+    const { reports: expected } = await train(rated(usual, { 'train.labelSmoothing': 0 }));
+    const losses = (rows: typeof reports) => rows.map(([, metrics]) => metrics['train_loss'] as number);
+    expect(losses(reports)).toEqual(losses(expected).map((loss) => expect.closeTo(loss, 3)));
   }, 20_000);
 
   it('depends on the trial’s number, and on nothing but the seed and the number', async () => {
@@ -230,9 +297,32 @@ describe('image-classification on digits', () => {
 
 describe('names that the manifest lists for the engine', () => {
   it('are the engine’s', () => {
-    expect([...optimizers].sort()).toEqual(engineOptimizers.names);
+    expect([...optimizers, ruleOptimizer].sort()).toEqual(engineOptimizers.names);
+    expect([...losses].sort()).toEqual(engineLosses.names);
     expect([...schedules].sort()).toEqual(engineSchedules.names);
     expect([...backends].sort()).toEqual(engineBackends.names);
     expect([...proxies].sort()).toEqual(engineProxies.names);
+  });
+
+  it.each([
+    ['optimizer', engineOptimizers.names.filter((name) => name !== ruleOptimizer)],
+    ['schedule', engineSchedules.names],
+    ['loss', engineLosses.names],
+  ] as const)('are all that the dialect procedure can choose of each %s', (knob, names) => {
+    const space = requireSpace({ train: { dialect: 'procedure', [knob]: { search: true, choices: [...names] } } });
+    const domain = space.parameters.find(({ name }) => name === `train.${knob}`)?.domain;
+    expect(domain).toEqual({ kind: 'categorical', choices: names });
+  });
+
+  it('are all that update rules are made of', () => {
+    const { operands, functions, combinations } = ruleNames;
+    const domains = (part: string) => {
+      const space = requireSpace({ train: { dialect: 'update-rule' } });
+      const domain = space.parameters.find(({ name }) => name === `train.0.${part}`)?.domain;
+      return domain?.kind === 'categorical' ? [...domain.choices].sort() : [];
+    };
+    expect(domains('left')).toEqual(operands);
+    expect(domains('leftFunction')).toEqual(functions);
+    expect(domains('combine')).toEqual(combinations);
   });
 });

@@ -10,7 +10,7 @@ describe('networkOf', () => {
   it.each<ImageContext>([context, { inputShape: [8, 8, 1], classes: 3 }, { inputShape: [1, 40, 3], classes: 100 }])(
     'has a valid default for %j',
     (context) => {
-      const graph = networkOf({}, context);
+      const graph = networkOf({}, context, {});
       expect(validateGraph(graph)).toEqual([]);
       expect(costOf(graph).nodes.at(-1)?.shape).toEqual([context.classes]);
     },
@@ -21,7 +21,7 @@ describe('networkOf', () => {
   });
 
   it('puts dropout before the last dense layer, at no cost', () => {
-    const graph = networkOf({ hp: { dropout: 0.3 } }, context);
+    const graph = networkOf({}, context, { dropout: 0.3 });
     expect(validateGraph(graph)).toEqual([]);
     expect(graph.nodes.slice(-2)).toMatchObject([
       { block: 'dropout', attributes: { rate: 0.3 }, inputs: ['pool'] },
@@ -31,14 +31,15 @@ describe('networkOf', () => {
   });
 
   it('changes the rate of a dropout that already stands there', () => {
-    const arch = networkOf({ hp: { dropout: 0.3 } }, context);
-    const changed = networkOf({ arch, hp: { dropout: 0 } }, context);
+    const arch = networkOf({}, context, { dropout: 0.3 });
+    const changed = networkOf({ arch }, context, { dropout: 0 });
     expect(changed.nodes).toHaveLength(arch.nodes.length);
     expect(changed.nodes.at(-2)).toMatchObject({ block: 'dropout', attributes: { rate: 0 } });
   });
 
   it('takes the design’s own architecture as it is where no dropout is asked for', () => {
     const arch = defaultArchitecture({ inputShape: [5, 5, 1], classes: 2 });
-    expect(networkOf({ arch, hp: { dropout: 0, lr: 1 } }, context)).toEqual(arch);
+    expect(networkOf({ arch }, context, {})).toEqual(arch);
+    expect(networkOf({ arch }, context, { dropout: 0 })).toEqual(arch);
   });
 });

@@ -1,10 +1,13 @@
-import type { ArchitectureGraph, Design, ImageContext } from '@cambium/core';
+import type { ArchitectureGraph, Design, ImageContext, TrainingProcedure } from '@cambium/core';
 import { defaultArchitecture } from './default-architecture.js';
 import { withDropout } from './with-dropout.js';
 
-/** The network of a design: its own or the task's default, with the dropout that the hp branch asks for. */
-export function networkOf(design: Design, context: ImageContext): ArchitectureGraph {
-  const graph = design.arch ?? defaultArchitecture(context);
-  const rate = design.hp?.['dropout'];
-  return typeof rate === 'number' ? withDropout(graph, rate) : graph;
+/** The network of a design: its own or the task's default, with the dropout that its training asks for. */
+export function networkOf(
+  { arch }: Design,
+  context: ImageContext,
+  { dropout }: Pick<TrainingProcedure, 'dropout'>,
+): ArchitectureGraph {
+  const graph = arch ?? defaultArchitecture(context);
+  return dropout === undefined ? graph : withDropout(graph, dropout);
 }

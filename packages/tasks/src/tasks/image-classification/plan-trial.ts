@@ -44,10 +44,11 @@ export function planTrial(claim: Claim): TrialPlan {
       `the checkpoint is of epoch ${claim.resumeFrom.step}, but the trial ends at ${epochs}`,
     ]);
   }
+  const procedure = trainingOf(design, settings);
   return {
     settings,
-    graph: networkOf(design, expectImages(claim.context)),
-    procedure: trainingOf(design, settings),
+    graph: networkOf(design, expectImages(claim.context), procedure),
+    procedure,
     ...(design.aug === undefined ? {} : { augmentation: design.aug }),
     epochs,
     scheduleEpochs: all,

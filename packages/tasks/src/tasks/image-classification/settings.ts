@@ -1,12 +1,12 @@
 import { strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { oneOf, procedureFields } from './procedure-fields.js';
+import { losses, oneOf, optimizers, optionalFields, procedureFields } from './procedure-fields.js';
 
 /** How weights are trained where the space says nothing else. */
 const training = strictSettings({
   optimizer: procedureFields.optimizer.default('adamw').meta({
     title: 'Optimizer',
-    description: 'sgd, momentum (sgd with momentum), nesterov, adam or adamw.',
+    description: `One of ${optimizers.join(', ')}.`,
   }),
   learningRate: procedureFields.learningRate.default(2e-3).meta({
     title: 'Learning rate',
@@ -22,11 +22,86 @@ const training = strictSettings({
   }),
   weightDecay: procedureFields.weightDecay.default(1e-4).meta({
     title: 'Weight decay',
-    description: 'Decoupled for adamw, L2 for the others.',
+    description: 'Decoupled for adamw and lion, in the direction of lamb, L2 for the others.',
   }),
   momentum: procedureFields.momentum.optional().meta({
     title: 'Momentum',
-    description: 'Of sgd, momentum and nesterov. If unset: 0 for sgd, 0.9 for the others.',
+    description: 'Of sgd, momentum, nesterov and rmsprop. If unset: 0 for sgd and rmsprop, 0.9 for the others.',
+  }),
+  beta1: optionalFields.beta1.optional().meta({
+    title: 'β₁',
+    description: 'Decay of the mean gradient: adam, adamw, lamb, lion. 0.9 if unset.',
+    rare: true,
+  }),
+  beta2: optionalFields.beta2.optional().meta({
+    title: 'β₂',
+    description: 'Decay of the mean squared gradient. If unset: 0.999, 0.99 for lion, 0.9 for rmsprop.',
+    rare: true,
+  }),
+  epsilon: optionalFields.epsilon.optional().meta({
+    title: 'ε',
+    description: 'Added to the root that adam, adamw, lamb and rmsprop divide by.',
+    rare: true,
+  }),
+  scheduleCycles: optionalFields.scheduleCycles.optional().meta({
+    title: 'Cycles',
+    description: 'Of the schedule cosine-restarts. 3 if unset.',
+    rare: true,
+  }),
+  scheduleGrowth: optionalFields.scheduleGrowth.optional().meta({
+    title: 'Growth of cycles',
+    description: 'How much longer each cycle of cosine-restarts is than the one before. 2 if unset.',
+    rare: true,
+  }),
+  schedulePower: optionalFields.schedulePower.optional().meta({
+    title: 'Power',
+    description: 'Of the schedule polynomial. 2 if unset.',
+    rare: true,
+  }),
+  scheduleFactors: optionalFields.scheduleFactors.optional().meta({
+    title: 'Factors',
+    description: 'Of the schedule piecewise: shares of the rate, at equal distances. 1, 0.5, 0.1, 0.01 if unset.',
+    rare: true,
+  }),
+  loss: optionalFields.loss.optional().meta({
+    title: 'Loss',
+    description: `What training makes small, one of ${losses.join(', ')}; the first if unset.`,
+    rare: true,
+  }),
+  focalGamma: optionalFields.focalGamma.optional().meta({
+    title: 'γ',
+    description: 'Of the loss focal. 2 if unset.',
+    rare: true,
+  }),
+  polyEpsilon: optionalFields.polyEpsilon.optional().meta({
+    title: 'ε of poly',
+    description: 'Of the loss poly. 1 if unset.',
+    rare: true,
+  }),
+  clipNorm: optionalFields.clipNorm.optional().meta({
+    title: 'Gradient clipping',
+    description: 'Largest norm of a step’s gradient. Any if unset or 0.',
+    rare: true,
+  }),
+  samRho: optionalFields.samRho.optional().meta({
+    title: 'ρ of SAM',
+    description: 'Sharpness-aware minimisation, in which a step takes twice as long. Off if unset or 0.',
+    rare: true,
+  }),
+  emaDecay: optionalFields.emaDecay.optional().meta({
+    title: 'Decay of the mean weights',
+    description: 'A running mean of the weights is validated and saved. Off if unset or 0.',
+    rare: true,
+  }),
+  dropout: optionalFields.dropout.optional().meta({
+    title: 'Dropout',
+    description: 'Rate before the last dense layer. As the network has it if unset.',
+    rare: true,
+  }),
+  dropPath: optionalFields.dropPath.optional().meta({
+    title: 'Drop-path',
+    description: 'Chance that an image loses a path of the last block that adds paths up. Off if unset or 0.',
+    rare: true,
   }),
   labelSmoothing: procedureFields.labelSmoothing.default(0).meta({
     title: 'Label smoothing',

@@ -1,5 +1,6 @@
 import { CambiumError } from '@cambium/core';
 import { describe, expect, it } from '@jest/globals';
+import { hyperparameters } from './hyperparameters.js';
 import { imageClassificationSettings } from './settings.js';
 import { trainingOf } from './training-procedure.js';
 
@@ -17,6 +18,7 @@ describe('trainingOf', () => {
       labelSmoothing: 0.1,
       learningRate: 0.02,
       batchSize: 32,
+      dropout: 0.5,
     });
   });
 
@@ -31,7 +33,22 @@ describe('trainingOf', () => {
       warmup: 0.2,
       label_smoothing: 0.3,
       mixup: 0.4,
+      beta1: 0.8,
+      beta2: 0.95,
+      epsilon: 1e-6,
+      clip_norm: 1,
+      sam_rho: 0.05,
+      ema_decay: 0.99,
+      dropout: 0.2,
+      drop_path: 0.1,
+      schedule_cycles: 4,
+      schedule_growth: 1.5,
+      schedule_power: 3,
+      loss: 'poly',
+      focal_gamma: 1,
+      poly_epsilon: -1,
     };
+    expect(Object.keys(hp).sort()).toEqual(Object.keys(hyperparameters).sort());
     expect(trainingOf({ hp }, settings)).toEqual({
       learningRate: 0.1,
       batchSize: 8,
@@ -42,10 +59,25 @@ describe('trainingOf', () => {
       warmup: 0.2,
       labelSmoothing: 0.3,
       mixup: 0.4,
+      beta1: 0.8,
+      beta2: 0.95,
+      epsilon: 1e-6,
+      clipNorm: 1,
+      samRho: 0.05,
+      emaDecay: 0.99,
+      dropout: 0.2,
+      dropPath: 0.1,
+      scheduleCycles: 4,
+      scheduleGrowth: 1.5,
+      schedulePower: 3,
+      loss: 'poly',
+      focalGamma: 1,
+      polyEpsilon: -1,
     });
   });
 
-  it('gives plain sgd no momentum that nobody asked for', () => {
+  it('gives plain sgd and rmsprop no momentum that nobody asked for', () => {
+    expect(trainingOf({ train: { optimizer: 'rmsprop' } }, settings).momentum).toBe(0);
     expect(trainingOf({ hp: { optimizer: 'sgd' } }, settings).momentum).toBe(0);
     expect(trainingOf({ hp: { optimizer: 'sgd', momentum: 0.8 } }, settings).momentum).toBe(0.8);
     expect(trainingOf({ train: { optimizer: 'nesterov' } }, settings).momentum).toBe(0.9);

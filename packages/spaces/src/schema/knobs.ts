@@ -1,17 +1,22 @@
 import * as z from 'zod';
-import { choiceList } from '../../schema/choice-list.js';
-import { refusal, strictSettings } from '../../schema/strict-settings.js';
+import { choiceList } from './choice-list.js';
+import { refusal, strictSettings } from './strict-settings.js';
 
 interface KnobWords {
   readonly title: string;
   readonly description: string;
+  /** True: folded away in forms until it is set. */
+  readonly rare?: boolean;
 }
 
-interface RangeDefaults {
+interface Range {
   readonly search: boolean;
   readonly low: number;
   readonly high: number;
   readonly log: boolean;
+}
+
+interface RangeDefaults extends Range {
   /** Bounds that `low`, `high` and `value` may not leave. */
   readonly within: readonly [least: number, most: number];
 }
@@ -21,6 +26,17 @@ const searchField = (search: boolean) =>
     .boolean()
     .default(search)
     .meta({ title: 'Search', description: 'Off: the fixed value is used, or the task’s own where there is none.' });
+
+function refuseBadRange({ search, low, high, log }: Range, context: z.RefinementCtx): void {
+  if (search && low >= high) {
+    const message = `low (${low}) must be below high (${high}); to fix it, set search: false and value`;
+    context.addIssue(refusal('bad-range', ['low'], message));
+  }
+  if (search && log && low <= 0) {
+    const message = `a logarithmic range needs low above 0, not ${low}`;
+    context.addIssue(refusal('bad-range', ['low'], message));
+  }
+}
 
 /** A number of the procedure that is searched on a range, fixed, or left to the task. */
 export function rangeKnob({ search, low, high, log, within: [least, most] }: RangeDefaults, words: KnobWords) {
@@ -32,16 +48,7 @@ export function rangeKnob({ search, low, high, log, within: [least, most] }: Ran
     log: z.boolean().default(log).meta({ title: 'Logarithmic', description: 'Uniform in the logarithm.' }),
     value: number.optional().meta({ title: 'Fixed value', description: 'Used when it is not searched.' }),
   })
-    .superRefine((knob, context) => {
-      if (knob.search && knob.low >= knob.high) {
-        const message = `low (${knob.low}) must be below high (${knob.high}); to fix it, set search: false and value`;
-        context.addIssue(refusal('bad-range', ['low'], message));
-      }
-      if (knob.search && knob.log && knob.low <= 0) {
-        const message = `a logarithmic range needs low above 0, not ${knob.low}`;
-        context.addIssue(refusal('bad-range', ['low'], message));
-      }
-    })
+    .superRefine(refuseBadRange)
     .prefault({})
     .meta({ ...words });
 }
@@ -62,7 +69,28 @@ export function choiceKnob<T>(item: z.ZodType<T>, { search, choices }: ChoiceDef
     .meta({ ...words });
 }
 
+const factor = z.number().min(0).max(1);
+
+/** Factors of the rate at equal distances, each searched on the same range, fixed together, or left to the task. */
+export function factorsKnob({ search, points }: { search: boolean; points: number }, words: KnobWords) {
+  return strictSettings({
+    search: searchField(search),
+    points: z.int().min(2).max(32).default(points).meta({ title: 'Points', description: 'How many are searched.' }),
+    low: factor.default(0.01).meta({ title: 'Lowest', description: 'Smallest factor searched.' }),
+    high: factor.default(1).meta({ title: 'Highest', description: 'Largest factor searched.' }),
+    log: z.boolean().default(true).meta({ title: 'Logarithmic', description: 'Uniform in the logarithm.' }),
+    value: z.array(factor).min(1).max(100).optional().meta({
+      title: 'Fixed factors',
+      description: 'Used when they are not searched.',
+    }),
+  })
+    .superRefine(refuseBadRange)
+    .prefault({})
+    .meta({ ...words });
+}
+
 export type RangeKnob = z.infer<ReturnType<typeof rangeKnob>>;
+export type FactorsKnob = z.infer<ReturnType<typeof factorsKnob>>;
 export interface ChoiceKnob<T> {
   readonly search: boolean;
   readonly choices: readonly T[];

@@ -1,5 +1,5 @@
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs';
-import type { TensorFlow } from '../tensorflow.js';
+import type { TensorFlow } from '../../tensorflow.js';
 
 /**
  * Mean over the batch of −Σ target · log softmax(logits). Targets are a distribution over the classes for each row

@@ -1,0 +1,1 @@
+export { updateRule } from './update-rule.js';
