@@ -20,6 +20,7 @@ export * from './spec/super-graph.js';
 export * from './trial/attempt.js';
 export * from './trial/claim.js';
 export * from './trial/compare-results.js';
+export * from './trial/density-matching.js';
 export * from './trial/event.js';
 export * from './trial/experiment.js';
 export * from './trial/front-member.js';
