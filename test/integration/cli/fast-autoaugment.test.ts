@@ -62,6 +62,7 @@ describe('a search by density matching', () => {
   it.each([
     [{ space: { aug: { dialect: 'randaugment' } } }, 'in the dialect autoaugment'],
     [{ objectives: [{ metric: 'held_out_loss' }] }, 'policies that were not trained with'],
+    [{ warmStart: { screening: { metric: 'params', candidates: 2, keep: 1 } } }, 'leave the screening out'],
     [{ task: { name: 'supernet', settings: spec.task.settings } }, 'take the task image-classification'],
   ])(
     'is refused for %j',
