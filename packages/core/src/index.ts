@@ -24,6 +24,7 @@ export * from './trial/attempt.js';
 export * from './trial/baseline.js';
 export * from './trial/claim.js';
 export * from './trial/compare-results.js';
+export * from './trial/density-matching.js';
 export * from './trial/event.js';
 export * from './trial/experiment.js';
 export * from './trial/front-member.js';

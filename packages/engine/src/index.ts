@@ -28,6 +28,7 @@ export {
 } from './latency/measure-latency.js';
 export { type Evaluation, evaluateClassifier } from './models/evaluate-classifier.js';
 export type { Network } from './models/forward.js';
+export { judgePolicy, type PolicyToJudge } from './models/judge-policy.js';
 export { loadNetwork, type ModelFiles, saveNetwork } from './models/model-files.js';
 export { predict } from './models/predict.js';
 export { measureProxies, type ProxyOptions } from './proxies/measure-proxies.js';

@@ -18,14 +18,19 @@ const steps = 9;
 /** Every searcher with one pruner (or none, where it takes none), and every pruner with one searcher. */
 const pairs = [
   ...searchers.entries
-    // Those of supernets need networks that share weights; the task supernet tests them.
-    .filter(({ capabilities }) => capabilities.supernet !== true)
+    // Those of supernets need networks that share weights, and that of density matching images; their tasks test them.
+    .filter(({ capabilities }) => capabilities.supernet !== true && capabilities.densityMatching !== true)
     .map(({ name, capabilities }) => ({ searcher: name, pruner: capabilities.multiFidelity ? undefined : 'asha' })),
   ...pruners.names.map((pruner) => ({ searcher: 'random', pruner })),
 ];
 
 describe('every searcher and pruner of the registry', () => {
-  it.each(['darts', 'enas', 'one-shot'])('refuses %s for a task that trains no supernets', async (searcher) => {
+  it.each([
+    ['darts', 'take the task supernet'],
+    ['enas', 'take the task supernet'],
+    ['one-shot', 'take the task supernet'],
+    ['fast-autoaugment', 'take the task image-classification'],
+  ])('refuses %s for a task that does not know its modes', async (searcher, message) => {
     const created = createBench({ searchers, pruners }).create({
       task: { name: 'sphere', settings: { steps } },
       space,
@@ -33,7 +38,7 @@ describe('every searcher and pruner of the registry', () => {
       budget: { maxTrials: 24, maxParallel: 4 },
       seed: 3,
     });
-    await expect(created).rejects.toThrow('take the task supernet');
+    await expect(created).rejects.toThrow(message);
   });
 
   it.each(pairs)(

@@ -1,3 +1,4 @@
+export { subPoliciesOf } from './augmentation/sub-policies.js';
 export * from './compile-space.js';
 export * from './constrain-space.js';
 export * from './dialects/darts-cells/genotype.js';

@@ -516,7 +516,7 @@ export type Metric = {
   unit: Scalars['String']['output'];
   /**
    * static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
-   * train or use shared weights.
+   * train or use shared weights; held-out: of trials that judge augmentation policies by images held out of a fold's training.
    */
   when: Scalars['String']['output'];
 };
@@ -948,7 +948,7 @@ export type Trial = {
   artifacts: Array<Artifact>;
   attempts: Array<Attempt>;
   createdAt: Scalars['DateTime']['output'];
-  /** What the params mean. Of a supernet nothing. */
+  /** What the params mean. Of a supernet, or a fold that policies are judged by, nothing. */
   design: Design;
   durationMs?: Maybe<Scalars['Float']['output']>;
   /** The step at which it ends when nobody stops it; null: not known before, as of a retrained winner. */
@@ -972,7 +972,7 @@ export type Trial = {
   number: Scalars['Int']['output'];
   /** Whether it is on the experiment's Pareto front. */
   onFront: Scalars['Boolean']['output'];
-  /** Empty of a supernet, which trains all designs of the space and has none of its own. */
+  /** Empty of a supernet and of a fold that policies are judged by: they stand for no design of their own. */
   params: Scalars['JSON']['output'];
   /** Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as. */
   parent?: Maybe<Scalars['Int']['output']>;

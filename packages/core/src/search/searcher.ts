@@ -52,6 +52,8 @@ export interface SearcherCapabilities {
   readonly supernet?: boolean;
   /** Judges networks in mode `shared-weights`, and trains the best of them from scratch. */
   readonly sharedWeights?: boolean;
+  /** Suggests trials in the modes `fold` and `density-matching`: it needs a task and a space of policies for them. */
+  readonly densityMatching?: boolean;
 }
 
 /**

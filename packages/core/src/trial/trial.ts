@@ -3,6 +3,7 @@ import type { FinishedState } from '../search/told-trial.js';
 import type { Json } from '../values/json.js';
 import type { Metrics } from '../values/metrics.js';
 import type { Params } from '../values/params.js';
+import { foldMode } from './density-matching.js';
 
 /** waiting → running → complete · pruned · failed · cancelled; infeasible is refused before it ever waits. */
 export type TrialState = 'waiting' | 'running' | FinishedState;
@@ -90,8 +91,11 @@ export function isOfSearch(trial: { readonly mode: string | null }): boolean {
 /** The mode of a trial that trains all designs of the space at once, and so has none of its own. */
 export const supernetMode = 'supernet';
 
+/** Modes of trials that stand for no design: a fold trains without the policy that its params name. */
+export const modesWithoutDesign: readonly string[] = [supernetMode, foldMode];
+
 export function hasOwnDesign({ mode }: { readonly mode: string | null }): boolean {
-  return mode !== supernetMode;
+  return mode === null || !modesWithoutDesign.includes(mode);
 }
 
 /** What a trial says of a design. Those that a supernet has, as every trial does, say nothing. */

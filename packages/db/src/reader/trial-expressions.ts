@@ -1,4 +1,4 @@
-import { supernetMode } from '@cambium/core';
+import { modesWithoutDesign } from '@cambium/core';
 import type { SqlParameters } from './sql-parameters.js';
 
 /** SQL of things inside a trial's documents, for the table alias `t`. Names come in as parameters. */
@@ -10,7 +10,7 @@ export function metricSql(name: string, parameters: SqlParameters): string {
 }
 
 /** As core's `ownParams`. */
-const ownParams = `(case when t.mode is distinct from '${supernetMode}' then t.params end)`;
+const ownParams = `(case when coalesce(t.mode, '') not in (${modesWithoutDesign.map((mode) => `'${mode}'`).join()}) then t.params end)`;
 
 /** Text of the parameter's JSON, as JavaScript writes it: `0.001`, `"adam"`, `true`. Null when absent. */
 export function paramJsonSql(name: string, parameters: SqlParameters): string {

@@ -1,4 +1,5 @@
 import {
+  densityMatchingMode,
   type EndedTrial,
   type ExperimentSpec,
   type FinishedState,
@@ -61,10 +62,11 @@ export async function endTrial(
 }
 
 /**
- * Modes of trials that owe the search no objectives: a retrained winner has learnt from the validation data too, and what was
- * not trained has no accuracy. Nor do trials that stand for no network.
+ * Modes of trials that owe the search no objectives: a retrained winner has learnt from the validation data too, what was
+ * not trained has no accuracy, and a policy that another's network judged none of its own. Nor do trials that stand for no
+ * design.
  */
-const owingNothing: ReadonlySet<string> = new Set(['final', proxyMode]);
+const owingNothing: ReadonlySet<string> = new Set(['final', proxyMode, densityMatchingMode]);
 
 type Score = Pick<EndedTrial, 'state' | 'values' | 'violation' | 'failure'>;
 

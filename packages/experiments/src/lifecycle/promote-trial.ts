@@ -1,7 +1,9 @@
 import {
   CambiumError,
+  densityMatchingMode,
   type Experiment,
   type ExperimentState,
+  foldMode,
   proxyMode,
   supernetMode,
   type Trial,
@@ -35,6 +37,8 @@ export async function promoteTrial(
 const withoutModel: Readonly<Record<string, string>> = {
   [supernetMode]: 'it trained all designs at once; promote one of them',
   'shared-weights': "it was judged with a supernet's weights; train it again and promote that",
+  [foldMode]: 'it trained on a part of the images, for policies to be judged; promote a trial with one of them',
+  [densityMatchingMode]: 'its policy was judged without a training; train it again and promote that',
   [proxyMode]: 'it was judged without a training; train it again and promote that',
   known: 'it is a result of an earlier experiment; promote it there',
 };

@@ -26,7 +26,10 @@ export async function retrainTrial(needs: Dependencies, id: string, request: Ret
   });
   if (trial === undefined) throw new CambiumError('not-found', `the experiment has no trial #${number}`);
   if (!hasOwnDesign(trial)) {
-    throw new CambiumError('conflict', `trial #${number} trained all designs at once; retrain one of them`);
+    throw new CambiumError(
+      'conflict',
+      `trial #${number} stands for no design of its own; retrain one that it made the way for`,
+    );
   }
   const task = needs.tasks.get(original.spec.task.name);
   checkSteps(task, change);

@@ -1,4 +1,5 @@
 import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
+import { subPoliciesOf } from '@cambium/spaces';
 
 /** Whether the algorithms can do what is asked of them. Issue paths start at the specification. */
 export function checkAbilities(asked: {
@@ -48,6 +49,22 @@ export function checkAbilities(asked: {
       'no-supernet',
       `${searcher.name} trains all networks of a space together, which task ${task.name} can't; take the task supernet, or another searcher`,
     );
+  }
+  if (searcher?.capabilities.densityMatching === true) {
+    if (task !== undefined && task.densityMatching !== true) {
+      refuse(
+        'searcher',
+        'no-density-matching',
+        `${searcher.name} judges policies by the images that networks were not trained on, which task ${task.name} can't; take the task image-classification, or another searcher`,
+      );
+    }
+    if (space !== undefined && subPoliciesOf(space.parameters) === undefined) {
+      refuse(
+        'searcher',
+        'no-sub-policies',
+        `${searcher.name} merges policies out of sub-policies that can change places; give the space an aug branch in the dialect autoaugment, without class groups`,
+      );
+    }
   }
   return issues;
 }

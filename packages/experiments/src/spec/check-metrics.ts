@@ -79,10 +79,10 @@ function checkReward(
 
 /**
  * A search may not look at final metrics: they are measured once, for the winners, on data kept aside. Those of a supernet
- * say nothing of one network.
+ * say nothing of one network, and those on held-out images nothing of a training with the policy.
  */
 function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
-  const usable = metrics.filter(({ when }) => when !== 'final' && when !== 'supernet');
+  const usable = metrics.filter(({ when }) => when === 'static' || when === 'report');
   const known = usable.map((metric) => metric.name);
   const metric = metrics.find((candidate) => candidate.name === name);
   if (metric === undefined) {
@@ -95,6 +95,10 @@ function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
   if (metric.when === 'supernet') {
     const message = `${name} is measured of shared weights, not of one network; use one of ${known.join(', ')}`;
     return { issues: [{ path: ['metric'], code: 'supernet-metric', message }] };
+  }
+  if (metric.when === 'held-out') {
+    const message = `${name} is measured of policies that were not trained with; use one of ${known.join(', ')}`;
+    return { issues: [{ path: ['metric'], code: 'held-out-metric', message }] };
   }
   return { metric };
 }

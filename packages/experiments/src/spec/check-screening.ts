@@ -30,6 +30,10 @@ export function checkScreening(
     const message = `${searcher.name} trains all networks of a space together and judges them so; leave the screening out, or take another searcher`;
     refuse([], 'no-screening', message);
   }
+  if (searcher?.capabilities.densityMatching === true) {
+    const message = `${searcher.name} judges its policies without a training itself; leave the screening out, or take another searcher`;
+    refuse([], 'no-screening', message);
+  }
   if (keep > candidates) {
     refuse(['keep'], 'bad-range', `of ${candidates} candidates no ${keep} can be trained; keep at most ${candidates}`);
   }

@@ -514,7 +514,7 @@ type Metric {
 
   """
   static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
-  train or use shared weights.
+  train or use shared weights; held-out: of trials that judge augmentation policies by images held out of a fold's training.
   """
   when: String!
 }
@@ -870,7 +870,9 @@ type Trial {
   attempts: [Attempt!]!
   createdAt: DateTime!
 
-  """What the params mean. Of a supernet nothing."""
+  """
+  What the params mean. Of a supernet, or a fold that policies are judged by, nothing.
+  """
   design: Design!
   durationMs: Float
 
@@ -904,7 +906,7 @@ type Trial {
   onFront: Boolean!
 
   """
-  Empty of a supernet, which trains all designs of the space and has none of its own.
+  Empty of a supernet and of a fold that policies are judged by: they stand for no design of their own.
   """
   params: JSON!
 

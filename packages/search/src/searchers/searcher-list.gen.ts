@@ -8,6 +8,7 @@ import { dehb } from './dehb/index.js';
 import { differentialEvolution } from './differential-evolution/index.js';
 import { enas } from './enas/index.js';
 import { evolution } from './evolution/index.js';
+import { fastAutoaugment } from './fast-autoaugment/index.js';
 import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
 import { hyperband } from './hyperband/index.js';
@@ -33,6 +34,7 @@ export const searcherList = [
   differentialEvolution,
   enas,
   evolution,
+  fastAutoaugment,
   gp,
   grid,
   hyperband,

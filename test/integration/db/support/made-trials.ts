@@ -38,7 +38,7 @@ export function makeTrials(experimentId: string, count: number): Trial[] {
     return endedRow(waiting, {
       state,
       epoch: 1,
-      mode: number >= count - 3 ? 'final' : rng.pick([null, null, null, 'supernet', 'repeat', 'known']),
+      mode: number >= count - 3 ? 'final' : rng.pick([null, null, null, 'supernet', 'fold', 'repeat', 'known']),
       startedAt: kind === 2 ? null : someTime,
       finishedAt: someTime + rng.int(30) * 100,
       metrics: { score: value, ...(kind > 4 ? { loss: rng.next() } : {}), ...waiting.staticMetrics },

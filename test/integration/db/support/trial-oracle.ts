@@ -61,7 +61,7 @@ export const filters: readonly [string, TrialFilter, (trial: Trial) => boolean][
   ['no state', { stateIn: [] }, () => false],
   ['numbers', { number: { min: 10, max: 19.5 } }, (t) => t.number >= 10 && t.number <= 19],
   ['kinds', { kindIn: ['repeat', 'final'] }, (t) => t.mode === 'repeat' || t.mode === 'final'],
-  ['the search', { kindIn: ['search'] }, (t) => t.mode === null || t.mode === 'supernet'],
+  ['the search', { kindIn: ['search'] }, (t) => t.mode === null || ['supernet', 'fold'].includes(t.mode)],
   ['the front', { onFront: true }, isOnFront],
   ['all but the front', { onFront: false, number: { max: 50 } }, (t) => !isOnFront(t) && t.number <= 50],
   ['a parent', { parent: { min: 3, max: 3 } }, (t) => t.parent === 3],

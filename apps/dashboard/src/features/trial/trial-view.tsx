@@ -66,14 +66,18 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
   const objectives = experiment.objectives.map(({ metric }) => metric);
   const hasFront = objectives.length > 1;
   const metrics = numberRecord(trial.metrics);
-  // The test result is what a retrained winner is for; it has no validation images left. A supernet has no objective.
+  // The test result is what a retrained winner is for; it has no validation images left. A supernet has no objective, nor
+  // has what is judged on held-out images.
   const headline = experiment.metrics.find(
     ({ name, when }) =>
-      (when === 'final' || when === 'supernet') && when === trial.mode && typeof metrics[name] === 'number',
+      (when === 'held-out' || ((when === 'final' || when === 'supernet') && when === trial.mode)) &&
+      typeof metrics[name] === 'number',
   );
   const headlines = headline ? [headline.name] : objectives;
   const hasParams = hasOwnDesign(trial);
-  const told = hasParams ? experiment.metrics : experiment.metrics.filter(({ when }) => when === 'supernet');
+  const told = hasParams
+    ? experiment.metrics
+    : experiment.metrics.filter(({ when }) => when === 'supernet' || when === 'held-out');
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>

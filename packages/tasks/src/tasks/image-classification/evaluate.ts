@@ -1,9 +1,18 @@
-import { type Claim, type EvaluateOptions, type Metrics, proxyMode, type TrialOutcome } from '@cambium/core';
+import {
+  type Claim,
+  densityMatchingMode,
+  type EvaluateOptions,
+  foldMode,
+  type Metrics,
+  proxyMode,
+  type TrialOutcome,
+} from '@cambium/core';
 import type { TaskEvaluator } from '../../task-evaluator.js';
 import { failureOf } from './failure-of.js';
 import { finishTrial } from './finish-trial.js';
+import { matchDensity } from './match-density.js';
 import { measureSpeed } from './measure-speed.js';
-import { openTrial } from './open-trial.js';
+import { openTrial, type Trial } from './open-trial.js';
 import { proxiesOf } from './proxies-of.js';
 import { trainTrial } from './train-trial.js';
 
@@ -27,11 +36,17 @@ export const imageClassificationEvaluator: TaskEvaluator = {
 async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<TrialOutcome> {
   const trial = await openTrial(claim, options);
   if (options.signal.aborted) return { kind: 'cancelled' };
+  if (claim.mode === densityMatchingMode) return matchDensity(trial, options);
+  if (claim.mode === foldMode) return trainOnly(trial, {}, options);
   // Before the training, so that a trial that ends early has them too.
   const before = { ...(await measureSpeed(trial, options.log)), ...(await proxiesOf(trial, options.log)) };
   if (options.signal.aborted) return { kind: 'cancelled' };
   const untrained = claim.mode === proxyMode || (claim.mode === null && trial.plan.settings.proxiesOnly);
   if (untrained) return endAfterProxies(before, options);
+  return trainOnly(trial, before, options);
+}
+
+async function trainOnly(trial: Trial, before: Metrics, options: EvaluateOptions): Promise<TrialOutcome> {
   const { result, metrics } = await trainTrial(trial, before, options);
   switch (result.kind) {
     case 'cancelled':

@@ -1,5 +1,13 @@
-import { type ArtifactLink, CambiumError, type EvaluateOptions, type Metrics, type TrialOutcome } from '@cambium/core';
+import {
+  type ArtifactLink,
+  CambiumError,
+  type EvaluateOptions,
+  foldMode,
+  type Metrics,
+  type TrialOutcome,
+} from '@cambium/core';
 import { evaluateClassifier, loadNetwork, type TrainedClassifier } from '@cambium/engine';
+import { encodeFoldNetwork } from './fold-network.js';
 import type { Trial } from './open-trial.js';
 import { encodeTrialCheckpoint } from './trial-checkpoint.js';
 
@@ -35,10 +43,15 @@ async function test(
 }
 
 async function save(
-  { plan, stream }: Trial,
+  { claim, plan, stream }: Trial,
   { model, checkpoint, epochs }: TrainedClassifier,
   { saveArtifact }: EvaluateOptions,
 ): Promise<ArtifactLink[]> {
+  if (claim.mode === foldMode) {
+    // The only thing that anybody wants of it: what its successors need.
+    const bytes = encodeTrialCheckpoint({ stream, engine: encodeFoldNetwork(model) });
+    return [await saveArtifact({ name: `checkpoint/fold-${epochs}`, kind: 'checkpoint', bytes })];
+  }
   const links: ArtifactLink[] = [];
   for (const [name, bytes] of Object.entries(model)) {
     links.push(await saveArtifact({ name: `model/${name}`, kind: 'model', bytes }));

@@ -44,16 +44,20 @@ export async function loadImages(
   }
   const split = splitDataset(train.labels, { seed, ...plan });
   return {
-    train: take(train, split.train, shape),
-    validation: take(train, split.validation, shape),
-    both: () => take(train, [...split.train, ...split.validation], shape),
+    train: takeImages(train, split.train, shape),
+    validation: takeImages(train, split.validation, shape),
+    both: () => takeImages(train, [...split.train, ...split.validation], shape),
     test,
     problems,
   };
 }
 
 /** Copies: what a data set loaded is shared and must not be written to. */
-function take({ images, labels }: LabelledImages, indices: Int32Array | number[], shape: ImageShape): LabelledImages {
+export function takeImages(
+  { images, labels }: LabelledImages,
+  indices: Int32Array | number[],
+  shape: ImageShape,
+): LabelledImages {
   const size = shape[0] * shape[1] * shape[2];
   const chosen = new Uint8Array(indices.length * size);
   indices.forEach((from, to) => chosen.set(images.subarray(from * size, (from + 1) * size), to * size));

@@ -1,5 +1,5 @@
 import { costOf } from '@cambium/architectures';
-import { defineTask, expectImages, proxyMode } from '@cambium/core';
+import { defineTask, densityMatchingMode, expectImages, proxyMode } from '@cambium/core';
 import { defaultArchitecture } from './default-architecture.js';
 import { designIssues } from './design-issues.js';
 import { hyperparameters } from './hyperparameters.js';
@@ -17,7 +17,8 @@ export const imageClassificationManifest = defineTask<ImageClassificationSetting
   retrainsFinal: true,
   proxies: true,
   metrics: imageClassificationMetrics,
-  modeSteps: (mode) => (mode === proxyMode ? 1 : undefined),
+  densityMatching: true,
+  modeSteps: (mode) => (mode === proxyMode || mode === densityMatchingMode ? 1 : undefined),
   prepare,
   designIssues: (design, _, context) => designIssues(design, expectImages(context)),
   retraining,

@@ -1,4 +1,4 @@
-import type { MetricDescriptor } from '@cambium/core';
+import { heldOutMetrics, type MetricDescriptor } from '@cambium/core';
 import type { ImageClassificationSettings } from './settings.js';
 
 /** Scores of the untrained network, more is better; null where the network has none. */
@@ -103,6 +103,28 @@ const all: readonly MetricDescriptor[] = [
     when: 'report',
     onDemand: true,
     untrained: true,
+  },
+  {
+    name: heldOutMetrics.accuracy,
+    description:
+      'Share of the images held out of a fold’s training that its network gets right, augmented by the policy',
+    unit: '1',
+    direction: 'maximize',
+    when: 'held-out',
+  },
+  {
+    name: heldOutMetrics.loss,
+    description: 'Mean cross-entropy of the fold’s network on these images; of the fold itself, as they are',
+    unit: 'nat',
+    direction: 'minimize',
+    when: 'held-out',
+  },
+  {
+    name: 'density_matching_seconds',
+    description: 'Wall-clock time of judging one policy',
+    unit: 's',
+    direction: 'minimize',
+    when: 'held-out',
   },
   {
     name: 'params',

@@ -2,7 +2,9 @@ import {
   type ArchitectureGraph,
   type AugmentationPolicy,
   type Claim,
+  densityMatchingMode,
   expectImages,
+  foldMode,
   proxyMode,
   type TrainingProcedure,
 } from '@cambium/core';
@@ -17,6 +19,7 @@ export interface TrialPlan {
   readonly settings: ImageClassificationSettings;
   readonly graph: ArchitectureGraph;
   readonly procedure: TrainingProcedure;
+  /** Of the training or, in mode `density-matching`, of the images that a trained network sees. A fold has none. */
   readonly augmentation?: AugmentationPolicy;
   /** Epochs of this trial: those of its fidelity, or all. */
   readonly epochs: number;
@@ -24,10 +27,13 @@ export interface TrialPlan {
   readonly scheduleEpochs: number;
 }
 
+const modes: readonly string[] = ['final', proxyMode, foldMode, densityMatchingMode];
+
 /** @throws CambiumError `fix-input` when the claim's settings, space or params are not acceptable. */
 export function planTrial(claim: Claim): TrialPlan {
-  if (claim.mode !== null && claim.mode !== 'final' && claim.mode !== proxyMode) {
-    throw refusal('mode', [`image-classification knows no mode "${claim.mode}", only "final" and "${proxyMode}"`]);
+  if (claim.mode !== null && !modes.includes(claim.mode)) {
+    const known = modes.map((mode) => `"${mode}"`).join(', ');
+    throw refusal('mode', [`image-classification knows no mode "${claim.mode}", only ${known}`]);
   }
   const parsed = imageClassificationSettings.safeParse(claim.task.settings);
   if (!parsed.success) throw refusal('task.settings', parsed.error.issues.map(readable));
@@ -39,7 +45,9 @@ export function planTrial(claim: Claim): TrialPlan {
   const design = compiled.space.decode(claim.params, claim.context);
   const all = claim.mode === 'final' ? (settings.finalEpochs ?? 3 * settings.epochs) : settings.epochs;
   const epochs = claim.fidelity === null ? all : Math.max(1, Math.min(all, Math.round(claim.fidelity)));
-  if (claim.resumeFrom !== null && claim.resumeFrom.step >= epochs) {
+  // What borrows a trained network trains none.
+  const borrows = claim.mode === densityMatchingMode;
+  if (!borrows && claim.resumeFrom !== null && claim.resumeFrom.step >= epochs) {
     throw refusal('resumeFrom', [
       `the checkpoint is of epoch ${claim.resumeFrom.step}, but the trial ends at ${epochs}`,
     ]);
@@ -49,7 +57,7 @@ export function planTrial(claim: Claim): TrialPlan {
     settings,
     graph: networkOf(design, expectImages(claim.context), procedure),
     procedure,
-    ...(design.aug === undefined ? {} : { augmentation: design.aug }),
+    ...(design.aug === undefined || claim.mode === foldMode ? {} : { augmentation: design.aug }),
     epochs,
     scheduleEpochs: all,
   };

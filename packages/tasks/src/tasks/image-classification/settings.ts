@@ -136,6 +136,27 @@ const latency = strictSettings({
   }),
 });
 
+/** How networks that were trained without augmentation judge policies (Lim et al. 2019, and the authors' code). */
+const densityMatching = strictSettings({
+  heldOutShare: z.number().min(0.05).max(0.95).default(0.4).meta({
+    title: 'Share held out',
+    description: 'Of the training images: those that a fold is not trained on, and judges policies by.',
+  }),
+  images: z.int().min(1).default(1000).meta({
+    title: 'Images',
+    description: 'Held-out images that judge a policy, at most.',
+  }),
+  draws: z.int().min(1).max(100).default(5).meta({
+    title: 'Draws',
+    description: 'How often each of these images is augmented.',
+  }),
+  across: oneOf('choice', ['best', 'mean']).default('best').meta({
+    title: 'Of an image’s draws',
+    description:
+      'best counts that which the network takes best, as the authors’ code; mean all of them, which favours doing little.',
+  }),
+});
+
 // The engine's names, like those of optimizers.
 export const backends = ['native', 'webgpu', 'wasm'] as const;
 
@@ -198,6 +219,11 @@ export const imageClassificationSettings = strictSettings({
   proxiesOnly: z.boolean().default(false).meta({
     title: 'Proxies only',
     description: 'A trial ends when its proxies are measured, without any training. Winners are trained all the same.',
+    rare: true,
+  }),
+  densityMatching: densityMatching.prefault({}).meta({
+    title: 'Density matching',
+    description: 'How fast-autoaugment has policies judged without a training each.',
     rare: true,
   }),
   training: training.prefault({}).meta({

@@ -1,4 +1,12 @@
-import { createRng, type EvaluateOptions, expectImages, type Metrics } from '@cambium/core';
+import {
+  type Claim,
+  createRng,
+  type EvaluateOptions,
+  expectImages,
+  foldMode,
+  heldOutMetrics,
+  type Metrics,
+} from '@cambium/core';
 import type { LabelledImages } from '@cambium/datasets';
 import { type TrainingResult, trainClassifier } from '@cambium/engine';
 import type { Trial } from './open-trial.js';
@@ -6,7 +14,7 @@ import type { Trial } from './open-trial.js';
 /**
  * Trains, reports every epoch and obeys the answers. `metrics` are those of the last report, wall-clock ones included, with
  * what was known of the network before.
- * In mode `final` validation images train too, so no `val_` metric is measured.
+ * In mode `final` validation images train too, so no `val_` metric is measured; nor of a fold, which never sees them.
  */
 export async function trainTrial(
   trial: Trial,
@@ -35,7 +43,7 @@ export async function trainTrial(
     async onEpoch(step, measured) {
       const seconds = clock.lap();
       metrics = {
-        ...(isFinal ? { train_loss: measured['train_loss'] ?? null } : measured),
+        ...reported(measured, claim.mode),
         epoch_seconds: seconds,
         images_per_second: train.labels.length / seconds,
         ...before,
@@ -47,6 +55,14 @@ export async function trainTrial(
     },
   });
   return { result, metrics };
+}
+
+/** By what they are measured on: nothing, images held out of a fold, or the experiment's validation images. */
+function reported(measured: Metrics, mode: Claim['mode']): Metrics {
+  const { train_loss = null, val_loss = null, val_accuracy = null } = measured;
+  if (mode === 'final') return { train_loss };
+  if (mode !== foldMode) return measured;
+  return { train_loss, [heldOutMetrics.loss]: val_loss, [heldOutMetrics.accuracy]: val_accuracy };
 }
 
 /** Seconds since the last lap, at least a microsecond so that rates stay finite. */

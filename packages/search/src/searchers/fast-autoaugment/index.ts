@@ -1,0 +1,1 @@
+export { fastAutoaugment } from './fast-autoaugment.js';
