@@ -43,5 +43,5 @@ describeSearcher(searchers, {
     'nsga-ii': [{ population: 6 }],
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },
-  slow: { gp: { candidates: 16 } },
+  slow: { gp: { candidates: 16, observations: 150 } },
 });

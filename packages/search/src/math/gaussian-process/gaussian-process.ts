@@ -20,7 +20,7 @@ export interface GaussianProcess {
   predict(row: Float64Array, means: Float64Array): number;
   /** Adds Σ weightₛ·∂meanₛ + varianceWeight·∂variance, the derivatives with respect to the row of the last `predict`. */
   addSlopes(weights: Float64Array, varianceWeight: number, slopes: Float64Array): void;
-  /** The same as four calls of `predict`: means[4·s + i] and variances[i] for row i. */
+  /** The same as a call of `predict` for each of at most four rows: means[4·s + i] and variances[i] for row i. */
   predictFour(rows: readonly Float64Array[], means: Float64Array, variances: Float64Array): void;
 }
 
@@ -34,6 +34,7 @@ export function createGaussianProcess(factor: GrowingFactor, values: Float64Arra
   /** The whitened samples at each pending row are the normals themselves. */
   const pending: Float64Array[] = [];
   const scaled = new Float64Array(covariance.width);
+  const own = new Float64Array(4);
   let buffers = createBuffers(count);
 
   const order = () => count + pending.length;
@@ -94,26 +95,22 @@ export function createGaussianProcess(factor: GrowingFactor, values: Float64Arra
     },
     predictFour(rows, means, variances) {
       const { four, solved } = buffers;
-      for (const [side, row] of rows.entries()) {
-        covariances(row);
+      for (let side = 0; side < 4; side++) {
+        const row = rows[side];
+        if (row === undefined) solved.fill(0);
+        else covariances(row);
         for (let i = 0; i < solved.length; i++) four[4 * i + side] = solved[i]!;
       }
       solveLowerFour(factor.triangle, order(), four);
-      for (let side = 0; side < 4; side++) {
-        let mean = 0;
-        let explained = 0;
-        for (let i = 0, at = side; i < count; i++, at += 4) {
-          mean += four[at]! * whitened[i]!;
-          explained += four[at]! * four[at]!;
-        }
-        for (let s = 0; 4 * s < means.length; s++) means[4 * s + side] = mean;
-        for (const [j, normals] of pending.entries()) {
+      sumFour(four, whitened, { means: own, squares: variances });
+      for (let s = 0; 4 * s < means.length; s++) means.set(own, 4 * s);
+      for (const [j, normals] of pending.entries()) {
+        for (let side = 0; side < 4; side++) {
           const weight = four[4 * (count + j) + side]!;
-          explained += weight * weight;
           for (let s = 0; s < normals.length; s++) means[4 * s + side]! += weight * normals[s]!;
         }
-        variances[side] = Math.max(0, scale - explained);
       }
+      for (let side = 0; side < 4; side++) variances[side] = Math.max(0, scale - variances[side]!);
     },
   };
 }
@@ -126,4 +123,31 @@ function createBuffers(order: number) {
     adjoint: new Float64Array(order),
     four: new Float64Array(4 * order),
   };
+}
+
+/** For each of four interleaved columns, their product with the weights of the first rows, and the sum of all their squares. */
+function sumFour(
+  four: Float64Array,
+  weights: Float64Array,
+  { means, squares }: { means: Float64Array; squares: Float64Array },
+): void {
+  let [mean0, mean1, mean2, mean3] = [0, 0, 0, 0];
+  let [square0, square1, square2, square3] = [0, 0, 0, 0];
+  for (let at = 0; at < four.length; at += 4) {
+    const weight = at < 4 * weights.length ? weights[at >> 2]! : 0;
+    const x0 = four[at]!;
+    const x1 = four[at + 1]!;
+    const x2 = four[at + 2]!;
+    const x3 = four[at + 3]!;
+    mean0 += x0 * weight;
+    mean1 += x1 * weight;
+    mean2 += x2 * weight;
+    mean3 += x3 * weight;
+    square0 += x0 * x0;
+    square1 += x1 * x1;
+    square2 += x2 * x2;
+    square3 += x3 * x3;
+  }
+  means.set([mean0, mean1, mean2, mean3]);
+  squares.set([square0, square1, square2, square3]);
 }

@@ -1,7 +1,8 @@
 import type { GaussianProcess } from '../../math/gaussian-process/gaussian-process.js';
 import type { ImprovementCells } from './improvement-cells.js';
-import { type ImprovementSlopes, logExpectedImprovement } from './log-expected-improvement.js';
+import { createLogImprovement } from './log-expected-improvement.js';
 import { type Limit, logFeasibility } from './log-feasibility.js';
+import type { ImprovementSlopes } from './log-improvement.js';
 
 export interface AcquisitionParts {
   /** Of independent objectives, all with as many samples. */
@@ -26,6 +27,7 @@ const smallestDeviation = 1e-9;
 export function createAcquisition({ objectives, cells, limits }: AcquisitionParts): Acquisition {
   const samples = max(1, cells.length);
   const improving = cells.length > 0;
+  const improvements = cells.map(createLogImprovement);
   const means = objectives.map(() => new Float64Array(4 * samples));
   const variances = objectives.map(() => new Float64Array(4));
   const deviations = new Float64Array(objectives.length);
@@ -38,7 +40,7 @@ export function createAcquisition({ objectives, cells, limits }: AcquisitionPart
     for (const [m, variance] of variances.entries()) deviations[m] = max(smallestDeviation, sqrt(variance[side]!));
     for (let s = 0; s < samples; s++) {
       for (const [m, mean] of means.entries()) point[m] = mean[stride * s + side]!;
-      terms[s] = logExpectedImprovement(cells[s]!, point, deviations, slopesOf?.(s));
+      terms[s] = improvements[s]!(point, deviations, slopesOf?.(s));
     }
     return logMeanExp(terms);
   };
@@ -51,8 +53,7 @@ export function createAcquisition({ objectives, cells, limits }: AcquisitionPart
       const values = new Float64Array(rows.length);
       const improvable = improving ? rows.length : 0;
       for (let first = 0; first < improvable; first += 4) {
-        // The last few are padded: four cost little more than one.
-        const four = [0, 1, 2, 3].map((side) => rows[Math.min(first + side, improvable - 1)]!);
+        const four = rows.slice(first, first + 4);
         for (const [m, gp] of objectives.entries()) gp.predictFour(four, means[m]!, variances[m]!);
         for (let side = 0; side < 4 && first + side < improvable; side++) values[first + side] = improvement(4, side);
       }

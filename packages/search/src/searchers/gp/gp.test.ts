@@ -37,8 +37,8 @@ const by = (suggestion: Suggestion | undefined) => (suggestion?.why as { by: str
 
 describe('gp', () => {
   it('begins with a Sobol sequence and then finds the minimum in few trials', () => {
-    const suggestions = search({}, 30, plain);
-    expect(suggestions.map(by)).toEqual([...new Array(10).fill('sobol'), ...new Array(20).fill('gp')]);
+    const suggestions = search({}, 40, plain);
+    expect(suggestions.map(by)).toEqual([...new Array(10).fill('sobol'), ...new Array(30).fill('gp')]);
     expect(best(suggestions)).toBeLessThan(0.3979 + 0.02);
   });
 
@@ -165,7 +165,7 @@ describe('gp', () => {
   it('searches ever nearer to the best point where it is told to', () => {
     const bowl: Finish = (number, params) =>
       complete({ number, params }, [(Number(params['hp.x']) - 1) ** 2 + (Number(params['hp.y']) - 4) ** 2]);
-    const suggestions = search({ options: { trustRegion: 'on', startupTrials: 5 } }, 30, bowl);
+    const suggestions = search({ options: { trustRegion: 'on', startupTrials: 5 } }, 36, bowl);
     const distances = suggestions.slice(-8).map(({ params, why }) => {
       const { parents } = why as { parents: number[] };
       const parent = suggestions[parents[0] ?? -1]?.params ?? {};

@@ -12,10 +12,10 @@ import type { KernelFits } from './model-builder.js';
 import { type Observations, observations } from './observations.js';
 import { type GpOptions, gpOptions } from './options.js';
 import { localRegion, wholeSpace } from './search-region.js';
-import { type Standardized, standardize } from './standardize.js';
 import { createSurrogate, type Surrogate } from './surrogate.js';
 import { tameBadHalf } from './tame-bad-half.js';
 import { followTrustRegion } from './trust-region.js';
+import { type Target, warpScores } from './warp-scores.js';
 
 /** What the history does not say. Null before the first ask. */
 type State = {
@@ -69,9 +69,9 @@ export const gp = defineSearcher<GpOptions, State>({
 const leastWidth = (objectives: number) => (objectives === 1 ? 0.1 : 3);
 
 /** The scores as the models see them. */
-function targetsOf({ measured }: Observations, { objectives }: AskContext<GpOptions>): Standardized[] {
+function targetsOf({ measured }: Observations, { objectives }: AskContext<GpOptions>): Target[] {
   return objectives.map((_, objective) =>
-    standardize(tameBadHalf(cautiousScores(measured, objective), leastWidth(objectives.length))),
+    warpScores(tameBadHalf(cautiousScores(measured, objective), leastWidth(objectives.length))),
   );
 }
 
@@ -81,7 +81,7 @@ const many = 20;
 /** Where the trust region is off: all observations, and no length. */
 function trustRegionOf(
   { axes }: Observations,
-  [first, ...others]: readonly Standardized[],
+  [first, ...others]: readonly Target[],
   { options: { trustRegion, startupTrials } }: AskContext<GpOptions>,
 ): { readonly from: number; readonly length?: number } {
   const dimensions = axes.axes.length;

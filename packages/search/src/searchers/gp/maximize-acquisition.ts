@@ -91,12 +91,17 @@ function chooseStarts(ranked: readonly Candidate[], { rng, isAllowed }: SearchFi
 
 /** By turns along the gradient and from value to value, until neither gains. Adds what it sees to `found`. */
 function climb(field: SearchField, start: Candidate, found: Candidate[]): void {
+  const gains = (after: Candidate, before: Candidate) => after.value > before.value + smallestGain;
   let current = start;
-  for (let round = 0; round < rounds; round++) {
-    const before = current.value;
-    current = stepThrough(field, slide(field, current), found);
-    found.push(current);
-    if (!(current.value > before + smallestGain)) break;
+  for (let round = 0, stepped = true; round < rounds; round++) {
+    const before = current;
+    const slid = slide(field, before);
+    found.push(slid);
+    // The other values here were looked at in the last round.
+    if (!stepped && !gains(slid, before)) break;
+    current = stepThrough(field, slid, found);
+    stepped = gains(current, slid);
+    if (!gains(current, before)) break;
   }
 }
 

@@ -11,6 +11,11 @@ export const gpOptions = z
       title: 'Candidates',
       description: 'Points spread over the space at which the acquisition is looked at before the best are refined.',
     }),
+    observations: z.int().min(32).max(2000).default(300).meta({
+      title: 'Observations',
+      description:
+        'Trials that the models predict from, once there are more: some of the best, of the newest and of the others. An ask takes their square.',
+    }),
     trustRegion: z.enum(['auto', 'on', 'off']).default('auto').meta({
       title: 'Trust region',
       description:

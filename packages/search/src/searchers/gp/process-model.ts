@@ -3,7 +3,7 @@ import { fitKernel } from '../../math/gaussian-process/fit-kernel.js';
 import { createGaussianProcess, type GaussianProcess } from '../../math/gaussian-process/gaussian-process.js';
 import { createGrowingFactor, type GrowingFactor } from '../../math/gaussian-process/growing-factor.js';
 import { defaultLogParameters } from '../../math/gaussian-process/kernel-parameters.js';
-import { chooseEvenly, chooseRows } from './choose-rows.js';
+import { chooseEvenly } from './choose-rows.js';
 
 /** A type, not an interface: these are JSON. */
 export type KernelFit = {
@@ -23,8 +23,11 @@ export interface ModelRequest {
   readonly rows: Rows;
   /** Standardised, one for each row. */
   readonly values: Float64Array;
-  /** Indices of the rows that count, ascending. */
+  /** Indices of the rows that count, ascending, and of those among them that predictions are made from. */
   readonly counted: Int32Array;
+  readonly modelled: Int32Array;
+  /** So many of those that count may be given to a fit. */
+  readonly mostFitted: number;
   readonly previous: KernelFit | undefined;
   readonly memo: FactorMemo;
 }
@@ -32,14 +35,7 @@ export interface ModelRequest {
 export interface ProcessModel {
   readonly gp: GaussianProcess;
   readonly fit: KernelFit;
-  /** Indices of the rows that the process was given, ascending. */
-  readonly chosen: Int32Array;
 }
-
-/** Observations that the kernel's parameters are fitted to: an iteration takes their cube. */
-const mostFitted = 256;
-/** Observations that predictions are made from: they take the square for each point that is looked at. */
-const mostModelled = 300;
 
 /** Fits are repeated when the observations became more by this share; by the second one, where a fit sees only some of them. */
 const growth = 1 / 32;
@@ -47,21 +43,20 @@ const growthOfMany = 1 / 8;
 
 /** A process of the standardised values, with kernel parameters that were fitted not long ago. */
 export function createProcessModel(request: ModelRequest): ProcessModel {
-  const { name, columns, rows, values, counted, memo } = request;
+  const { name, columns, rows, values, modelled, memo } = request;
   const fit = fitIfDue(request);
-  const chosen = chooseRows(counted, values, mostModelled);
   // A factor can grow only where all rows are in it, in their order.
-  const isAll = chosen.length === rows.count;
+  const isAll = modelled.length === rows.count;
   const key = isAll ? fit.parameters.join() : '';
   const known = memo.get(name);
   const factor =
     isAll && known?.key === key ? known.factor : createGrowingFactor(columns, Float64Array.from(fit.parameters));
-  factor.grow(pickRows(rows, chosen, columnCount(columns)));
+  factor.grow(pickRows(rows, modelled, columnCount(columns)));
   memo.set(name, { key, factor });
-  return { gp: createGaussianProcess(factor, pickValues(values, chosen)), fit, chosen };
+  return { gp: createGaussianProcess(factor, pickValues(values, modelled)), fit };
 }
 
-function fitIfDue({ columns, rows, values, counted, previous }: ModelRequest): KernelFit {
+function fitIfDue({ columns, rows, values, counted, mostFitted, previous }: ModelRequest): KernelFit {
   const count = counted.length;
   // Fewer than before: a new start, with other observations.
   const known = previous !== undefined && previous.count <= count ? previous : undefined;

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cautiousScores } from './cautious-scores.js';
 import { chooseEvenly, chooseRows } from './choose-rows.js';
 import type { Measured } from './observations.js';
+import { rankRows } from './rank-rows.js';
 import { standardize } from './standardize.js';
 import { tameBadHalf } from './tame-bad-half.js';
 
@@ -103,17 +104,30 @@ describe('choosing rows', () => {
   const all = Int32Array.from(values.keys());
 
   it('takes all while there are few', () => {
-    expect(chooseRows(all, values, 100)).toBe(all);
+    expect(chooseRows(all, [values], 100)).toBe(all);
     expect(chooseEvenly(all, values, 100)).toBe(all);
   });
 
   it('keeps the best and the newest, and others from every age', () => {
-    const chosen = chooseRows(all, values, 20);
+    const chosen = chooseRows(all, [values], 20);
     expect(new Set(chosen).size).toBe(20);
     expect([...chosen]).toEqual([...chosen].toSorted((a, b) => a - b));
     for (const index of [95, 96, 97, 98, 99]) expect(chosen).toContain(index);
     for (const value of [96, 97, 98, 99]) expect(chosen).toContain(values.indexOf(value));
     expect(chosen.filter((index) => index < 50).length).toBeGreaterThan(4);
+  });
+
+  it('takes the fronts of several objectives, spread over each', () => {
+    // Thirty points of a front, the best ones of neither objective in its middle, and seventy dominated ones.
+    const isFront = (i: number) => i % 3 === 0 && i < 90;
+    const left = Float64Array.from({ length: 100 }, (_, i) => (isFront(i) ? i : i / 10 - 100));
+    const right = Float64Array.from({ length: 100 }, (_, i) => (isFront(i) ? -i : -i / 10 - 200));
+    const chosen = [...chooseRows(all, [left, right], 20)].filter(isFront);
+    for (const end of [0, 87]) expect(chosen).toContain(end);
+    expect(chosen.some((index) => index > 30 && index < 60)).toBe(true);
+    const best = [...rankRows(all, [left, right])];
+    expect(best.slice(0, 30).every(isFront)).toBe(true);
+    expect(best.toSorted((a, b) => a - b)).toEqual([...all]);
   });
 
   it('takes every k-th rank where the distribution counts', () => {

@@ -1,20 +1,23 @@
 import type { AskContext } from '@cambium/core';
+import { columnCount } from '../../math/gaussian-process/columns.js';
 import type { GaussianProcess } from '../../math/gaussian-process/gaussian-process.js';
 import { fromLogParameters } from '../../math/gaussian-process/kernel-parameters.js';
 import { type Acquisition, createAcquisition } from './acquisition.js';
 import { nonDominated, referenceRange, thinFront } from './front.js';
 import { type ImprovementCells, improvementCells } from './improvement-cells.js';
 import { logFeasibility } from './log-feasibility.js';
-import { createModelBuilder, type KernelFits } from './model-builder.js';
+import { createModelBuilder, type KernelFits, rowsOfModel } from './model-builder.js';
 import type { Measured, Observations } from './observations.js';
 import type { GpOptions } from './options.js';
 import { createPendingNormals } from './pending-normals.js';
-import type { Standardized } from './standardize.js';
+import { frontRows } from './rank-rows.js';
+import type { Target } from './warp-scores.js';
 
-/** What the models say of a point, in the units of the metrics, one number per objective. */
+/** What the models say of a point, in the units of the metrics (of the bad half's, as it was tamed), one number per objective. */
 export interface Prediction {
   /** The mean less the best known value; more is better, whatever the direction. None where nothing feasible is known. */
   readonly gains: readonly number[];
+  /** To the better or to the worse side, whichever is nearer. */
   readonly deviations: readonly number[];
   /** Whether the means alone are an improvement. */
   readonly exploits: boolean;
@@ -37,7 +40,7 @@ export interface Surrogate {
 export interface SurrogateData {
   readonly all: Observations;
   /** The scores of each objective, for all measured trials. */
-  readonly targets: readonly Standardized[];
+  readonly targets: readonly Target[];
   /** Index of the first measured trial that counts. */
   readonly from: number;
   readonly fits: KernelFits;
@@ -47,22 +50,32 @@ const mostIncumbents = 5;
 
 /** Needs two measured trials. Only one surrogate of a history may be in use at a time: they share factors. */
 export function createSurrogate(
-  { objectives, constraints, pending, count, rng }: AskContext<GpOptions>,
+  { objectives, constraints, pending, count, rng, options: { observations: most } }: AskContext<GpOptions>,
   { all, targets, from, fits }: SurrogateData,
 ): Surrogate {
-  const builder = createModelBuilder(all, fits);
-  const counted = Int32Array.from(all.measured.keys()).slice(from);
-  const models = targets.map((target, i) => builder.build(`objective ${i}`, all.rows, target, counted));
+  const builder = createModelBuilder(all, fits, most);
+  const values = targets.map((target) => target.values);
+  const which = rowsOfModel(Int32Array.from(all.measured.keys()).slice(from), values, most);
+  const models = targets.map((target, i) => builder.build(`objective ${i}`, all.rows, target.values, which));
   const limits = builder.limits(constraints);
 
+  const means = models.map(({ gp }) => gp.means());
   // `!` here and below: places and indices of the arrays.
-  const means = models.map(({ gp, chosen }) => new Map([...gp.means()].map((mean, i) => [chosen[i]!, mean])));
-  const candidates = [...counted].flatMap((index) => {
-    const measured = all.measured[index]!;
-    const scores = means.flatMap((own) => own.get(index) ?? []);
-    if (measured.pruned || !measured.feasible || scores.length < means.length) return [];
-    return [{ measured, scores: Float64Array.from(scores) }];
+  const modelled = [...which.modelled].map((index, place) => ({
+    measured: all.measured[index]!,
+    scores: Float64Array.from(means, (own) => own[place]!),
+  }));
+  // A front may be longer than what models of bounded cost are made from; what is left out would look like a gap in it.
+  const usable = which.counted.filter((index) => !all.measured[index]!.pruned && all.measured[index]!.feasible);
+  const isAll = which.modelled.length === which.counted.length;
+  const unseen =
+    isAll || objectives.length === 1 ? [] : frontRows(usable, values).filter((i) => !which.modelled.includes(i));
+  const width = columnCount(all.axes.columns);
+  const foretold = [...unseen].map((index) => {
+    const row = all.rows.values.subarray(index * width, (index + 1) * width);
+    return { measured: all.measured[index]!, scores: Float64Array.from(models, ({ gp }) => predictOne(gp, row).mean) };
   });
+  const candidates = [...modelled, ...foretold].filter(({ measured }) => !measured.pruned && measured.feasible);
   const scoresOf = ({ scores }: { scores: Float64Array }) => scores;
   const front = thinFront(nonDominated(candidates, scoresOf), scoresOf);
   const frontScores = front.map(scoresOf);
@@ -103,9 +116,12 @@ export function createSurrogate(
         gains: predicted.flatMap(({ mean }, i) => {
           if (front.length === 0) return [];
           const best = Math.max(...frontScores.map((scores) => scores[i]!));
-          return [(mean - best) * targets[i]!.deviation];
+          return [targets[i]!.restore(mean) - targets[i]!.restore(best)];
         }),
-        deviations: predicted.map(({ deviation }, i) => deviation * targets[i]!.deviation),
+        deviations: predicted.map(({ mean, deviation }, i) => {
+          const { restore } = targets[i]!;
+          return Math.min(restore(mean + deviation) - restore(mean), restore(mean) - restore(mean - deviation));
+        }),
         exploits: !frontScores.some((scores) => predicted.every(({ mean }, i) => mean <= scores[i]!)),
       };
     },
