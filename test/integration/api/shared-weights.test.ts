@@ -36,6 +36,33 @@ async function read(id: string, fields: string) {
   return data.experiment;
 }
 
+/** A trial says beforehand what the mutations say when they are asked. */
+async function expectRefusals(
+  experiment: string,
+  number: number,
+  expected: { readonly retrainingRefusal: unknown; readonly promotionRefusal: unknown },
+) {
+  const { data } = await test.graphql(
+    'query ($id: ID!, $n: Int!) { trialByNumber(experimentId: $id, number: $n) { id retrainingRefusal promotionRefusal } }',
+    { id: experiment, n: number },
+  );
+  const { id, ...refusals } = data.trialByNumber;
+  expect(refusals).toEqual(expected);
+  const answer = await test.graphql(
+    `mutation ($id: ID!) {
+      retrained: retrainTrial(id: $id, start: false) { errors { message } }
+      promoted: promoteTrial(id: $id) { errors { message } }
+    }`,
+    { id },
+  );
+  const says = (what: string, refusal: string | null) =>
+    refusal === null ? [] : [{ message: `trial #${number} can't be ${what}: ${refusal}` }];
+  expect(answer.data).toEqual({
+    retrained: { errors: says('trained again', refusals.retrainingRefusal) },
+    promoted: { errors: says('promoted', refusals.promotionRefusal) },
+  });
+}
+
 const fields =
   'sharedWeights { lastSeq rankCorrelation { tau low high networks } number judgedBy standalone shared } lastSeq';
 
@@ -89,6 +116,11 @@ describe('shared weights', () => {
     expect(data.supernet.metrics).toEqual(metrics);
     expect(data.network).toMatchObject({ metrics: { params: expect.any(Number) }, architectureDiff: null });
     expect(data.network.design.architecture.hash).toEqual(expect.any(String));
+    const allAtOnce = expect.stringContaining('all designs at once');
+    await expectRefusals(id, 0, { retrainingRefusal: allAtOnce, promotionRefusal: allAtOnce });
+    const borrowed = expect.stringContaining("a supernet's weights; train it again");
+    await expectRefusals(id, 1, { retrainingRefusal: null, promotionRefusal: borrowed });
+    await expectRefusals(id, 6, { retrainingRefusal: null, promotionRefusal: null });
   }, 60_000);
 
   it.each([

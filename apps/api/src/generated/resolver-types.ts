@@ -958,10 +958,14 @@ export type Trial = {
   params: Scalars['JSON']['output'];
   /** Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as. */
   parent?: Maybe<Scalars['Int']['output']>;
+  /** Why promoteTrial refuses this trial as it is now, the end of a sentence; null where it does not. */
+  promotionRefusal?: Maybe<Scalars['String']['output']>;
   /** The newest of all attempts, by attempt and step: at most last, which is 1 to 10000. */
   reports: Array<Report>;
   /** The parent's step after which it goes on; null: it begins at the first step. */
   resumeStep?: Maybe<Scalars['Float']['output']>;
+  /** Why retrainTrial refuses this trial, the end of a sentence; null where it does not. */
+  retrainingRefusal?: Maybe<Scalars['String']['output']>;
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   state: TrialState;
   /** One per objective; null until measured. */
@@ -1796,8 +1800,10 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   onFront?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  promotionRefusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<TrialReportsArgs, 'last'>>;
   resumeStep?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retrainingRefusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
   values?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;

@@ -889,6 +889,11 @@ type Trial {
   parent: Int
 
   """
+  Why promoteTrial refuses this trial as it is now, the end of a sentence; null where it does not.
+  """
+  promotionRefusal: String
+
+  """
   The newest of all attempts, by attempt and step: at most last, which is 1 to 10000.
   """
   reports(last: Int = 200): [Report!]!
@@ -897,6 +902,11 @@ type Trial {
   The parent's step after which it goes on; null: it begins at the first step.
   """
   resumeStep: Float
+
+  """
+  Why retrainTrial refuses this trial, the end of a sentence; null where it does not.
+  """
+  retrainingRefusal: String
   startedAt: DateTime
   state: TrialState!
 
