@@ -37,6 +37,9 @@ test('a trial is trained again, longer and wider, and the result is promoted and
   await page.goto(`/experiments/${again}/trials/1`);
   await page.getByRole('button', { name: 'Promote' }).click();
   await expect(page.getByText(/^Promoted by /)).toBeVisible();
+  await page.goto('/');
+  const line = page.getByRole('row').filter({ hasText: 'trial 0 again' });
+  await expect(line.getByRole('link', { name: /^#1 promoted · 0\.\d+$/ })).toHaveAttribute('title', /: test_accuracy$/);
   await page.goto(`/experiments/${again}`);
   await page.getByRole('link', { name: /^trial #1 promoted by/ }).click();
   await page.getByRole('button', { name: 'Take the promotion back' }).click();

@@ -737,6 +737,8 @@ export type Promotion = {
   at: Scalars['DateTime']['output'];
   /** Name of who chose it. */
   by: Scalars['String']['output'];
+  /** The test result of a retrained winner, the first objective of any other trial; null where it has none. */
+  score?: Maybe<Score>;
   trial: Trial;
 };
 
@@ -854,6 +856,12 @@ export type ScaledArchitecture = {
   /** null when there are errors. */
   architecture?: Maybe<Architecture>;
   errors: Array<InputIssue>;
+};
+
+export type Score = {
+  __typename?: 'Score';
+  metric: Scalars['String']['output'];
+  value: Scalars['Float']['output'];
 };
 
 export type ServerInfo = {
@@ -1258,6 +1266,7 @@ export type ResolversTypes = {
   RunnerSlotInput: RunnerSlotInput;
   RunnerToken: ResolverTypeWrapper<RunnerToken>;
   ScaledArchitecture: ResolverTypeWrapper<Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
+  Score: ResolverTypeWrapper<Score>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   SharedWeights: ResolverTypeWrapper<ExperimentModel>;
   SortOrder: SortOrder;
@@ -1346,6 +1355,7 @@ export type ResolversParentTypes = {
   RunnerSlotInput: RunnerSlotInput;
   RunnerToken: RunnerToken;
   ScaledArchitecture: Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
+  Score: Score;
   ServerInfo: ServerInfo;
   SharedWeights: ExperimentModel;
   String: Scalars['String']['output'];
@@ -1693,6 +1703,7 @@ export type ParameterResolvers<ContextType = RequestContext, ParentType extends 
 export type PromotionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
   trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
 };
 
@@ -1746,6 +1757,11 @@ export type RunnerTokenResolvers<ContextType = RequestContext, ParentType extend
 export type ScaledArchitectureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScaledArchitecture'] = ResolversParentTypes['ScaledArchitecture']> = {
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+};
+
+export type ScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -1904,6 +1920,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RunnerSlot?: RunnerSlotResolvers<ContextType>;
   RunnerToken?: RunnerTokenResolvers<ContextType>;
   ScaledArchitecture?: ScaledArchitectureResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   SharedWeights?: SharedWeightsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -668,6 +668,11 @@ type Promotion {
 
   """Name of who chose it."""
   by: String!
+
+  """
+  The test result of a retrained winner, the first objective of any other trial; null where it has none.
+  """
+  score: Score
   trial: Trial!
 }
 
@@ -756,6 +761,11 @@ type ScaledArchitecture {
   """null when there are errors."""
   architecture: Architecture
   errors: [InputIssue!]!
+}
+
+type Score {
+  metric: String!
+  value: Float!
 }
 
 type ServerInfo {
