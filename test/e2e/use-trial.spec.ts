@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { createExperiment, digitsSearch, readExperiment, until } from '../support/search-client.js';
 import { test } from './support/platform-test.js';
@@ -15,8 +16,18 @@ test('a trial is trained again, longer and wider, and the result is promoted and
     ({ state }) => state === 'complete',
   );
   await page.goto(`/experiments/${id}/trials/0`);
-  const dialog = page.getByRole('dialog');
   // A click on a page that does not listen yet is lost.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'JSON' }).click({ timeout: 5000 });
+    await expect(page.getByRole('link', { name: 'Download trial-0-network.json' })).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download trial-0-network.json' }).click();
+  expect(JSON.parse(await readFile(await (await downloading).path(), 'utf8'))).toMatchObject({
+    version: 1,
+    output: 'logits',
+  });
+  const dialog = page.getByRole('dialog');
   await expect(async () => {
     await page.getByRole('button', { name: 'Train it again…' }).click({ timeout: 5000 });
     await expect(dialog).toBeVisible({ timeout: 2000 });
