@@ -657,9 +657,14 @@ export type NewRunnerToken = {
 /** A node that is in both architectures and not the same in them. */
 export type NodeChange = {
   __typename?: 'NodeChange';
+  /** Ids of the inputs that only to has. */
+  addedInputs: Array<Scalars['ID']['output']>;
   from: ArchitectureNode;
-  /** Whether it takes other nodes in. */
-  rewired: Scalars['Boolean']['output'];
+  /**
+   * Ids of the inputs that only from has. Empty, as addedInputs is, where both take the same nodes; all inputs where they differ
+   * in their order alone.
+   */
+  removedInputs: Array<Scalars['ID']['output']>;
   to: ArchitectureNode;
   /** Attributes that differ, the block itself among them. Those that are equal, also by default, are left out. */
   values: Array<ValueChange>;
@@ -1654,8 +1659,9 @@ export type NewRunnerTokenResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type NodeChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NodeChange'] = ResolversParentTypes['NodeChange']> = {
+  addedInputs?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ArchitectureNode'], ParentType, ContextType>;
-  rewired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  removedInputs?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['ArchitectureNode'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['ValueChange']>, ParentType, ContextType>;
 };

@@ -574,10 +574,15 @@ type NewRunnerToken {
 
 """A node that is in both architectures and not the same in them."""
 type NodeChange {
+  """Ids of the inputs that only to has."""
+  addedInputs: [ID!]!
   from: ArchitectureNode!
 
-  """Whether it takes other nodes in."""
-  rewired: Boolean!
+  """
+  Ids of the inputs that only from has. Empty, as addedInputs is, where both take the same nodes; all inputs where they differ
+  in their order alone.
+  """
+  removedInputs: [ID!]!
   to: ArchitectureNode!
 
   """
