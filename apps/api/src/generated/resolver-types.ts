@@ -796,13 +796,15 @@ export type QueryValidateExperimentArgs = {
 
 /**
  * How alike two scores rank the same networks: Kendall's τ-b, from -1 to 1, with the ends of its 95 % interval (percentiles of
- * a bootstrap over networks; of a handful of networks too narrow).
+ * a bootstrap over networks).
  */
 export type RankCorrelation = {
   __typename?: 'RankCorrelation';
   high: Scalars['Float']['output'];
   low: Scalars['Float']['output'];
   networks: Scalars['Int']['output'];
+  /** False: they are too few for the interval, which is too narrow then. */
+  reliable: Scalars['Boolean']['output'];
   tau: Scalars['Float']['output'];
 };
 
@@ -1730,6 +1732,7 @@ export type RankCorrelationResolvers<ContextType = RequestContext, ParentType ex
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   networks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reliable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tau?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 

@@ -706,12 +706,15 @@ type Query {
 
 """
 How alike two scores rank the same networks: Kendall's τ-b, from -1 to 1, with the ends of its 95 % interval (percentiles of
-a bootstrap over networks; of a handful of networks too narrow).
+a bootstrap over networks).
 """
 type RankCorrelation {
   high: Float!
   low: Float!
   networks: Int!
+
+  """False: they are too few for the interval, which is too narrow then."""
+  reliable: Boolean!
   tau: Float!
 }
 
