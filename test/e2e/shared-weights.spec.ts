@@ -44,7 +44,7 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   }
   // It has come while the page was open.
   await expect(report).toContainText(/Kendall’s τ of 4 networks, 95 % interval -?[01]\.\d\d to [01]\.\d\d/);
-  await expect(report).toContainText('Few networks: the interval is too narrow to rely on');
+  await expect(report).toContainText('Few networks: with fewer than ten the interval can’t be relied on');
   const scatter = report.getByRole('figure', { name: 'Trained from scratch against shared weights' });
   await expect(scatter.getByRole('img')).toHaveAttribute('data-points', '4');
   await expectAccessible(page);

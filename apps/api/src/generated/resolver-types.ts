@@ -803,7 +803,7 @@ export type RankCorrelation = {
   high: Scalars['Float']['output'];
   low: Scalars['Float']['output'];
   networks: Scalars['Int']['output'];
-  /** False: they are too few for the interval, which is too narrow then. */
+  /** False: they are too few for an interval to rely on. */
   reliable: Scalars['Boolean']['output'];
   tau: Scalars['Float']['output'];
 };

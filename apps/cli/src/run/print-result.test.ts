@@ -42,7 +42,7 @@ describe('the result for a person', () => {
         .split('\n')
         .at(-1),
     ).toBe(
-      "shared weights rank the 5 networks that were trained from scratch with Kendall's τ 0.60, 95 % interval -0.13 to 1.00, which is too narrow for so few",
+      "shared weights rank the 5 networks that were trained from scratch with Kendall's τ 0.60, 95 % interval -0.13 to 1.00, not to be relied on for so few",
     );
   });
 

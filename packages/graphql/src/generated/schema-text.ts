@@ -713,7 +713,7 @@ type RankCorrelation {
   low: Float!
   networks: Int!
 
-  """False: they are too few for the interval, which is too narrow then."""
+  """False: they are too few for an interval to rely on."""
   reliable: Boolean!
   tau: Float!
 }

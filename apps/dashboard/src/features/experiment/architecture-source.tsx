@@ -4,6 +4,8 @@ import { useQuery } from '@apollo/client/react';
 import { ArchitectureJsonDocument, ArchitectureSourceDocument, type SourceLibrary } from '@cambium/graphql';
 import { Button, Group, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { jsonRecord } from '../../lib/json-record.js';
+import { networkText } from '../../lib/network-text.js';
 import { ArchitectureText } from './architecture-text.js';
 
 type Form = SourceLibrary | 'json';
@@ -62,13 +64,13 @@ function Json({ trialId }: { readonly trialId: string }): ReactElement {
   return (
     <ArchitectureText
       trialId={trialId}
-      text={json ? JSON.stringify(json, null, 2) : null}
+      text={json ? networkText(jsonRecord(json)) : null}
       failure={error?.message}
       label="Network as JSON"
       file={{ name: `trial-${data?.trial?.number}-network.json`, type: 'application/json' }}
       format="network-json"
     >
-      As <code>arch</code> of a space, with <code>dialect: network</code> beside it, it is searched how to train it.
+      The dialect <code>network</code> takes it, to search how it is trained.
     </ArchitectureText>
   );
 }

@@ -52,7 +52,8 @@ export function LiveSharedWeights(props: LiveSharedWeightsProps): ReactElement {
           </div>
           {rankCorrelation.reliable ? null : (
             <p className={classes.sentence}>
-              <strong>Few networks:</strong> the interval is too narrow to rely on; let more be trained from scratch.
+              <strong>Few networks:</strong> with fewer than ten the interval can’t be relied on. Let more be trained
+              from scratch.
             </p>
           )}
           <p className={classes.sentence}>

@@ -30,20 +30,25 @@ export function ScaledCost({ trialId, width, depth, resolution }: ScaledCostProp
   const before = (data ?? previousData)?.trial?.design.architecture;
   const [issue] = before?.scaled.errors ?? [];
   const after = before?.scaled.architecture;
+  const told = error ? [`Its cost is not known: ${error.message}`] : issue ? [issue.message] : [];
+  if (!error && before && after) {
+    told.push(
+      `Parameters ${costChange(before.params, after.params)}`,
+      `FLOPs ${costChange(before.flops, after.flops)}`,
+    );
+  }
   return (
     <Text
+      component="div"
       size="sm"
-      mih="1.55em"
+      mih="3.1em"
       aria-live="polite"
       aria-busy={!isCurrent}
-      c={issue ? 'var(--mantine-color-error)' : 'var(--cambium-quiet)'}
+      c={issue || error ? 'var(--mantine-color-error)' : 'var(--cambium-quiet)'}
     >
-      {error
-        ? `Its cost is not known: ${error.message}`
-        : (issue?.message ??
-          (before && after
-            ? `${costChange(before.params, after.params)} parameters · ${costChange(before.flops, after.flops)} FLOPs`
-            : null))}
+      {told.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </Text>
   );
 }
