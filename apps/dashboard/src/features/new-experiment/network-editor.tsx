@@ -57,7 +57,12 @@ function NetworkField({ document, example, issues, onChange }: NetworkFieldProps
     setDraft(next);
     onChange(toDocument(next));
   };
+  const showExample = () => {
+    setDraft(null);
+    onChange({});
+  };
   const reading = readNetwork(text);
+  const problem = 'problem' in reading && text.trim() !== '' ? reading.problem : null;
   const isGiven = Object.keys(document).length > 0;
   return (
     <div className={classes.network}>
@@ -73,7 +78,7 @@ function NetworkField({ document, example, issues, onChange }: NetworkFieldProps
               </Button>
             )}
           </FileButton>
-          <Button size="compact-xs" variant="default" disabled={!isGiven} onClick={() => write('')}>
+          <Button size="compact-xs" variant="default" disabled={!isGiven} onClick={showExample}>
             The example
           </Button>
         </Group>
@@ -89,7 +94,7 @@ function NetworkField({ document, example, issues, onChange }: NetworkFieldProps
         maxRows={24}
         spellCheck={false}
         wrap="off"
-        error={'problem' in reading ? reading.problem : lines(issues)}
+        error={problem ?? lines(issues)}
         value={text}
         onBlur={() => setDraft(null)}
         onChange={(event) => write(event.currentTarget.value)}
