@@ -55,7 +55,10 @@ test('a trial is trained again, longer and wider, and the result is promoted and
   await expect(page.getByText(/^Promoted by /)).toBeVisible();
   await page.goto('/');
   const line = page.getByRole('row').filter({ hasText: 'trial 0 again' });
-  await expect(line.getByRole('link', { name: /^#1 promoted · 0\.\d+$/ })).toHaveAttribute('title', /: test_accuracy$/);
+  await expect(line.getByRole('link', { name: /^#1 promoted · 0\.\d+ test_accuracy$/ })).toHaveAttribute(
+    'title',
+    /: test_accuracy$/,
+  );
   await page.goto(`/experiments/${again}`);
   await page.getByRole('link', { name: /^trial #1 promoted by/ }).click();
   await page.getByRole('button', { name: 'Take the promotion back' }).click();

@@ -84,7 +84,9 @@ function ExperimentLine({ row }: { readonly row: ExperimentRowFragment }): React
           {formatMetric(row.bestTrial?.values?.[0])}
         </Text>
         <div className={classes.count}>{objective?.metric}</div>
-        {row.promotion ? <PromotionBadge experimentId={row.id} promotion={row.promotion} /> : null}
+        {row.promotion ? (
+          <PromotionBadge experimentId={row.id} promotion={row.promotion} metric={objective?.metric} />
+        ) : null}
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{row.state === 'running' ? formatDuration(row.etaMs) : '–'}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>

@@ -7,10 +7,12 @@ import classes from './list.module.css';
 export interface PromotionBadgeProps {
   readonly experimentId: string;
   readonly promotion: PromotionPartsFragment;
+  /** The metric that the row is about: any other one is named. */
+  readonly metric: string | undefined;
 }
 
-/** The trial that the team has chosen, and what it is known by: `#12 promoted · 0.981`. */
-export function PromotionBadge({ experimentId, promotion }: PromotionBadgeProps): ReactElement {
+/** The trial that the team has chosen, and what it is known by: `#12 promoted · 0.981 test_accuracy`. */
+export function PromotionBadge({ experimentId, promotion, metric }: PromotionBadgeProps): ReactElement {
   const { trial, score, by } = promotion;
   return (
     <Link
@@ -19,6 +21,7 @@ export function PromotionBadge({ experimentId, promotion }: PromotionBadgeProps)
       title={`Trial #${trial.number}, promoted by ${by}${score ? `: ${score.metric}` : ''}`}
     >
       #{trial.number} promoted{score ? ` · ${formatMetric(score.value)}` : ''}
+      {score && score.metric !== metric ? ` ${score.metric}` : ''}
     </Link>
   );
 }

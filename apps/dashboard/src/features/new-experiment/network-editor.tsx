@@ -89,9 +89,8 @@ function NetworkField({ document, example, issues, onChange }: NetworkFieldProps
       </Text>
       <Textarea
         aria-labelledby={label}
-        autosize
-        minRows={6}
-        maxRows={24}
+        // Not by autosize, which counts lines as if they were wrapped.
+        rows={Math.min(24, Math.max(6, text.split('\n').length + 1))}
         spellCheck={false}
         wrap="off"
         error={problem ?? lines(issues)}
