@@ -55,6 +55,28 @@ test('every branch says its dialect; hyperparameters have rows of their own', as
   await expect(page.getByRole('group', { name: 'Hyperparameter lr' })).toBeVisible();
 });
 
+test('a network is written as JSON, and what is wrong with it is said of its nodes', async ({ page }) => {
+  await page.getByRole('combobox', { name: 'Dialect of architecture' }).click();
+  await page.getByRole('option', { name: 'network', exact: true }).click();
+  const network = page.getByRole('textbox', { name: 'Network as JSON' });
+  await expect(network).toHaveValue(/^\{\n {2}"version": 1,\n {2}"nodes": \[\n {4}\{ "id": "image"/);
+  const example = await network.inputValue();
+  const branch = page.getByRole('group', { name: 'Architecture' });
+  await network.fill(example.replace('"separable"', '"separabel"'));
+  await expect(branch.getByText('node "body": unknown block "separabel"; did you mean "separable"?')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create and start' })).toBeDisabled();
+  await network.fill(example.replace('"version": 1,', '"version": 1'));
+  await expect(network).toHaveAttribute('aria-invalid', 'true');
+  await expect(branch.getByText(/^Not valid JSON: /)).toBeVisible();
+  await network.fill(example.replace('"filters": 8', '"filters": 12'));
+  await expect(page.getByText('Ready.')).toBeVisible();
+  expect(await yamlOf(page)).toContain('filters: 12');
+  await expect(network).toHaveValue(/"filters": 12/);
+  await page.getByRole('button', { name: 'The example' }).click();
+  await expect(network).toHaveValue(example);
+  await expect(page.getByText('Ready.')).toBeVisible();
+});
+
 /** The specification as the YAML view has it. */
 async function yamlOf(page: Page): Promise<string> {
   await page.getByText('YAML', { exact: true }).click();

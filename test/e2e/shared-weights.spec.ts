@@ -44,6 +44,7 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   }
   // It has come while the page was open.
   await expect(report).toContainText(/Kendall’s τ of 4 networks, 95 % interval -?[01]\.\d\d to [01]\.\d\d/);
+  await expect(report).toContainText('Few networks: with fewer than ten the interval can’t be relied on');
   const scatter = report.getByRole('figure', { name: 'Trained from scratch against shared weights' });
   await expect(scatter.getByRole('img')).toHaveAttribute('data-points', '4');
   await expectAccessible(page);
@@ -57,6 +58,12 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   await expectAccessible(page);
   await links.first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Trial #[6-9]/);
+
+  // It was judged with borrowed weights: there is no model to promote.
+  await page.goto(`/experiments/${shared}/trials/1`);
+  const use = page.getByRole('region', { name: 'Use this trial' });
+  await expect(use).toContainText('It can’t be promoted: it was judged with a supernet');
+  await expect(use.getByRole('button')).toHaveText(['Train it again…']);
 
   // The derived network is the best, and the trial before it and all others are supernets: nothing is proposed.
   await page.goto(`/experiments/${darts}/trials/1`);
@@ -76,6 +83,7 @@ test('a supernet that shows how its choices fare, and what tells two networks ap
   );
   // It trains all designs of the space: it has none of its own.
   await expect(page.getByRole('region', { name: 'Design' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Use this trial' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Result' })).not.toContainText('edge.0-1');
   const strengths = page.getByRole('figure', { name: 'alpha by choice' });
   // Six edges and their mean; three operations at three steps each.

@@ -85,7 +85,7 @@ function program(environment: Environment): Command {
     .argument('<id>', 'id of an experiment or a trial')
     .requiredOption(
       '--format <format>',
-      'tfjs, keras-json, pytorch-source, keras-source or saved-model (which needs the native backend)',
+      'tfjs, keras-json, pytorch-source, keras-source, network-json or saved-model (which needs the native backend)',
     )
     .option('--out <folder>', 'where to write it', 'model')
     .action(async (id: string, options: { format: string; out: string }) => {

@@ -4,7 +4,7 @@ export * from './architecture-json.js';
 export * from './block-registry.js';
 export * from './block-spec.js';
 export * from './cost-of.js';
-export * from './diff-architectures.js';
+export * from './diff/diff-architectures.js';
 export * from './layer-cost.js';
 export * from './live-nodes.js';
 export * from './scaling/scale-architecture.js';

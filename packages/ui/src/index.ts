@@ -25,6 +25,7 @@ export { JsonField } from './schema-form/json-field.js';
 export type { JsonSchema } from './schema-form/json-schema.js';
 export { NumberField } from './schema-form/number-field.js';
 export { SchemaForm } from './schema-form/schema-form.js';
+export { type TextForm, useDraft } from './schema-form/use-draft.js';
 export { stepText } from './table/step-text.js';
 export { frontMark, ledgerMode, trialKindName } from './table/trial-mode.js';
 export { sameField, type TrialOrder, type TrialRowData } from './table/trial-row.js';

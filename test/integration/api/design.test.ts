@@ -45,7 +45,7 @@ describe('the design of a trial', () => {
   it('says what makes its architecture of that of another trial, with costs', async () => {
     const query = `query ($id: ID!, $from: Int!) { trial(id: $id) { architectureDiff(from: $from) {
       from { params } to { params } removed { id params } added { id params }
-      changed { from { id params } to { id params } values { name from to } rewired } } } }`;
+      changed { from { id params } to { id params } values { name from to } removedInputs addedInputs } } } }`;
     const diffTo = async (from: number) => test.graphql(query, { id: trialId, from });
     const { from, to, removed, added, changed } = (await diffTo(1)).data.trial.architectureDiff;
     expect([...removed, ...added, ...changed].length).toBeGreaterThan(0);

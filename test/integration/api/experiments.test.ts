@@ -196,8 +196,10 @@ describe('experiments', () => {
       ids.add(await create({ ...lrSearch, name: `costed ${i}`, budget: { maxTrials: 3, maxParallel: 2 } }, true));
     }
     await finishOneTrialOf(ids);
+    await promoteTheBestOf(ids);
     const query = `query ($first: Int!) { experiments(first: $first, filter: { nameContains: "costed" }) {
       totalCount edges { node { id name bestTrial { number design { hp } } finalTrials { number }
+      promotion { by trial { number } score { metric value } }
       history { number best totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber value } }
       paretoFront(first: 3) { totalCount edges { node { number onFront } } }
       objectiveValues { totalCount values front { number } }
@@ -221,6 +223,8 @@ describe('experiments', () => {
           attempts: [{ state: 'finished', runnerName: 'cost' }],
           reports: [{ step: 1 }],
         });
+        const score = { metric: 'val_accuracy', value: 0.5 };
+        expect(node.promotion).toEqual({ by: expect.any(String), trial: { number: node.bestTrial.number }, score });
         expect(node.bestTrial.design).toEqual({ hp: { lr: expect.any(Number) } });
         expect(node.history).toEqual({ number: [node.bestTrial.number], best: [0.5], totalCount: 1 });
         const [edge] = node.paretoFront.edges;
@@ -271,6 +275,14 @@ async function finishOneTrialOf(ids: ReadonlySet<string>): Promise<void> {
     if (!left.delete(claim.experimentId)) continue;
     await source.report(claim, [{ step: 1, metrics }]);
     await source.finish(claim, { kind: 'complete', metrics, artifacts: [] });
+  }
+}
+
+async function promoteTheBestOf(ids: ReadonlySet<string>): Promise<void> {
+  for (const id of ids) {
+    const { data } = await test.graphql('query ($id: ID!) { experiment(id: $id) { bestTrial { id } } }', { id });
+    const variables = { id: data.experiment.bestTrial.id };
+    await test.graphql('mutation ($id: ID!) { promoteTrial(id: $id) { errors { message } } }', variables);
   }
 }
 

@@ -36,8 +36,35 @@ async function read(id: string, fields: string) {
   return data.experiment;
 }
 
+/** A trial says beforehand what the mutations say when they are asked. */
+async function expectRefusals(
+  experiment: string,
+  number: number,
+  expected: { readonly retrainingRefusal: unknown; readonly promotionRefusal: unknown },
+) {
+  const { data } = await test.graphql(
+    'query ($id: ID!, $n: Int!) { trialByNumber(experimentId: $id, number: $n) { id retrainingRefusal promotionRefusal } }',
+    { id: experiment, n: number },
+  );
+  const { id, ...refusals } = data.trialByNumber;
+  expect(refusals).toEqual(expected);
+  const answer = await test.graphql(
+    `mutation ($id: ID!) {
+      retrained: retrainTrial(id: $id, start: false) { errors { message } }
+      promoted: promoteTrial(id: $id) { errors { message } }
+    }`,
+    { id },
+  );
+  const says = (what: string, refusal: string | null) =>
+    refusal === null ? [] : [{ message: `trial #${number} can't be ${what}: ${refusal}` }];
+  expect(answer.data).toEqual({
+    retrained: { errors: says('trained again', refusals.retrainingRefusal) },
+    promoted: { errors: says('promoted', refusals.promotionRefusal) },
+  });
+}
+
 const fields =
-  'sharedWeights { lastSeq rankCorrelation { tau low high networks } number judgedBy standalone shared } lastSeq';
+  'sharedWeights { lastSeq rankCorrelation { tau low high networks reliable } number judgedBy standalone shared } lastSeq';
 
 describe('shared weights', () => {
   it('are compared with trainings from scratch as soon as three networks have both scores', async () => {
@@ -60,7 +87,13 @@ describe('shared weights', () => {
     for (const val_accuracy of trainings.slice(2)) await play(() => ({ val_accuracy }));
     const { sharedWeights, lastSeq } = await read(id, fields);
     // Of six pairs one is the other way round: that of the best two.
-    const rankCorrelation = { tau: expect.closeTo(4 / 6, 12), low: expect.any(Number), high: 1, networks: 4 };
+    const rankCorrelation = {
+      tau: expect.closeTo(4 / 6, 12),
+      low: expect.any(Number),
+      high: 1,
+      networks: 4,
+      reliable: false,
+    };
     const scores = {
       number: [6, 7, 8, 9],
       judgedBy: [3, 5, 1, 4],
@@ -89,6 +122,11 @@ describe('shared weights', () => {
     expect(data.supernet.metrics).toEqual(metrics);
     expect(data.network).toMatchObject({ metrics: { params: expect.any(Number) }, architectureDiff: null });
     expect(data.network.design.architecture.hash).toEqual(expect.any(String));
+    const allAtOnce = expect.stringContaining('all designs at once');
+    await expectRefusals(id, 0, { retrainingRefusal: allAtOnce, promotionRefusal: allAtOnce });
+    const borrowed = expect.stringContaining("a supernet's weights; train it again");
+    await expectRefusals(id, 1, { retrainingRefusal: null, promotionRefusal: borrowed });
+    await expectRefusals(id, 6, { retrainingRefusal: null, promotionRefusal: null });
   }, 60_000);
 
   it.each([

@@ -25,6 +25,7 @@ describe('cambium export', () => {
   it.each([
     ['tfjs', 'model.json'],
     ['keras-json', 'architecture.json'],
+    ['network-json', 'network.json'],
   ])(
     'writes the retrained winner as %s, which predicts the same',
     async (format, file) => {
@@ -54,7 +55,7 @@ describe('cambium export', () => {
     const format = await run(id, '--format', 'onnx');
     expect([format.code, format.stderr]).toEqual([
       2,
-      expect.stringContaining('Known: keras-json, keras-source, pytorch-source, saved-model, tfjs'),
+      expect.stringContaining('Known: keras-json, keras-source, network-json, pytorch-source, saved-model, tfjs'),
     ]);
     const unknown = await run('00000000-0000-4000-8000-000000000000', '--format', 'tfjs');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('There is no experiment or trial')]);

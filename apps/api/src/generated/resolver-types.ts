@@ -675,9 +675,14 @@ export type NewRunnerToken = {
 /** A node that is in both architectures and not the same in them. */
 export type NodeChange = {
   __typename?: 'NodeChange';
+  /** Ids of the inputs that only to has. */
+  addedInputs: Array<Scalars['ID']['output']>;
   from: ArchitectureNode;
-  /** Whether it takes other nodes in. */
-  rewired: Scalars['Boolean']['output'];
+  /**
+   * Ids of the inputs that only from has. Empty, as addedInputs is, where both take the same nodes; all inputs where they differ
+   * in their order alone.
+   */
+  removedInputs: Array<Scalars['ID']['output']>;
   to: ArchitectureNode;
   /** Attributes that differ, the block itself among them. Those that are equal, also by default, are left out. */
   values: Array<ValueChange>;
@@ -755,6 +760,8 @@ export type Promotion = {
   at: Scalars['DateTime']['output'];
   /** Name of who chose it. */
   by: Scalars['String']['output'];
+  /** The test result of a retrained winner, the first objective of any other trial; null where it has none. */
+  score?: Maybe<Score>;
   trial: Trial;
 };
 
@@ -807,13 +814,15 @@ export type QueryValidateExperimentArgs = {
 
 /**
  * How alike two scores rank the same networks: Kendall's τ-b, from -1 to 1, with the ends of its 95 % interval (percentiles of
- * a bootstrap over networks; of a handful of networks too narrow).
+ * a bootstrap over networks).
  */
 export type RankCorrelation = {
   __typename?: 'RankCorrelation';
   high: Scalars['Float']['output'];
   low: Scalars['Float']['output'];
   networks: Scalars['Int']['output'];
+  /** False: they are too few for an interval to rely on. */
+  reliable: Scalars['Boolean']['output'];
   tau: Scalars['Float']['output'];
 };
 
@@ -872,6 +881,12 @@ export type ScaledArchitecture = {
   /** null when there are errors. */
   architecture?: Maybe<Architecture>;
   errors: Array<InputIssue>;
+};
+
+export type Score = {
+  __typename?: 'Score';
+  metric: Scalars['String']['output'];
+  value: Scalars['Float']['output'];
 };
 
 export type ServerInfo = {
@@ -976,10 +991,14 @@ export type Trial = {
   params: Scalars['JSON']['output'];
   /** Number of the trial that it comes from: the one it goes on from, or (final, repeat) the one it is the same as. */
   parent?: Maybe<Scalars['Int']['output']>;
+  /** Why promoteTrial refuses this trial as it is now, the end of a sentence; null where it does not. */
+  promotionRefusal?: Maybe<Scalars['String']['output']>;
   /** The newest of all attempts, by attempt and step: at most last, which is 1 to 10000. */
   reports: Array<Report>;
   /** The parent's step after which it goes on; null: it begins at the first step. */
   resumeStep?: Maybe<Scalars['Float']['output']>;
+  /** Why retrainTrial refuses this trial, the end of a sentence; null where it does not. */
+  retrainingRefusal?: Maybe<Scalars['String']['output']>;
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   state: TrialState;
   /** One per objective; null until measured. */
@@ -1274,6 +1293,7 @@ export type ResolversTypes = {
   RunnerSlotInput: RunnerSlotInput;
   RunnerToken: ResolverTypeWrapper<RunnerToken>;
   ScaledArchitecture: ResolverTypeWrapper<Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
+  Score: ResolverTypeWrapper<Score>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   SharedWeights: ResolverTypeWrapper<ExperimentModel>;
   SortOrder: SortOrder;
@@ -1363,6 +1383,7 @@ export type ResolversParentTypes = {
   RunnerSlotInput: RunnerSlotInput;
   RunnerToken: RunnerToken;
   ScaledArchitecture: Omit<ScaledArchitecture, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
+  Score: Score;
   ServerInfo: ServerInfo;
   SharedWeights: ExperimentModel;
   String: Scalars['String']['output'];
@@ -1669,8 +1690,9 @@ export type NewRunnerTokenResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type NodeChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NodeChange'] = ResolversParentTypes['NodeChange']> = {
+  addedInputs?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ArchitectureNode'], ParentType, ContextType>;
-  rewired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  removedInputs?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['ArchitectureNode'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['ValueChange']>, ParentType, ContextType>;
 };
@@ -1718,6 +1740,7 @@ export type ParameterResolvers<ContextType = RequestContext, ParentType extends 
 export type PromotionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
   trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
 };
 
@@ -1738,6 +1761,7 @@ export type RankCorrelationResolvers<ContextType = RequestContext, ParentType ex
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   networks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reliable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tau?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
@@ -1771,6 +1795,11 @@ export type RunnerTokenResolvers<ContextType = RequestContext, ParentType extend
 export type ScaledArchitectureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScaledArchitecture'] = ResolversParentTypes['ScaledArchitecture']> = {
   architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+};
+
+export type ScoreResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -1825,8 +1854,10 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   onFront?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  promotionRefusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reports?: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType, RequireFields<TrialReportsArgs, 'last'>>;
   resumeStep?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retrainingRefusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TrialState'], ParentType, ContextType>;
   values?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
@@ -1928,6 +1959,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RunnerSlot?: RunnerSlotResolvers<ContextType>;
   RunnerToken?: RunnerTokenResolvers<ContextType>;
   ScaledArchitecture?: ScaledArchitectureResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   SharedWeights?: SharedWeightsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -52,6 +52,7 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   RunnerSlot: reading,
   RunnerToken: owning,
   ScaledArchitecture: reading,
+  Score: reading,
   ServerInfo: reading,
   SharedWeights: reading,
   TaskEntry: reading,

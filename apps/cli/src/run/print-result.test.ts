@@ -36,13 +36,13 @@ describe('the result for a person', () => {
 
   it('says how shared weights rank what was trained from scratch', () => {
     const best = trial(3, [0.9]);
-    const sharedWeights = { networks: 5, tau: 0.6, interval: [-0.125, 1] } as const;
+    const sharedWeights = { networks: 5, tau: 0.6, interval: [-0.125, 1], reliable: false } as const;
     expect(
       printResult({ ...result([best]), sharedWeights }, ['val_accuracy'])
         .split('\n')
         .at(-1),
     ).toBe(
-      "shared weights rank the 5 networks that were trained from scratch with Kendall's τ 0.60, 95 % interval -0.13 to 1.00",
+      "shared weights rank the 5 networks that were trained from scratch with Kendall's τ 0.60, 95 % interval -0.13 to 1.00, not to be relied on for so few",
     );
   });
 

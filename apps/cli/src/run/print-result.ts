@@ -25,9 +25,9 @@ export function printResult(result: RunResult, objectives: readonly string[]): s
   return lines.join('\n');
 }
 
-function correlationLine({ networks, tau, interval }: RankCorrelation): string {
+function correlationLine({ networks, tau, interval, reliable }: RankCorrelation): string {
   const [low, high] = interval.map((end) => end.toFixed(2));
-  return `shared weights rank the ${networks} networks that were trained from scratch with Kendall's τ ${tau.toFixed(2)}, 95 % interval ${low} to ${high}`;
+  return `shared weights rank the ${networks} networks that were trained from scratch with Kendall's τ ${tau.toFixed(2)}, 95 % interval ${low} to ${high}${reliable ? '' : ', not to be relied on for so few'}`;
 }
 
 /** The front as a table, best by the first objective first. */

@@ -50,14 +50,16 @@ describe('readArchitecture', () => {
       { ...nodes[0], inputs: undefined },
       { id: 3, block: 'dense', attributes: [], inputs: [], units: 1 },
       null,
+      { ...nodes[1], input: ['image'] },
     ];
     expect(messages({ ...document, nodes: broken, output: 4, outputs: [] })).toEqual([
       'outputs: unknown field "outputs"; did you mean "output"? Known: nodes, output, version',
       'nodes.0.inputs: node "image": inputs must be a list of ids of nodes before it; [] for the input',
       'nodes.1.id: node 2: id must be a text that no other node has',
       'nodes.1.attributes: node 2: attributes must be an object; {} for none',
-      'nodes.1.units: unknown field "units". Known: attributes, block, group, id, inputs',
+      'nodes.1.units: node 2: unknown field "units". Known: attributes, block, group, id, inputs',
       'nodes.2: a node is an object with id, block, attributes and inputs',
+      'nodes.3.input: node "logits": unknown field "input"; did you mean "inputs"? Known: attributes, block, group, id, inputs',
       'output: output must be the id of a node',
     ]);
     expect(messages(null)).toHaveLength(1);

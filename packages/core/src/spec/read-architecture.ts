@@ -61,7 +61,11 @@ function nodeIssues(node: unknown, index: number): Issue[] {
   const problems = checks
     .filter(([, holds]) => !holds)
     .map(([field, , wanted]) => issue([field], `${name}: ${field} must be ${wanted}`));
-  return [...problems, ...unknownFields(node, nodeFields)].map(({ path, ...rest }) => ({
+  const unknown = unknownFields(node, nodeFields).map(({ message, ...rest }) => ({
+    ...rest,
+    message: `${name}: ${message}`,
+  }));
+  return [...problems, ...unknown].map(({ path, ...rest }) => ({
     ...rest,
     path: ['nodes', index, ...path],
   }));

@@ -20,14 +20,19 @@ describe('the blocks of cells and mobile networks', () => {
     expect(backend.tf.memory().numTensors).toBe(before);
   });
 
-  it.each(['tfjs', 'keras-json'])('%s predicts the same after a round trip', async (format) => {
+  it.each(['tfjs', 'keras-json', 'network-json'])('%s predicts the same after a round trip', async (format) => {
     const { tf } = backend;
     const model = buildModel(tf, cellGraph, { seed: 1 });
     tf.tidy(() => {
       // Every weight different, batch norm's moving statistics too: no two can be exchanged unseen.
       model.setWeights(model.getWeights().map(({ shape }, i) => tf.randomUniform(shape, 0.2, 1.2, 'float32', i)));
     });
-    const network = { model, shape: [8, 8, 1], normalization: { mean: [0], deviation: [1] } } as const;
+    const network = {
+      model,
+      shape: [8, 8, 1],
+      normalization: { mean: [0], deviation: [1] },
+      architecture: cellGraph,
+    } as const;
     const files = await exportModel(backend, network, { format });
     expect(await verifyExport(backend, network, { format, files })).toMatchObject({ same: true });
     model.dispose();

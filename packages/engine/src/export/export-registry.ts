@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from '@cambium/core';
 import type { ExportFormat } from './export-format.js';
 import { kerasJsonFormat } from './keras-json-format.js';
+import { networkJsonFormat } from './network-json-format.js';
 import { savedModelFormat } from './saved-model-format.js';
 import { kerasSourceFormat, pytorchSourceFormat } from './source-formats.js';
 import { tfjsFormat } from './tfjs-format.js';
@@ -11,4 +12,5 @@ export const exportFormats: Registry<ExportFormat> = createRegistry('export form
   savedModelFormat,
   pytorchSourceFormat,
   kerasSourceFormat,
+  networkJsonFormat,
 ]);

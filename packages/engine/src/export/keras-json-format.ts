@@ -1,9 +1,8 @@
 import type { LayersModel, Tensor } from '@tensorflow/tfjs';
-import type { TensorFlow } from '../tensorflow.js';
-import type { ExportFiles, ExportFormat } from './export-format.js';
+import type { ExportFormat } from './export-format.js';
+import { encodeJson, exportedFile, preprocessingJson } from './export-text.js';
 import { kerasTopology } from './keras-topology.js';
-import { npy, readNpy } from './npy.js';
-import { unzipStored, zipStored } from './zip.js';
+import { layerWeights, setLayerWeights } from './layer-weights.js';
 
 /**
  * `architecture.json` is what Keras 3's `model_from_json` reads. `weights.npz` holds each layer's arrays under its name,
@@ -14,26 +13,21 @@ export const kerasJsonFormat: ExportFormat = {
   name: 'keras-json',
   summary: 'Keras 3: architecture.json for model_from_json, weights.npz by layer, and load.py that puts them together',
   refusal: () => undefined,
-  async write(_, { model, shape, normalization }) {
+  async write(_, network) {
+    const { model } = network;
     const { json, nameOf } = kerasTopology(model);
-    const entries = model.layers.flatMap((layer) =>
-      layer.getWeights().map(async (weight, i) => ({
-        name: `${nameOf(layer.name)}/${i}.npy`,
-        bytes: npy(Float32Array.from(await weight.data()), weight.shape),
-      })),
-    );
     return {
-      'architecture.json': encode(json),
-      'weights.npz': zipStored(await Promise.all(entries)),
-      'preprocessing.json': encode({ shape, ...normalization, formula: '(byte - mean) / deviation, per channel' }),
+      'architecture.json': encodeJson(json),
+      'weights.npz': await layerWeights(model, nameOf),
+      'preprocessing.json': preprocessingJson(network),
       'load.py': new TextEncoder().encode(loader),
     };
   },
   async logits({ tf }, files, { values, shape }) {
-    const json = JSON.parse(new TextDecoder().decode(file(files, 'architecture.json'))) as object;
+    const json = JSON.parse(new TextDecoder().decode(exportedFile(files, 'architecture.json'))) as object;
     const model: LayersModel = await tf.models.modelFromJSON({ modelTopology: json as never });
     try {
-      setWeights(tf, model, file(files, 'weights.npz'));
+      setLayerWeights(tf, model, exportedFile(files, 'weights.npz'));
       const output = tf.tidy(() => model.predict(tf.tensor4d(values, [...shape])) as Tensor);
       const logits = await output.data<'float32'>();
       output.dispose();
@@ -43,22 +37,6 @@ export const kerasJsonFormat: ExportFormat = {
     }
   },
 };
-
-/** Does layer by layer what `load.py` does. */
-function setWeights(tf: TensorFlow, model: LayersModel, archive: Uint8Array): void {
-  const arrays = new Map(unzipStored(archive).map(({ name, bytes }) => [name, bytes]));
-  tf.tidy(() => {
-    for (const layer of model.layers) {
-      const weights = layer.weights.map((_, i) => {
-        const bytes = arrays.get(`${layer.name}/${i}.npy`);
-        if (bytes === undefined) throw new Error(`weights.npz has no ${layer.name}/${i}`);
-        const { values, shape } = readNpy(bytes);
-        return tf.tensor(values, shape);
-      });
-      layer.setWeights(weights);
-    }
-  });
-}
 
 const loader = `from pathlib import Path
 
@@ -74,13 +52,3 @@ def load(folder=Path(__file__).parent):
             layer.set_weights([weights[f"{layer.name}/{i}"] for i in range(len(layer.weights))])
     return model
 `;
-
-function encode(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value, null, 2));
-}
-
-function file(files: ExportFiles, name: string): Uint8Array {
-  const bytes = files[name];
-  if (bytes === undefined) throw new Error(`${name} is missing`);
-  return bytes;
-}

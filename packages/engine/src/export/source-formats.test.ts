@@ -1,4 +1,4 @@
-import { blocks, costOf } from '@cambium/architectures';
+import { blocks, costOf, parseArchitecture } from '@cambium/architectures';
 import { buildModel } from '@cambium/architectures/blocks-build';
 import type { ArchitectureGraph, ArchitectureNode, JsonObject } from '@cambium/core';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -141,9 +141,23 @@ describe.each([
   );
 });
 
-it('refuses a model that was saved without its architecture', async () => {
-  const { model, shape, normalization } = randomNetwork(awkward);
-  const exported = exportModel(backend, { model, shape, normalization }, { format: 'pytorch-source' });
-  await expect(exported).rejects.toThrow('saved without its architecture; train it again');
-  model.dispose();
+it.each(['pytorch-source', 'network-json'])(
+  'refuses %s of a model that was saved without its architecture',
+  async (format) => {
+    const { model, shape, normalization } = randomNetwork(awkward);
+    const exported = exportModel(backend, { model, shape, normalization }, { format });
+    await expect(exported).rejects.toThrow('saved without its architecture; train it again');
+    model.dispose();
+  },
+);
+
+it('writes every block as JSON that is built to the same network', async () => {
+  const format = 'network-json';
+  const network = randomNetwork(awkward);
+  const files = await exportModel(backend, network, { format });
+  expect(Object.keys(files)).toEqual(['network.json', 'weights.npz', 'preprocessing.json']);
+  const json: unknown = JSON.parse(new TextDecoder().decode(files['network.json']));
+  expect(parseArchitecture(json)).toEqual({ kind: 'graph', graph: awkward });
+  expect(await verifyExport(backend, network, { format, files })).toMatchObject({ same: true });
+  network.model.dispose();
 });

@@ -1,9 +1,11 @@
 import { kerasSource, type NetworkSource, type PlacedWeight, pytorchSource } from '@cambium/architectures';
-import { type ArchitectureGraph, CambiumError } from '@cambium/core';
+import type { ArchitectureGraph } from '@cambium/core';
 import type { Tensor } from '@tensorflow/tfjs';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import type { Network } from '../models/forward.js';
 import type { ExportFormat } from './export-format.js';
+import { preprocessingJson } from './export-text.js';
+import { exportedArchitecture } from './exported-architecture.js';
 import { npy, readNpy } from './npy.js';
 import { pythonLacks, runPython } from './run-python.js';
 import { zipStored } from './zip.js';
@@ -50,20 +52,11 @@ function sourceFormat({ name, summary, module, source, program }: SourceFormat):
     summary,
     refusal: () => undefined,
     async write(backend, network) {
-      const { shape, normalization, architecture } = network;
-      if (architecture === undefined) {
-        throw new CambiumError(
-          'give-up',
-          `format "${name}" can't be written: this model was saved without its architecture; train it again`,
-        );
-      }
-      const { text, weights } = source(architecture);
-      const preprocessing = { shape, ...normalization, formula: '(byte - mean) / deviation, per channel' };
-      const encode = (content: string) => new TextEncoder().encode(content);
+      const { text, weights } = source(exportedArchitecture(network, name));
       return {
-        'network.py': encode(text),
+        'network.py': new TextEncoder().encode(text),
         'weights.npz': zipStored(await Promise.all(weights.map((weight) => weightFile(backend, network, weight)))),
-        'preprocessing.json': encode(JSON.stringify(preprocessing, null, 2)),
+        'preprocessing.json': preprocessingJson(network),
       };
     },
     uncheckable: () => pythonLacks(module),

@@ -1,4 +1,4 @@
-import { CambiumError, type Experiment, hasOwnDesign, type TaskManifest } from '@cambium/core';
+import { CambiumError, type Experiment, retrainingRefusal } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { scheduledPolicy } from '../history/scheduled-policy.js';
 import { type RetrainChange, retrainingSpec } from '../spec/retraining-spec.js';
@@ -25,14 +25,10 @@ export async function retrainTrial(needs: Dependencies, id: string, request: Ret
     return [found, found && (await scheduledPolicy(found, original, (at) => tx.trialByNumber(at)))] as const;
   });
   if (trial === undefined) throw new CambiumError('not-found', `the experiment has no trial #${number}`);
-  if (!hasOwnDesign(trial)) {
-    throw new CambiumError(
-      'conflict',
-      `trial #${number} stands for no design of its own; retrain one that it made the way for`,
-    );
-  }
   const task = needs.tasks.get(original.spec.task.name);
-  checkSteps(task, change);
+  const reason = retrainingRefusal(trial, task);
+  if (reason !== null) throw new CambiumError('conflict', `trial #${number} can't be trained again: ${reason}`);
+  checkSteps(change);
   return createExperiment(needs, {
     workspaceId: original.workspaceId,
     input: retrainingSpec(original.spec, trial, { task, change, policy }),
@@ -42,10 +38,7 @@ export async function retrainTrial(needs: Dependencies, id: string, request: Ret
   });
 }
 
-function checkSteps(task: TaskManifest, { steps }: RetrainChange): void {
-  if (task.retraining === undefined) {
-    throw new CambiumError('conflict', `task ${task.name} trains nothing: its trials would be the same again`);
-  }
+function checkSteps({ steps }: RetrainChange): void {
   if (steps === undefined || (Number.isInteger(steps) && steps >= 1)) return;
   const message = `steps must be a whole number from 1, not ${steps}`;
   throw new CambiumError('fix-input', message, { issues: [{ path: ['steps'], code: 'bad-range', message }] });

@@ -599,10 +599,15 @@ type NewRunnerToken {
 
 """A node that is in both architectures and not the same in them."""
 type NodeChange {
+  """Ids of the inputs that only to has."""
+  addedInputs: [ID!]!
   from: ArchitectureNode!
 
-  """Whether it takes other nodes in."""
-  rewired: Boolean!
+  """
+  Ids of the inputs that only from has. Empty, as addedInputs is, where both take the same nodes; all inputs where they differ
+  in their order alone.
+  """
+  removedInputs: [ID!]!
   to: ArchitectureNode!
 
   """
@@ -693,6 +698,11 @@ type Promotion {
 
   """Name of who chose it."""
   by: String!
+
+  """
+  The test result of a retrained winner, the first objective of any other trial; null where it has none.
+  """
+  score: Score
   trial: Trial!
 }
 
@@ -721,12 +731,15 @@ type Query {
 
 """
 How alike two scores rank the same networks: Kendall's τ-b, from -1 to 1, with the ends of its 95 % interval (percentiles of
-a bootstrap over networks; of a handful of networks too narrow).
+a bootstrap over networks).
 """
 type RankCorrelation {
   high: Float!
   low: Float!
   networks: Int!
+
+  """False: they are too few for an interval to rely on."""
+  reliable: Boolean!
   tau: Float!
 }
 
@@ -781,6 +794,11 @@ type ScaledArchitecture {
   """null when there are errors."""
   architecture: Architecture
   errors: [InputIssue!]!
+}
+
+type Score {
+  metric: String!
+  value: Float!
 }
 
 type ServerInfo {
@@ -916,6 +934,11 @@ type Trial {
   parent: Int
 
   """
+  Why promoteTrial refuses this trial as it is now, the end of a sentence; null where it does not.
+  """
+  promotionRefusal: String
+
+  """
   The newest of all attempts, by attempt and step: at most last, which is 1 to 10000.
   """
   reports(last: Int = 200): [Report!]!
@@ -924,6 +947,11 @@ type Trial {
   The parent's step after which it goes on; null: it begins at the first step.
   """
   resumeStep: Float
+
+  """
+  Why retrainTrial refuses this trial, the end of a sentence; null where it does not.
+  """
+  retrainingRefusal: String
   startedAt: DateTime
   state: TrialState!
 

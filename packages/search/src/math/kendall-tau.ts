@@ -54,7 +54,7 @@ const resamples = 1000;
 
 /**
  * τ-b with the percentile interval of a bootstrap over pairs of measures (Efron and Tibshirani 1993, 13.3), always the
- * same for the same numbers. Of a handful of pairs such an interval is too narrow: it says at least how little is known.
+ * same for the same numbers. Of fewer than ten pairs that rank alike such an interval is too narrow.
  */
 export function kendallEstimate(first: readonly number[], second: readonly number[]): KendallEstimate {
   const rng = createRng('kendall');

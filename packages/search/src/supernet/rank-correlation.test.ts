@@ -18,12 +18,21 @@ describe('rankCorrelation', () => {
     const trained = [trial('d', 0.8), trial('c', 0.9), trial('b', 0.6), trial('a', 0.5), trial('never judged', 1)];
     const trials = [trial('', null, 'supernet'), ...judged, ...trained];
     // One of six pairs is the other way round.
-    expect(correlationOf(trials)).toMatchObject({ networks: 4, tau: 4 / 6 });
+    expect(correlationOf(trials)).toMatchObject({ networks: 4, tau: 4 / 6, reliable: false });
     expect(correlationOf(trials.toReversed())).toEqual(correlationOf(trials));
     const [best] = trained;
     const scores = networkScores(trials);
     expect(scores).toHaveLength(4);
     expect(scores[0]).toEqual({ number: best?.number, judgedBy: judged[3]?.number, shared: 0.4, standalone: 0.8 });
+  });
+
+  it.each([
+    [9, false],
+    [10, true],
+  ])('of %i networks has an interval to rely on: %s', (count, reliable) => {
+    const names = Array.from({ length: count }, (_, i) => `network ${i}`);
+    const trials = [...names.map((name, i) => shared(name, i)), ...names.map((name, i) => trial(name, i))];
+    expect(correlationOf(trials)).toMatchObject({ networks: count, reliable });
   });
 
   it('takes the judgement of the supernet that a network came from', () => {

@@ -23,10 +23,18 @@ export interface NetworkScores {
 export interface RankCorrelation extends KendallEstimate {
   /** How many were judged both ways. */
   readonly networks: number;
+  /** False: they are too few for the interval to hold the true τ as often as it says. */
+  readonly reliable: boolean;
 }
 
 /** With fewer there is one pair, or none: nothing to be said of an order. */
 const fewest = 3;
+
+/**
+ * Measured on pairs of normal numbers, of a true τ of 0.71 (correlation 0.9) the interval holds 57 % with 4 networks, 87 %
+ * with 6 and 98 % with 10; of a true τ of 0.87 (correlation 0.98) 86 % with 8 and 94 % with 10.
+ */
+const fewestReliable = 10;
 
 /** Each complete trial from scratch with the newest judgement before it of the same params, by number. */
 export function networkScores(trials: readonly JudgedTrial[]): NetworkScores[] {
@@ -54,7 +62,8 @@ export function rankCorrelation(scores: readonly NetworkScores[]): RankCorrelati
     scores.map(({ shared }) => shared),
     scores.map(({ standalone }) => standalone),
   );
-  return Number.isNaN(estimate.tau) ? undefined : { networks: scores.length, ...estimate };
+  const { length: networks } = scores;
+  return Number.isNaN(estimate.tau) ? undefined : { networks, reliable: networks >= fewestReliable, ...estimate };
 }
 
 function keyOf(params: Params): string {

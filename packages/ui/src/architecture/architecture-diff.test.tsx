@@ -44,18 +44,27 @@ describe('ArchitectureDiff', () => {
             { name: 'kernel', from: 3, to: 5 },
             { name: 'bias', to: true },
           ],
-          rewired: true,
+          removedInputs: ['a'],
+          addedInputs: ['c'],
+        },
+        {
+          from: node('left'),
+          to: node('l'),
+          values: [{ name: 'kernel', from: 3, to: 5 }],
+          removedInputs: [],
+          addedInputs: [],
         },
       ],
       removed: [node('old', { block: 'skip', attributes: {}, params: 0, flops: 0 })],
       added: [node('new')],
     });
     expect(
-      screen.getByText('1 added, 1 removed, 1 changed · 500 → 580 (+80) parameters · 9 → 9 (±0) FLOPs'),
+      screen.getByText('1 added, 1 removed, 2 changed · 500 → 580 (+80) parameters · 9 → 9 (±0) FLOPs'),
     ).toBeTruthy();
     const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
       ['~ changed', 'b', 'conv', 'kernel 3 → 5 · bias – → true · inputs a → c', '+160', '+9600'],
+      ['~ changed', 'left → l', 'conv', 'kernel 3 → 5', '±0', '±0'],
       ['− removed', 'old', 'skip', '', '±0', '±0'],
       ['+ added', 'new', 'conv', '3×3 · 8 filters', '+100', '+6400'],
     ]);

@@ -48,7 +48,10 @@ export function ArchitectureDiff({ diff, maxHeight = 420 }: ArchitectureDiffProp
             {rows.map((row) => (
               <Table.Tr key={`${row.kind} ${row.node.id}`} data-change={row.kind}>
                 <Table.Td className={classes.change}>{words[row.kind]}</Table.Td>
-                <Table.Td className={classes.id}>{row.node.id}</Table.Td>
+                <Table.Td className={classes.id}>
+                  {row.formerId === null ? '' : `${row.formerId} → `}
+                  {row.node.id}
+                </Table.Td>
                 <Table.Td>{row.node.block}</Table.Td>
                 <Table.Td>{whatOf(row)}</Table.Td>
                 <Table.Td ta="right">{signed(row.params)}</Table.Td>

@@ -5,6 +5,8 @@ export interface DiffRow {
   readonly kind: 'added' | 'removed' | 'changed';
   /** As it is in the second network; for a removed one as it was. */
   readonly node: GraphNode;
+  /** What it was called in the first, where that is another name. */
+  readonly formerId: string | null;
   readonly values: readonly ValueChange[];
   /** What a changed node no longer takes in, and what instead; all inputs where only their order differs. */
   readonly inputs: { readonly from: readonly string[]; readonly to: readonly string[] } | null;
@@ -16,24 +18,27 @@ export interface DiffRow {
 /** Changed nodes first: they say most. */
 export function diffRows({ removed, added, changed }: GraphDiff): readonly DiffRow[] {
   const whole = (kind: 'added' | 'removed', sign: 1 | -1) => (node: GraphNode) => {
-    return { kind, node, values: [], inputs: null, params: sign * node.params, flops: sign * node.flops };
+    return {
+      kind,
+      node,
+      formerId: null,
+      values: [],
+      inputs: null,
+      params: sign * node.params,
+      flops: sign * node.flops,
+    };
   };
   return [
-    ...changed.map(({ from, to, values, rewired }) => ({
+    ...changed.map(({ from, to, values, removedInputs, addedInputs }) => ({
       kind: 'changed' as const,
       node: to,
+      formerId: from.id === to.id ? null : from.id,
       values,
-      inputs: rewired ? changedInputs(from.inputs, to.inputs) : null,
+      inputs: removedInputs.length + addedInputs.length > 0 ? { from: removedInputs, to: addedInputs } : null,
       params: to.params - from.params,
       flops: to.flops - from.flops,
     })),
     ...removed.map(whole('removed', -1)),
     ...added.map(whole('added', 1)),
   ];
-}
-
-function changedInputs(from: readonly string[], to: readonly string[]): NonNullable<DiffRow['inputs']> {
-  const gone = from.filter((id) => !to.includes(id));
-  const come = to.filter((id) => !from.includes(id));
-  return gone.length + come.length === 0 ? { from, to } : { from: gone, to: come };
 }

@@ -29,8 +29,9 @@ export interface NodeChange {
   readonly from: GraphNode;
   readonly to: GraphNode;
   readonly values: readonly ValueChange[];
-  /** Whether it takes other nodes in. */
-  readonly rewired: boolean;
+  /** Ids of the inputs that only one of them takes; all of both where they differ in their order alone. */
+  readonly removedInputs: readonly string[];
+  readonly addedInputs: readonly string[];
 }
 
 /** What makes the network `to` of the network `from`. */

@@ -23,7 +23,8 @@ export const trialArchitectureDiff: NonNullable<TrialResolvers['architectureDiff
       from: before(ids[0]),
       to: after(ids[1]),
       values: values.map((value) => ({ name: value.name, from: value.from ?? null, to: value.to ?? null })),
-      rewired: inputs !== undefined,
+      removedInputs: [...(inputs?.[0] ?? [])],
+      addedInputs: [...(inputs?.[1] ?? [])],
     })),
   };
 };

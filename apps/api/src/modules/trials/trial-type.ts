@@ -1,10 +1,11 @@
-import { isEnded, ownParams } from '@cambium/core';
+import { isEnded, ownParams, promotionRefusal } from '@cambium/core';
 import type { TrialResolvers } from '../../generated/resolver-types.js';
 import { trialArchitectureDiff } from './trial-architecture-diff.js';
 import { trialDesign } from './trial-design.js';
 import { trialEndStep } from './trial-end-step.js';
 import { trialLog } from './trial-log.js';
 import { trialReports } from './trial-reports.js';
+import { trialRetrainingRefusal } from './trial-retraining-refusal.js';
 
 /** Fields that are not plain properties of core's Trial. */
 export const trialType: TrialResolvers = {
@@ -26,5 +27,7 @@ export const trialType: TrialResolvers = {
   artifacts: async ({ id }, _args, { loaders }) => [...(await loaders.artifacts.load(id))],
   design: trialDesign,
   architectureDiff: trialArchitectureDiff,
+  retrainingRefusal: trialRetrainingRefusal,
+  promotionRefusal: (trial) => promotionRefusal(trial),
   log: trialLog,
 };

@@ -1,25 +1,29 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
-import { ArchitectureSourceDocument, type SourceLibrary } from '@cambium/graphql';
-import { CopyButton, ScrollRegion } from '@cambium/ui';
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { ArchitectureJsonDocument, ArchitectureSourceDocument, type SourceLibrary } from '@cambium/graphql';
+import { Button, Group, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
-import classes from './experiment-view.module.css';
+import { jsonRecord } from '../../lib/json-record.js';
+import { networkText } from '../../lib/network-text.js';
+import { ArchitectureText } from './architecture-text.js';
 
-const libraries: readonly { readonly value: SourceLibrary; readonly label: string }[] = [
+type Form = SourceLibrary | 'json';
+
+const forms: readonly { readonly value: Form; readonly label: string }[] = [
   { value: 'pytorch', label: 'PyTorch' },
   { value: 'keras', label: 'Keras' },
+  { value: 'json', label: 'JSON' },
 ];
 
-/** The network as a program, on demand. */
+/** The network as a program or in Cambium's own form, on demand. */
 export function ArchitectureSource({ trialId }: { readonly trialId: string }): ReactElement {
-  const [shown, setShown] = useState<SourceLibrary | null>(null);
+  const [shown, setShown] = useState<Form | null>(null);
   return (
     <>
       <Group gap="xs" mt="xs">
         <Text size="sm">Source code</Text>
-        {libraries.map(({ value, label }) => (
+        {forms.map(({ value, label }) => (
           <Button
             key={value}
             size="compact-xs"
@@ -31,46 +35,42 @@ export function ArchitectureSource({ trialId }: { readonly trialId: string }): R
           </Button>
         ))}
       </Group>
-      {shown === null ? null : <Source trialId={trialId} library={shown} />}
+      {shown === null ? null : shown === 'json' ? (
+        <Json trialId={trialId} />
+      ) : (
+        <Source trialId={trialId} library={shown} />
+      )}
     </>
   );
 }
 
 function Source({ trialId, library }: { readonly trialId: string; readonly library: SourceLibrary }): ReactElement {
   const { data, error } = useQuery(ArchitectureSourceDocument, { variables: { trialId, library }, ssr: false });
-  const text = data?.trial?.design.architecture?.source;
-  if (error) {
-    return (
-      <Text size="sm" c="var(--cambium-quiet)" mt="xs">
-        The source can't be written: {error.message}
-      </Text>
-    );
-  }
-  if (!text) return <Skeleton height={200} mt="xs" />;
-  const name = `trial-${data.trial?.number}-${library}.py`;
   return (
-    <>
-      <ScrollRegion label={`Source code, ${library}`} maxHeight={420}>
-        <pre className={classes.yaml}>{text}</pre>
-      </ScrollRegion>
-      <Group mt="xs" gap="xs">
-        <CopyButton value={text} label="Copy source" />
-        <Button
-          component="a"
-          size="compact-xs"
-          variant="default"
-          href={`data:text/x-python;charset=utf-8,${encodeURIComponent(text)}`}
-          download={name}
-        >
-          Download {name}
-        </Button>
-      </Group>
-      <Text size="xs" c="var(--cambium-quiet)" mt={4}>
-        With the trained weights:{' '}
-        <code>
-          npx cambium export {trialId} --format {library}-source
-        </code>
-      </Text>
-    </>
+    <ArchitectureText
+      trialId={trialId}
+      text={data?.trial?.design.architecture?.source}
+      failure={error?.message}
+      label={`Source code, ${library}`}
+      file={{ name: `trial-${data?.trial?.number}-${library}.py`, type: 'text/x-python' }}
+      format={`${library}-source`}
+    />
+  );
+}
+
+function Json({ trialId }: { readonly trialId: string }): ReactElement {
+  const { data, error } = useQuery(ArchitectureJsonDocument, { variables: { trialId }, ssr: false });
+  const json = data?.trial?.design.architecture?.json;
+  return (
+    <ArchitectureText
+      trialId={trialId}
+      text={json ? networkText(jsonRecord(json)) : null}
+      failure={error?.message}
+      label="Network as JSON"
+      file={{ name: `trial-${data?.trial?.number}-network.json`, type: 'application/json' }}
+      format="network-json"
+    >
+      The dialect <code>network</code> takes it, to search how it is trained.
+    </ArchitectureText>
   );
 }

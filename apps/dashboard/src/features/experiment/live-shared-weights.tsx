@@ -50,6 +50,12 @@ export function LiveSharedWeights(props: LiveSharedWeightsProps): ReactElement {
               {rankCorrelation.high.toFixed(2)}
             </span>
           </div>
+          {rankCorrelation.reliable ? null : (
+            <p className={classes.sentence}>
+              <strong>Few networks:</strong> with fewer than ten the interval can’t be relied on. Let more be trained
+              from scratch.
+            </p>
+          )}
           <p className={classes.sentence}>
             How alike shared weights and a training from scratch rank the same networks: 1 is alike, 0 no better than
             chance, −1 in reverse.

@@ -16,6 +16,7 @@ import Link from 'next/link';
 import { type ReactElement, useTransition } from 'react';
 import classes from './list.module.css';
 import type { ListState } from './list-state.js';
+import { PromotionBadge } from './promotion-badge.js';
 import { useLiveList } from './use-live-list.js';
 
 /** The rows of the list; a message that says what to do when there are none. */
@@ -83,6 +84,9 @@ function ExperimentLine({ row }: { readonly row: ExperimentRowFragment }): React
           {formatMetric(row.bestTrial?.values?.[0])}
         </Text>
         <div className={classes.count}>{objective?.metric}</div>
+        {row.promotion ? (
+          <PromotionBadge experimentId={row.id} promotion={row.promotion} metric={objective?.metric} />
+        ) : null}
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{row.state === 'running' ? formatDuration(row.etaMs) : '–'}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>

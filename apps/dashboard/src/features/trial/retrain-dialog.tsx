@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactElement, useState } from 'react';
 import { useControl } from '../experiment/use-control.js';
 import { Dialog } from '../shell/dialog.js';
+import { ScaledCost } from './scaled-cost.js';
 
 export interface RetrainDialogProps {
   readonly trialId: string;
@@ -28,10 +29,10 @@ export function RetrainDialog(props: RetrainDialogProps): ReactElement {
   const [allData, setAllData] = useState(false);
   const [factors, setFactors] = useState<Readonly<Record<string, Field>>>({});
   const factor = (name: string) => (typeof factors[name] === 'number' ? factors[name] : 1);
+  const scale = { width: factor('width'), depth: factor('depth'), resolution: factor('resolution') };
   const isReady = typeof steps === 'number' && Number.isInteger(steps) && steps >= 1;
   const retrain = async () => {
     if (!isReady) return;
-    const scale = { width: factor('width'), depth: factor('depth'), resolution: factor('resolution') };
     const made = await run({
       document: RetrainTrialDocument,
       variables: { id: trialId, steps, allData, ...scale },
@@ -68,18 +69,21 @@ export function RetrainDialog(props: RetrainDialogProps): ReactElement {
             onChange={(event) => setAllData(event.currentTarget.checked)}
           />
           {hasArchitecture ? (
-            <SimpleGrid cols={3}>
-              {['width', 'depth', 'resolution'].map((name) => (
-                <NumberField
-                  key={name}
-                  size="sm"
-                  label={`× ${name}`}
-                  placeholder="1"
-                  value={factors[name]}
-                  onChange={(value) => setFactors({ ...factors, [name]: value })}
-                />
-              ))}
-            </SimpleGrid>
+            <>
+              <SimpleGrid cols={3}>
+                {['width', 'depth', 'resolution'].map((name) => (
+                  <NumberField
+                    key={name}
+                    size="sm"
+                    label={`× ${name}`}
+                    placeholder="1"
+                    value={factors[name]}
+                    onChange={(value) => setFactors({ ...factors, [name]: value })}
+                  />
+                ))}
+              </SimpleGrid>
+              <ScaledCost trialId={trialId} {...scale} />
+            </>
           ) : null}
         </Stack>
         <Group justify="flex-end" mt="md">

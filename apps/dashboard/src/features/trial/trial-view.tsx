@@ -168,14 +168,13 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
             ) : null}
           </section>
         ) : null}
-        {hasParams ? (
-          <UseCard
-            trial={trial}
-            maxStep={experiment.maxStep}
-            hasArchitecture={Boolean(first.design.architecture)}
-            first={experiment.promotion}
-          />
-        ) : null}
+        <UseCard
+          trial={first}
+          revision={revision}
+          maxStep={experiment.maxStep}
+          hasArchitecture={Boolean(first.design.architecture)}
+          first={experiment.promotion}
+        />
         <section className={`card ${classes.half}`} aria-label="Attempts">
           <AttemptTable trialId={trial.id} first={first.attempts} revision={revision} />
         </section>

@@ -7,17 +7,23 @@ import { type ReactElement, useState } from 'react';
 import classes from '../experiment/experiment-view.module.css';
 import { useControl } from '../experiment/use-control.js';
 import { RetrainDialog } from './retrain-dialog.js';
+import type { TrialDetail } from './trial-types.js';
+import { useTrialRecord } from './use-trial-record.js';
 
 export interface UseCardProps {
-  readonly trial: { readonly id: string; readonly number: number; readonly state: string };
+  /** As the page was loaded. */
+  readonly trial: Pick<TrialDetail, 'id' | 'number' | 'retrainingRefusal' | 'promotionRefusal'>;
+  /** Goes up when what is refused may have changed. */
+  readonly revision: number;
   readonly maxStep: number;
   readonly hasArchitecture: boolean;
   /** As the page was loaded. */
   readonly first: PromotionPartsFragment | null;
 }
 
-/** What a person does with a trial that they like: trains it again, or chooses it. */
-export function UseCard({ trial, maxStep, hasArchitecture, first }: UseCardProps): ReactElement {
+/** What a person does with a trial that they like: trains it again, or chooses it. Nothing where neither can be. */
+export function UseCard({ trial, revision, maxStep, hasArchitecture, first }: UseCardProps): ReactElement | null {
+  const { retrainingRefusal, promotionRefusal } = useTrialRecord(trial.id, revision) ?? trial;
   const { busy, run } = useControl();
   const [promotion, setPromotion] = useState(first);
   const [retraining, setRetraining] = useState(false);
@@ -29,19 +35,26 @@ export function UseCard({ trial, maxStep, hasArchitecture, first }: UseCardProps
       : await run({ document: PromoteTrialDocument, variables, result: (data) => data.promoteTrial });
     if (next) setPromotion(next.promotion);
   };
+  if (retrainingRefusal !== null && promotionRefusal !== null) return null;
   return (
     <section className={`card ${classes.full}`} aria-label="Use this trial">
       <h2 className={classes.cardTitle}>Use this trial</h2>
       <Group gap="xs">
-        <Button size="xs" variant="default" onClick={() => setRetraining(true)}>
-          Train it again…
-        </Button>
-        {trial.state === 'complete' ? (
+        {retrainingRefusal === null ? (
+          <Button size="xs" variant="default" onClick={() => setRetraining(true)}>
+            Train it again…
+          </Button>
+        ) : null}
+        {promotionRefusal === null ? (
           <Button size="xs" variant={isPromoted ? 'default' : 'filled'} loading={busy} onClick={toggle}>
             {isPromoted ? 'Take the promotion back' : 'Promote'}
           </Button>
         ) : null}
       </Group>
+      {retrainingRefusal === null ? null : (
+        <p className={classes.sentence}>It can’t be trained again: {retrainingRefusal}.</p>
+      )}
+      {promotionRefusal === null ? null : <p className={classes.sentence}>It can’t be promoted: {promotionRefusal}.</p>}
       <p className={classes.sentence} aria-live="polite">
         {isPromoted ? (
           <>

@@ -16,7 +16,14 @@ it('keeps nodes of the same id in two architectures apart', () => {
     flops: 0,
   });
   const cost = { __typename: 'Architecture' as const, params: 1, flops: 1 };
-  const change = { __typename: 'NodeChange' as const, from: node('a'), to: node('b'), values: [], rewired: true };
+  const change = {
+    __typename: 'NodeChange' as const,
+    from: node('a'),
+    to: node('b'),
+    values: [],
+    removedInputs: ['a'],
+    addedInputs: ['b'],
+  };
   const diff = {
     __typename: 'ArchitectureDiff' as const,
     from: cost,

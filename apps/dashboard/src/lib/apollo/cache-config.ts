@@ -7,6 +7,7 @@ export const cacheConfig: InMemoryCacheConfig = {
   typePolicies: {
     // Its id is a name within its own architecture: networks of one space share them.
     ArchitectureNode: { keyFields: false },
+    Architecture: merged,
     Design: merged,
     SharedWeights: merged,
     Augmentation: merged,
