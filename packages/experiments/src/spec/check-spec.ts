@@ -1,8 +1,8 @@
-import type { ExperimentSpec, Issue, JsonObject, TaskManifest } from '@cambium/core';
+import type { ExperimentSpec, Issue, JsonObject, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
 import { prefixIssues, unknownName } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
-import { checkAlgorithm } from './check-algorithm.js';
+import { type CheckedAlgorithm, checkAlgorithm } from './check-algorithm.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkScreening } from './check-screening.js';
 import { checkSpace } from './check-space.js';
@@ -10,6 +10,7 @@ import { checkWarmStart } from './check-warm-start.js';
 import { parseFields } from './parse-fields.js';
 import { parseWith } from './schema-issues.js';
 import type { SpecFields } from './spec-fields.js';
+import { usedSearchers } from './used-searchers.js';
 
 /** A specification that may leave its space to the task. */
 export type OpenSpec = Omit<ExperimentSpec, 'space'> & Partial<Pick<ExperimentSpec, 'space'>>;
@@ -53,8 +54,9 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...prefixIssues(['constraints'], constraintIssues ?? []),
     ...prefixIssues(['searcher'], searcher?.issues ?? []),
     ...prefixIssues(['pruner'], pruner?.issues ?? []),
+    ...prefixIssues(['searcher', 'options'], unsearchable(searcher, space?.space)),
     ...checkAbilities({
-      searcher: searcher?.definition,
+      searchers: usedSearchers(searcher?.definition, searcher?.options),
       pruner: pruner?.definition,
       objectives: objectives?.objectives ?? [],
       space: space?.space,
@@ -95,6 +97,12 @@ function withoutSpace({ fields, issues }: ReturnType<typeof parseFields>): Retur
     fields: space === undefined || Object.keys(space).length === 0 ? others : fields,
     issues: issues.filter(({ path, code }) => !(path.length === 1 && path[0] === 'space' && code === 'missing')),
   };
+}
+
+/** What keeps the searcher's options from searching this space. Paths start at the options. */
+function unsearchable(searcher: CheckedAlgorithm<SearcherDefinition> | undefined, space: Space | undefined) {
+  if (searcher?.options === undefined || space === undefined) return [];
+  return searcher.definition?.spaceIssues?.(searcher.options, space) ?? [];
 }
 
 function checkTask(given: NonNullable<SpecFields['task']>, { tasks }: Registries) {

@@ -20,6 +20,7 @@ import { pbt } from './pbt/index.js';
 import { quasiRandom } from './quasi-random/index.js';
 import { random } from './random/index.js';
 import { reinforce } from './reinforce/index.js';
+import { staged } from './staged/index.js';
 import { successiveHalving } from './successive-halving/index.js';
 import { tpe } from './tpe/index.js';
 
@@ -45,6 +46,7 @@ export const searcherList = [
   quasiRandom,
   random,
   reinforce,
+  staged,
   successiveHalving,
   tpe,
 ];
