@@ -488,6 +488,13 @@ export type InputIssue = {
   path: Array<Scalars['String']['output']>;
 };
 
+export type LineageStep = {
+  __typename?: 'LineageStep';
+  /** Names of the params in which it differs from the one before it in the list; empty of the first. */
+  changed: Array<Scalars['String']['output']>;
+  trial: Trial;
+};
+
 export type Metric = {
   __typename?: 'Metric';
   description: Scalars['String']['output'];
@@ -929,6 +936,8 @@ export type Trial = {
   architectureDiff?: Maybe<ArchitectureDiff>;
   artifacts: Array<Artifact>;
   attempts: Array<Attempt>;
+  /** Numbers of the trials whose params it took over, in part or changed; the one that it owes most first. */
+  builtOn: Array<Scalars['Int']['output']>;
   createdAt: Scalars['DateTime']['output'];
   /** What the params mean. Of a supernet nothing. */
   design: Design;
@@ -942,6 +951,11 @@ export type Trial = {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   lastStep: Scalars['Int']['output'];
+  /**
+   * The trials that it comes from, each built on the one before it: oldest first, itself last, at most the newest 100. Just
+   * itself when it is built on none.
+   */
+  lineage: Array<LineageStep>;
   /** The end of the newest attempt's log. */
   log: Scalars['String']['output'];
   /** Newest report, or final metrics. Static ones included. */
@@ -1232,6 +1246,7 @@ export type ResolversTypes = {
   InputIssue: ResolverTypeWrapper<InputIssue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LineageStep: ResolverTypeWrapper<Omit<LineageStep, 'trial'> & { trial: ResolversTypes['Trial'] }>;
   Metric: ResolverTypeWrapper<MetricDescriptor>;
   MetricFilter: MetricFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1320,6 +1335,7 @@ export type ResolversParentTypes = {
   InputIssue: InputIssue;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  LineageStep: Omit<LineageStep, 'trial'> & { trial: ResolversParentTypes['Trial'] };
   Metric: MetricDescriptor;
   MetricFilter: MetricFilter;
   Mutation: Record<PropertyKey, never>;
@@ -1604,6 +1620,11 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LineageStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineageStep'] = ResolversParentTypes['LineageStep']> = {
+  changed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
+};
+
 export type MetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1779,6 +1800,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   architectureDiff?: Resolver<Maybe<ResolversTypes['ArchitectureDiff']>, ParentType, ContextType, RequireFields<TrialArchitectureDiffArgs, 'from'>>;
   artifacts?: Resolver<Array<ResolversTypes['Artifact']>, ParentType, ContextType>;
   attempts?: Resolver<Array<ResolversTypes['Attempt']>, ParentType, ContextType>;
+  builtOn?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   design?: Resolver<ResolversTypes['Design'], ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1789,6 +1811,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lineage?: Resolver<Array<ResolversTypes['LineageStep']>, ParentType, ContextType>;
   log?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TrialLogArgs, 'lines'>>;
   metrics?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1881,6 +1904,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FrontValues?: FrontValuesResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LineageStep?: LineageStepResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NewRunnerToken?: NewRunnerTokenResolvers<ContextType>;

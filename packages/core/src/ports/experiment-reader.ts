@@ -161,6 +161,11 @@ export interface ExperimentReader {
   countTrialsOf(experimentIds: readonly string[], filter?: TrialFilter): Promise<ReadonlyMap<string, number>>;
   trialsByIds(ids: readonly string[]): Promise<readonly Trial[]>;
   trialsByNumbers(keys: readonly { experimentId: string; number: number }[]): Promise<readonly Trial[]>;
+  /**
+   * Of each of these trials what it is built on: the trial that it comes from or owes most, that one's, and so on; oldest
+   * first, the trial itself last, at most the newest `most`. By trial id.
+   */
+  lineages(trialIds: readonly string[], most: number): Promise<ReadonlyMap<string, readonly Trial[]>>;
   /** Trials of mode `final`, of any of these experiments. */
   finalTrials(experimentIds: readonly string[]): Promise<readonly Trial[]>;
   /** The newest `first` trials of the search, by number, that have been on a runner: of each of these experiments. */

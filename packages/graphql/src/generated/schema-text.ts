@@ -476,6 +476,14 @@ type InputIssue {
 """Any JSON value. Non-finite numbers are null."""
 scalar JSON
 
+type LineageStep {
+  """
+  Names of the params in which it differs from the one before it in the list; empty of the first.
+  """
+  changed: [String!]!
+  trial: Trial!
+}
+
 type Metric {
   description: String!
   direction: String!
@@ -843,6 +851,11 @@ type Trial {
   architectureDiff(from: Int!): ArchitectureDiff
   artifacts: [Artifact!]!
   attempts: [Attempt!]!
+
+  """
+  Numbers of the trials whose params it took over, in part or changed; the one that it owes most first.
+  """
+  builtOn: [Int!]!
   createdAt: DateTime!
 
   """What the params mean. Of a supernet nothing."""
@@ -861,6 +874,12 @@ type Trial {
   finishedAt: DateTime
   id: ID!
   lastStep: Int!
+
+  """
+  The trials that it comes from, each built on the one before it: oldest first, itself last, at most the newest 100. Just
+  itself when it is built on none.
+  """
+  lineage: [LineageStep!]!
 
   """The end of the newest attempt's log."""
   log(lines: Int = 500): String!

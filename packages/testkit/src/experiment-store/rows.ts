@@ -84,6 +84,7 @@ export function waitingTrial(
     resumeFrom: null,
     mode: null,
     parent: null,
+    builtOn: [],
     why: null,
     staticMetrics: { params: 1234, flops: 5.5e6 },
     epoch: 0,

@@ -52,6 +52,7 @@ export function waitingRow(experimentId: string, number: number, change: Partial
     resumeFrom: null,
     mode: null,
     parent: null,
+    builtOn: [],
     why: null,
     staticMetrics: {},
     epoch: 0,

@@ -3,6 +3,7 @@ import type { TrialResolvers } from '../../generated/resolver-types.js';
 import { trialArchitectureDiff } from './trial-architecture-diff.js';
 import { trialDesign } from './trial-design.js';
 import { trialEndStep } from './trial-end-step.js';
+import { trialLineage } from './trial-lineage.js';
 import { trialLog } from './trial-log.js';
 import { trialReports } from './trial-reports.js';
 
@@ -26,5 +27,7 @@ export const trialType: TrialResolvers = {
   artifacts: async ({ id }, _args, { loaders }) => [...(await loaders.artifacts.load(id))],
   design: trialDesign,
   architectureDiff: trialArchitectureDiff,
+  builtOn: ({ builtOn }) => [...builtOn],
+  lineage: trialLineage,
   log: trialLog,
 };
