@@ -258,6 +258,8 @@ export type Experiment = {
    */
   curves: CurveSet;
   description?: Maybe<Scalars['String']['output']>;
+  /** Seconds that attempts of the search's trials took which have ended. */
+  deviceSeconds: Scalars['Float']['output'];
   /** Milliseconds until the search is over at the present pace; null while unknown or not running. */
   etaMs?: Maybe<Scalars['Float']['output']>;
   failure?: Maybe<Scalars['String']['output']>;
@@ -271,6 +273,8 @@ export type Experiment = {
   history: OptimizationHistory;
   id: Scalars['ID']['output'];
   lastSeq: Scalars['Int']['output'];
+  /** Once attempts have taken so many, no trial starts; null: no limit. */
+  maxDeviceSeconds?: Maybe<Scalars['Float']['output']>;
   maxParallel: Scalars['Int']['output'];
   /** The last step a trial reports when nobody stops it. */
   maxStep: Scalars['Int']['output'];
@@ -1520,6 +1524,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   curves?: Resolver<ResolversTypes['CurveSet'], ParentType, ContextType, RequireFields<ExperimentCurvesArgs, 'maxTrials' | 'metric'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deviceSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   etaMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   finalTrials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
@@ -1527,6 +1532,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   history?: Resolver<ResolversTypes['OptimizationHistory'], ParentType, ContextType, RequireFields<ExperimentHistoryArgs, 'maxPoints'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxDeviceSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   maxParallel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxTrials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

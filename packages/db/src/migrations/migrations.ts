@@ -6,6 +6,7 @@ import { LetRunnerTokensBeRevoked1766600000000 } from './1766600000000-let-runne
 import { KeepParetoFronts1767000000000 } from './1767000000000-keep-pareto-fronts.js';
 import { PromoteAndRetrainTrials1767600000000 } from './1767600000000-promote-and-retrain-trials.js';
 import { KeepLineages1768200000000 } from './1768200000000-keep-lineages.js';
+import { CountDeviceTime1768200001000 } from './1768200001000-count-device-time.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   KeepParetoFronts1767000000000,
   PromoteAndRetrainTrials1767600000000,
   KeepLineages1768200000000,
+  CountDeviceTime1768200001000,
 ] as const;

@@ -1,6 +1,7 @@
 import {
   type Claim,
   isEnded,
+  isOfSearch,
   type JsonObject,
   type QueueTicket,
   type RunnerDescription,
@@ -8,6 +9,7 @@ import {
 } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { countTrial } from '../ledger/count-trial.js';
+import { isOutOfDeviceTime } from '../ledger/device-time.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { parseWith } from '../spec/schema-issues.js';
 
@@ -22,6 +24,10 @@ export async function claimTicket(
   const trial = await tx.trial(ticket.trialId);
   if (trial === undefined || isEnded(trial) || trial.state !== 'waiting') return null;
   if (tx.experiment.state !== 'running') return null;
+  if (isOfSearch(trial) && (await isOutOfDeviceTime(ledger))) {
+    ledger.wantsTrials = true;
+    return null;
+  }
   const attemptId = newId();
   const epoch = trial.epoch + 1;
   const running: RunningTrial = {

@@ -2,7 +2,9 @@ import { isOfSearch } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
 import { addTrial } from './add-trial.js';
 import { askSearcher } from './ask-searcher.js';
+import { cancelWaiting } from './cancel-trials.js';
 import { failExperiment } from './close-experiment.js';
+import { isOutOfDeviceTime } from './device-time.js';
 import { finishSearch } from './final-stage.js';
 import { type Ledger, pendingCount, spentCount } from './ledger.js';
 
@@ -21,7 +23,11 @@ export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
   const { tx } = ledger;
   const retraining = await unfinishedFinals(ledger);
   const inARow = { infeasible: 0, reused: 0 };
-  while (tx.experiment.phase === 'search' && hasRoom(ledger, retraining)) {
+  const outOfTime = tx.experiment.phase === 'search' && (await isOutOfDeviceTime(ledger));
+  // Nobody may start them any more.
+  if (outOfTime) await cancelWaiting(ledger);
+  const room = outOfTime ? 0 : tx.experiment.spec.budget.maxParallel - retraining;
+  while (tx.experiment.phase === 'search' && hasRoom(ledger, room)) {
     const added = await addTrial(needs, ledger);
     if (added.kind === 'broken') return failExperiment(ledger, added.failure);
     if (added.kind === 'none') break;
@@ -36,7 +42,8 @@ export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
     if (told.kind === 'broken') return failExperiment(ledger, told.failure);
   }
   const { counts, phase } = tx.experiment;
-  if (phase === 'final' || (pendingCount(counts) === 0 && !hasBudget(ledger))) await finishSearch(needs, ledger);
+  if (phase === 'final' || (pendingCount(counts) === 0 && (outOfTime || !hasBudget(ledger))))
+    await finishSearch(needs, ledger);
 }
 
 /** Whether the budget and the searcher allow another trial, now or later. */
@@ -45,9 +52,9 @@ function hasBudget({ tx }: Ledger): boolean {
   return !exhausted && spentCount(counts) < maxTrials;
 }
 
-function hasRoom(ledger: Ledger, retraining: number): boolean {
-  const { counts, spec } = ledger.tx.experiment;
-  return hasBudget(ledger) && pendingCount(counts) + retraining < spec.budget.maxParallel;
+/** @param room how many of its trials may wait or run */
+function hasRoom(ledger: Ledger, room: number): boolean {
+  return hasBudget(ledger) && pendingCount(ledger.tx.experiment.counts) < room;
 }
 
 /** An experiment that is extended in its final stage searches on while winners are still being retrained. */

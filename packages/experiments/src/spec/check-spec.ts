@@ -71,7 +71,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   if (issues.length > 0 || !complete || !fields.searcher || !task?.manifest || !task.settings) {
     return { kind: 'refused', issues };
   }
-  const { maxTrialSeconds, ...limits } = budget;
+  const { maxTrialSeconds, maxDeviceSeconds, ...limits } = budget;
   const spec: OpenSpec = {
     name,
     ...(description === undefined ? {} : { description }),
@@ -81,7 +81,11 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     constraints: constraintsOf(fields),
     searcher: { name: fields.searcher.name, options: searcher?.options ?? {} },
     ...(fields.pruner === undefined ? {} : { pruner: { name: fields.pruner.name, options: pruner?.options ?? {} } }),
-    budget: maxTrialSeconds === undefined ? limits : { ...limits, maxTrialSeconds },
+    budget: {
+      ...limits,
+      ...(maxTrialSeconds === undefined ? {} : { maxTrialSeconds }),
+      ...(maxDeviceSeconds === undefined ? {} : { maxDeviceSeconds }),
+    },
     final: finalStage(fields, task.manifest),
     ...(warm ? { warmStart: warm.warmStart } : {}),
     ...(fields.reuseResults === undefined ? {} : { reuseResults: fields.reuseResults }),

@@ -246,6 +246,9 @@ type Experiment {
   curves(filter: ChartFilter, keep: [Int!], maxTrials: Int = 50, metric: String!): CurveSet!
   description: String
 
+  """Seconds that attempts of the search's trials took which have ended."""
+  deviceSeconds: Float!
+
   """
   Milliseconds until the search is over at the present pace; null while unknown or not running.
   """
@@ -263,6 +266,9 @@ type Experiment {
   history(filter: ChartFilter, keep: [Int!], maxPoints: Int = 1000): OptimizationHistory!
   id: ID!
   lastSeq: Int!
+
+  """Once attempts have taken so many, no trial starts; null: no limit."""
+  maxDeviceSeconds: Float
   maxParallel: Int!
 
   """The last step a trial reports when nobody stops it."""

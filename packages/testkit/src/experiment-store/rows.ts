@@ -51,6 +51,7 @@ export function newExperiment(workspaceId: string, change: Partial<Experiment> =
     bestValues: null,
     failure: null,
     clonedFrom: null,
+    deviceMs: 0,
     clonedTrial: null,
     promotion: null,
     createdAt: someTime,

@@ -33,6 +33,7 @@ export function experimentRow(workspaceId: string, change: Partial<Experiment> =
     bestValues: null,
     failure: null,
     clonedFrom: null,
+    deviceMs: 0,
     clonedTrial: null,
     promotion: null,
     createdAt: someTime,

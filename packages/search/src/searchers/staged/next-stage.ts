@@ -4,7 +4,7 @@ import { type Base, startBase } from '../../composite/start-point.js';
 import { winnersOf } from '../../composite/winners.js';
 import type { Stage, StagedOptions } from './options.js';
 import { type Lane, laneBudget, laneSearch, type RunningStage, stepsOf } from './stage-lanes.js';
-import { costsBudget } from './stage-progress.js';
+import { costsBudget, secondsOf } from './stage-progress.js';
 
 /** Begins with the stage at `index`, on what the one before it found. Nothing of that one may be under way any more. */
 export function beginStage(
@@ -24,6 +24,7 @@ export function beginStage(
     index,
     from: context.nextNumber,
     trials: trialsOf(stages, index, context.budget.maxTrials - spent),
+    seconds: secondsFor(stages, index, context),
     before: spent,
     lanes: distinctBases(context, stage, bases).map((base) => ({
       base: base.number,
@@ -47,9 +48,24 @@ export function beginStage(
 function trialsOf(stages: readonly Stage[], index: number, left: number): number | null {
   const later = stages.slice(index + 1);
   if (later.length === 0) return null;
-  const sum = stages.slice(index).reduce((total, { share }) => total + share, 0);
-  const own = Math.round((left * (stages[index]?.share ?? 0)) / sum);
+  const own = Math.round(left * shareOf(stages, index));
   return Math.max(1, Math.min(own, left - later.length));
+}
+
+/** The same share of the device seconds that are left, where the budget has a limit on these. */
+function secondsFor(
+  stages: readonly Stage[],
+  index: number,
+  { budget, history }: AskContext<StagedOptions>,
+): number | null {
+  if (budget.maxDeviceSeconds === undefined || index === stages.length - 1) return null;
+  return (budget.maxDeviceSeconds - secondsOf(history.trials)) * shareOf(stages, index);
+}
+
+/** Of what the stages from there on have. */
+function shareOf(stages: readonly Stage[], index: number): number {
+  const sum = stages.slice(index).reduce((total, { share }) => total + share, 0);
+  return (stages[index]?.share ?? 0) / sum;
 }
 
 /** The best that a stage's lanes know of: trials of the stage, or what it built on where nothing was better. */

@@ -23,6 +23,8 @@ export type RunningStage = {
   readonly from: number;
   /** Trials of the budget that it may use; null: all that are left. */
   readonly trials: number | null;
+  /** Device seconds that its trials may take; null: no limit of its own. */
+  readonly seconds: number | null;
   /** Trials of the budget that were used before it. */
   readonly before: number;
   readonly lanes: readonly Lane[];

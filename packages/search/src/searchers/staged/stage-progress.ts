@@ -17,6 +17,7 @@ export function stageProgress(
   const spent = own.filter(costsBudget).length + pending;
   const ends =
     (running.trials !== null && spent >= running.trials) ||
+    (running.seconds !== null && secondsOf(own) >= running.seconds) ||
     running.lanes.every(({ exhausted }) => exhausted) ||
     isGated(stage, { context, subs, from: running.from });
   if (!ends) return 'open';
@@ -26,6 +27,11 @@ export function stageProgress(
 /** Infeasible trials are refused before they run; those of earlier experiments ran elsewhere. */
 export function costsBudget({ state, mode }: FinishedTrial): boolean {
   return state !== 'infeasible' && mode !== 'known';
+}
+
+/** Device seconds that trials took. */
+export function secondsOf(trials: readonly FinishedTrial[]): number {
+  return trials.reduce((sum, { seconds = 0, mode }) => (mode === 'known' ? sum : sum + seconds), 0);
 }
 
 /** Whether the stage's last trials, as many as its patience, brought no improvement on those that its lanes know of. */

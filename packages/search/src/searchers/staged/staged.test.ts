@@ -17,21 +17,30 @@ const tune = { name: 'tune', branches: ['hp'], searcher: { name: 'random' } };
 interface Setup {
   readonly start?: 'centre' | 'random';
   readonly maxTrials?: number;
+  readonly maxDeviceSeconds?: number;
   readonly objectives?: readonly Objective[];
 }
 
-const begin = (stages: readonly object[], { start = 'centre', maxTrials = 12, objectives = maximize }: Setup = {}) =>
-  driveSearch({ searcher, space, options: { stages, start }, objectives, maxStep: 9, budget: { maxTrials } });
+function begin(stages: readonly object[], setup: Setup = {}) {
+  const { start = 'centre', maxTrials = 12, maxDeviceSeconds, objectives = maximize } = setup;
+  const budget = { maxTrials, ...(maxDeviceSeconds === undefined ? {} : { maxDeviceSeconds }) };
+  return driveSearch({ searcher, space, options: { stages, start }, objectives, maxStep: 9, budget });
+}
 
 /** Asks and tells so many trials one by one, each worth what `worth` says of its number. */
-function run(search: SearchDriver, count: number, worth: (number: number) => number | readonly number[]) {
+function run(
+  search: SearchDriver,
+  count: number,
+  worth: (number: number) => number | readonly number[],
+  change: Partial<FinishedTrial> = {},
+) {
   return Array.from({ length: count }, () => {
     const number = search.history.trials.length;
     const [suggestion] = search.suggest({ nextNumber: number, rng: createRng(number) });
     if (suggestion === undefined) throw new Error(`there is nothing for trial ${number}`);
     const { params, fidelity, why, builtOn } = suggestion;
     const pending = { number, params, ...(fidelity === undefined ? {} : { fidelity }) };
-    search.tell(complete(pending, [worth(number)].flat()));
+    search.tell(complete(pending, [worth(number)].flat(), change));
     return { ...pending, why: why as Readonly<Record<string, unknown>>, builtOn };
   });
 }
@@ -100,6 +109,15 @@ describe('staged', () => {
     const trials = run(begin(stages, { maxTrials: 15 }), 15, (number) => (number === 1 ? 0.2 : number / 50));
     expect(trials.map(({ why }) => why['stage']).filter((name) => name === 'shape')).toHaveLength(5);
     expect(trials.map(({ why }) => why['stage']).filter((name) => name === 'tune')).toHaveLength(5);
+  });
+
+  it('divides a limit on device seconds as well', () => {
+    const search = begin([shape, tune], { maxTrials: 100, maxDeviceSeconds: 40 });
+    const trials = run(search, 9, () => 0, { seconds: 5 });
+    expect(trials.map(({ why }) => why['stage'])).toEqual([
+      ...new Array<string>(4).fill('shape'),
+      ...new Array<string>(5).fill('tune'),
+    ]);
   });
 
   it('searches around several winners in turn', () => {
