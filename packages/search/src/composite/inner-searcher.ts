@@ -5,11 +5,18 @@ import type { FindSearchers } from './compose-searcher.js';
 /** As options name a searcher within another: its options are completed and checked by its own schema. */
 export type NamedSearcher = { readonly name: string; readonly options: JsonObject };
 
+export interface InnerSearcherSettings {
+  /** Taken where no name is given. */
+  readonly preset: string;
+  /** True: one that ends trials early by itself is refused. */
+  readonly wholeTrials?: boolean;
+}
+
 /**
  * The schema of an option that names a searcher. Everything that is wrong with its name or its options is said with the path
  * of the field. Searchers that train supernets are refused: their trials stand for all designs of a whole space.
  */
-export function innerSearcher(searchers: FindSearchers, preset: string) {
+export function innerSearcher(searchers: FindSearchers, { preset, wholeTrials = false }: InnerSearcherSettings) {
   return z
     .strictObject({
       name: z.string().min(1).default(preset).meta({ title: 'Method', description: 'Any searcher by its name.' }),
@@ -30,14 +37,18 @@ export function innerSearcher(searchers: FindSearchers, preset: string) {
         context.addIssue({ code: 'custom', path: ['name'], message, params: { code: 'no-supernet' } });
         return z.NEVER;
       }
+      if (wholeTrials && definition.capabilities.multiFidelity) {
+        const message = `${given.name} decides itself how long each trial runs, and here trials run to their end; take another searcher, and a pruner such as asha`;
+        context.addIssue({ code: 'custom', path: ['name'], message, params: { code: 'no-fidelity' } });
+        return z.NEVER;
+      }
       const parsed = definition.options.safeParse(given.options);
       if (parsed.success) return { name: given.name, options: parsed.data as JsonObject };
       for (const issue of parsed.error.issues) {
         context.addIssue({ ...(issue as z.core.$ZodIssue), path: ['options', ...issue.path] } as never);
       }
       return z.NEVER;
-    })
-    .prefault({});
+    });
 }
 
 /** The definition behind a name that the schema has let through. */

@@ -109,3 +109,10 @@ function createSubSearch(space: Space, settings: SubSearchSettings): SubSearch {
 function isEvaluation({ mode }: PendingTrial): boolean {
   return mode === undefined || mode === 'known';
 }
+
+/** The state of a search that begins now, and has heard of all that its slice holds. */
+export function startedOn(sub: SubSearch, context: AskContext<unknown>, budget: SubBudget): Json {
+  return context.history.trials
+    .filter(sub.shows)
+    .reduce((state, trial) => sub.tell(state, context, { trial, budget }), sub.init(context, budget));
+}

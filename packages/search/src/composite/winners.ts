@@ -21,13 +21,9 @@ export function winnersOf(
     })
     .sort((a, b) => compareTrials(a.rank, b.rank) || a.trial.number - b.trial.number);
   const whole = ranked.filter(({ rank }) => rank.rank === 'full').map(({ trial }) => trial);
-  if (whole.length === 0)
-    return distinct(
-      ranked.map(({ trial }) => trial),
-      keyOf,
-    ).slice(0, count);
-  if (objectives.length === 1) return distinct(whole, keyOf).slice(0, count);
-  return distinct(spread(whole, objectives), keyOf).slice(0, count);
+  const all = ranked.map(({ trial }) => trial);
+  const order = whole.length === 0 ? all : objectives.length === 1 ? whole : spread(whole, objectives);
+  return distinct(order, { count, keyOf });
 }
 
 /** Front after front, each in an order of which every beginning is spread out. */
@@ -48,10 +44,16 @@ function spread(trials: readonly FinishedTrial[], objectives: readonly Objective
   });
 }
 
-function distinct(trials: readonly FinishedTrial[], keyOf: (trial: FinishedTrial) => string): FinishedTrial[] {
-  const keys = new Set<string>();
-  return trials.filter((trial) => {
+/** The first `count` of different keys. */
+function distinct(
+  trials: readonly FinishedTrial[],
+  { count, keyOf }: { readonly count: number; readonly keyOf: (trial: FinishedTrial) => string },
+): FinishedTrial[] {
+  const found = new Map<string, FinishedTrial>();
+  for (const trial of trials) {
+    if (found.size === count) break;
     const key = keyOf(trial);
-    return !keys.has(key) && keys.add(key);
-  });
+    if (!found.has(key)) found.set(key, trial);
+  }
+  return [...found.values()];
 }

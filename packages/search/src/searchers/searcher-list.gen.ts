@@ -2,6 +2,7 @@
 import { asha } from './asha/index.js';
 import { auto } from './auto/index.js';
 import { bohb } from './bohb/index.js';
+import { branchBandit } from './branch-bandit/index.js';
 import { cmaEs } from './cma-es/index.js';
 import { darts } from './darts/index.js';
 import { dehb } from './dehb/index.js';
@@ -12,6 +13,7 @@ import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
 import { hyperband } from './hyperband/index.js';
 import { localSearch } from './local-search/index.js';
+import { nested } from './nested/index.js';
 import { nsgaIi } from './nsga-ii/index.js';
 import { nsgaIii } from './nsga-iii/index.js';
 import { oneShot } from './one-shot/index.js';
@@ -28,6 +30,7 @@ export const searcherList = [
   asha,
   auto,
   bohb,
+  branchBandit,
   cmaEs,
   darts,
   dehb,
@@ -38,6 +41,7 @@ export const searcherList = [
   grid,
   hyperband,
   localSearch,
+  nested,
   nsgaIi,
   nsgaIii,
   oneShot,

@@ -1,6 +1,7 @@
 import type { AskContext } from '@cambium/core';
 import type { FindSearchers } from '../../composite/compose-searcher.js';
 import { type Base, startBase } from '../../composite/start-point.js';
+import { startedOn } from '../../composite/sub-search.js';
 import { winnersOf } from '../../composite/winners.js';
 import type { Stage, StagedOptions } from './options.js';
 import { type Lane, laneBudget, laneSearch, type RunningStage, stepsOf } from './stage-lanes.js';
@@ -37,9 +38,7 @@ export function beginStage(
   const budget = laneBudget(bare, context);
   const lanes = bare.lanes.map((lane): Lane => {
     const sub = laneSearch(searchers, context, { stage, base: lane.params });
-    const seen = context.history.trials.filter(sub.shows);
-    const state = seen.reduce((told, trial) => sub.tell(told, context, { trial, budget }), sub.init(context, budget));
-    return { ...lane, state };
+    return { ...lane, state: startedOn(sub, context, budget) };
   });
   return { ...bare, lanes };
 }

@@ -19,7 +19,7 @@ const stage = (searchers: FindSearchers) =>
   z.strictObject({
     name: z.string().trim().min(1).max(60),
     branches: z.array(z.enum(branchNames)).min(1).meta({ description: 'The branches that it searches.' }),
-    searcher: innerSearcher(searchers, 'tpe'),
+    searcher: innerSearcher(searchers, { preset: 'tpe' }).prefault({}),
     share: z.number().positive().max(1000).default(1).meta({
       description: 'Its part of the budget, in relation to the shares of the other stages.',
     }),
