@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { cambium } from '../support/cambium-command.js';
-import type { Platform } from '../support/platform.js';
 import {
   createExperiment,
   expectWholeLedger,
@@ -11,6 +10,7 @@ import {
   until,
 } from '../support/search-client.js';
 import { usePlatform } from '../support/use-platform.js';
+import { kill } from './support/kill.js';
 import { longSearch } from './support/long-search.js';
 
 /** kill -9 of one process after another, in the middle of a real search. */
@@ -46,14 +46,3 @@ describe('a search whose processes are killed', () => {
     expect(replay.json()).toEqual({ suggestions: trials.filter(({ mode }) => mode === null).length, mismatches: [] });
   }, 300_000);
 });
-
-/** Resolves when the process has been started again. */
-async function kill(platform: Platform, name: string): Promise<void> {
-  const pid = platform.pids()[name] as number;
-  process.kill(pid, 'SIGKILL');
-  await until(
-    async () => platform.pids()[name],
-    (now) => now !== pid,
-    30_000,
-  );
-}

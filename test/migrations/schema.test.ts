@@ -52,8 +52,8 @@ describe('the migrations', () => {
     const [experiment] = await runSql(
       url,
       `insert into experiments (id, workspace_id, name, searcher_name, spec, context, max_step, state, phase, max_trials,
-         exhausted, counts, next_trial_number, last_seq, created_at)
-       select gen_random_uuid(), id, 'e', 's', '{}', '{}', 1, 'running', 'search', 1, false, '{}', 0, 0, 0 from workspaces
+         exhausted, counts, next_trial_number, last_seq, device_ms, created_at)
+       select gen_random_uuid(), id, 'e', 's', '{}', '{}', 1, 'running', 'search', 1, false, '{}', 0, 0, 0, 0 from workspaces
        returning id`,
     );
     await runSql(url, `insert into algorithm_states values ($1, 'searcher', 3, $2), ($1, 'pruner', 1, null)`, [
@@ -127,6 +127,40 @@ describe('the migrations', () => {
     expect(await runSql(url, 'select best_trial, best_values from experiments where id = $1', [several])).toEqual([
       { best_trial: 2, best_values: [0.9, 40] },
     ]);
+  });
+
+  it('count what the attempts of a search took', async () => {
+    const url = await server.another();
+    await revertMigrations(url, 'CountDeviceTime1768200001000');
+    await runSql(url, `insert into workspaces (id, name, created_at) values ($1, 'w', 0)`, [randomUUID()]);
+    const [experiment] = await runSql(
+      url,
+      `insert into experiments (id, workspace_id, name, searcher_name, spec, context, max_step, state, phase, max_trials,
+         exhausted, counts, next_trial_number, last_seq, created_at)
+       select gen_random_uuid(), id, 'e', 's', '{}', '{}', 1, 'running', 'search', 1, false, '{}', 0, 0, 0 from workspaces
+       returning id`,
+    );
+    const attempts = [
+      [0, null, 1000, 5000],
+      [1, null, 2000, null],
+      [2, 'supernet', 0, 300],
+      [3, 'final', 0, 70_000],
+    ] as const;
+    for (const [number, mode, startedAt, endedAt] of attempts) {
+      await runSql(
+        url,
+        `with trial as (
+           insert into trials (id, experiment_id, number, state, params, static_metrics, epoch, created_at, mode)
+           values (gen_random_uuid(), $1, $2, 'waiting', '{}', '{}', 1, 0, $3) returning id)
+         insert into attempts (id, experiment_id, trial_id, epoch, runner_id, state, lease_expires_at, started_at, ended_at)
+         select gen_random_uuid(), $1, id, 1, gen_random_uuid(), 'finished', 0, $4, $5 from trial`,
+        [experiment?.['id'], number, mode, startedAt, endedAt],
+      );
+    }
+    const database = await openDatabase({ url });
+    await database.migrate();
+    await database.close();
+    expect(await runSql(url, 'select device_ms from experiments')).toEqual([{ device_ms: '4300' }]);
   });
 
   it('can be undone and done again', async () => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@cambium/core';
 import { pruners, searchers } from '@cambium/search';
 import { describe, expect, it } from '@jest/globals';
 import { completeOutcome, createBench } from './testing/bench.js';
@@ -14,6 +15,14 @@ const space = {
 };
 
 const steps = 9;
+
+/** What a searcher needs besides its defaults: a second branch. */
+const needs: Readonly<Record<string, { readonly space: JsonObject; readonly options: JsonObject }>> = {
+  nested: {
+    space: { train: { dialect: 'procedure' } },
+    options: { outer: { branches: ['train'] }, inner: { branches: ['hp'], trials: 4 } },
+  },
+};
 
 /** Every searcher with one pruner (or none, where it takes none), and every pruner with one searcher. */
 const pairs = [
@@ -47,9 +56,9 @@ describe('every searcher and pruner of the registry', () => {
       const bench = createBench({ searchers, pruners });
       const { id } = await bench.create({
         task: { name: 'sphere', settings: { steps } },
-        space,
+        space: { ...space, ...needs[searcher]?.space },
         constraints: [{ metric: 'units', max: 40 }],
-        searcher: { name: searcher },
+        searcher: { name: searcher, options: needs[searcher]?.options ?? {} },
         ...(pruner === undefined ? {} : { pruner: { name: pruner } }),
         budget: { maxTrials: 24, maxParallel: 4 },
         final: { top: 1 },

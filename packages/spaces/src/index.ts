@@ -15,6 +15,7 @@ export { type Credit, createPolicy, type Likelihood, type Policy } from './polic
 export type { PolicyOptions } from './policy/policy-options.js';
 export * from './registry.js';
 export * from './require-space.js';
+export * from './restrict-space.js';
 export { strictSettings } from './schema/strict-settings.js';
 export { isActive } from './space/activity.js';
 export { createSpace } from './space/create-space.js';

@@ -216,6 +216,36 @@ describe('rows by key', () => {
     expect(await reader.attemptsOf(attempts.slice(0, 1).map(({ trialId }) => trialId))).toEqual(attempts.slice(0, 1));
   });
 
+  it('come back as what a trial is built on, oldest first, however it is linked', async () => {
+    const family = experimentRow(workspaceId);
+    const links: readonly Partial<Pick<Trial, 'parent' | 'builtOn' | 'mode'>>[] = [
+      {},
+      {},
+      { builtOn: [0, 1] },
+      { parent: 2, builtOn: [1] },
+      { builtOn: [2] },
+      { parent: 4, mode: 'final' },
+      { builtOn: [6] },
+    ];
+    const members = links.map((link, number) => waitingRow(family.id, number, link));
+    await database.experiments.insert(family, async (tx) => {
+      for (const member of members) await tx.insertTrial(member);
+    });
+    const idOf = (number: number) => members[number]?.id ?? '';
+    const chains = async (numbers: readonly number[], most = 100) => {
+      const lineages = await reader.lineages(numbers.map(idOf), most);
+      return numbers.map((number) => lineages.get(idOf(number))?.map((trial) => trial.number));
+    };
+    expect(await chains([5, 3, 0])).toEqual([[0, 2, 4, 5], [0, 2, 3], [0]]);
+    expect(await chains([5], 2)).toEqual([[4, 5]]);
+    // Nothing that is built on itself can be in the ledger; if it were, it would not be followed for ever.
+    expect(await chains([6])).toEqual([[6]]);
+    const lineages = await reader.lineages([idOf(2)], 100);
+    expect(lineages.get(idOf(2))?.[1]).toEqual(members[2]);
+    expect((await reader.lineages([randomUUID()], 100)).size).toBe(1);
+    await runSql(server.url, 'delete from experiments where id = $1', [family.id]);
+  });
+
   it('come back as what never changes of an experiment', async () => {
     const { id, spec, context, maxStep } = experiment;
     expect(await reader.frozenExperiments([id])).toEqual([{ id, workspaceId, spec, context, maxStep }]);

@@ -9,12 +9,16 @@ import { createTrialPageLoaders, type TrialPageLoaders } from './trial-page-load
 export interface Loaders extends TrialPageLoaders, ChartLoaders {
   readonly frozenExperiment: DataLoader<string, FrozenExperiment | undefined>;
   readonly trialByNumber: DataLoader<{ experimentId: string; number: number }, Trial | undefined, string>;
+  readonly lineages: DataLoader<string, readonly Trial[]>;
   readonly finalTrials: DataLoader<string, readonly Trial[]>;
   readonly baselines: DataLoader<string, readonly Trial[]>;
   readonly newestRuns: DataLoader<string, readonly TrialRun[]>;
   readonly attempts: DataLoader<string, readonly Attempt[]>;
   readonly artifacts: DataLoader<string, readonly ArtifactLink[]>;
 }
+
+/** Of a population's descendants only the last are of interest. */
+const longestLineage = 100;
 
 /** So many trials say at which pace a search goes at present. */
 const runsForPace = 50;
@@ -48,6 +52,13 @@ export function createLoaders(database: ApiDatabase, { cache }: { cache: boolean
         return keys.map((key) => byKey.get(numberKey(key)));
       },
       { cache, cacheKeyFn: numberKey },
+    ),
+    lineages: new DataLoader(
+      async (ids) => {
+        const lineages = await reader.lineages(ids, longestLineage);
+        return ids.map((id) => lineages.get(id) ?? []);
+      },
+      { cache },
     ),
     finalTrials: grouped(
       (ids) => reader.trialsOfMode(ids, 'final'),

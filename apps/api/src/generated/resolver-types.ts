@@ -276,6 +276,8 @@ export type Experiment = {
    */
   curves: CurveSet;
   description?: Maybe<Scalars['String']['output']>;
+  /** Seconds that attempts of the search's trials took which have ended. */
+  deviceSeconds: Scalars['Float']['output'];
   /** Milliseconds until the search is over at the present pace; null while unknown or not running. */
   etaMs?: Maybe<Scalars['Float']['output']>;
   failure?: Maybe<Scalars['String']['output']>;
@@ -289,6 +291,8 @@ export type Experiment = {
   history: OptimizationHistory;
   id: Scalars['ID']['output'];
   lastSeq: Scalars['Int']['output'];
+  /** Once attempts have taken so many, no trial starts; null: no limit. */
+  maxDeviceSeconds?: Maybe<Scalars['Float']['output']>;
   maxParallel: Scalars['Int']['output'];
   /** The last step a trial reports when nobody stops it. */
   maxStep: Scalars['Int']['output'];
@@ -504,6 +508,13 @@ export type InputIssue = {
   message: Scalars['String']['output'];
   /** Keys and list indices, e.g. ["space", "hp", "lr", "low"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+export type LineageStep = {
+  __typename?: 'LineageStep';
+  /** Names of the params in which it differs from the one before it in the list; empty of the first. */
+  changed: Array<Scalars['String']['output']>;
+  trial: Trial;
 };
 
 export type Metric = {
@@ -962,6 +973,8 @@ export type Trial = {
   architectureDiff?: Maybe<ArchitectureDiff>;
   artifacts: Array<Artifact>;
   attempts: Array<Attempt>;
+  /** Numbers of the trials whose params it took over, in part or changed; the one that it owes most first. */
+  builtOn: Array<Scalars['Int']['output']>;
   createdAt: Scalars['DateTime']['output'];
   /** What the params mean. Of a supernet, or a fold that policies are judged by, nothing. */
   design: Design;
@@ -975,6 +988,11 @@ export type Trial = {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   lastStep: Scalars['Int']['output'];
+  /**
+   * The trials that it comes from, each built on the one before it: oldest first, itself last, at most the newest 100. Just
+   * itself when it is built on none.
+   */
+  lineage: Array<LineageStep>;
   /** The end of the newest attempt's log. */
   log: Scalars['String']['output'];
   /** Newest report, or final metrics. Static ones included. */
@@ -1271,6 +1289,7 @@ export type ResolversTypes = {
   InputIssue: ResolverTypeWrapper<InputIssue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LineageStep: ResolverTypeWrapper<Omit<LineageStep, 'trial'> & { trial: ResolversTypes['Trial'] }>;
   Metric: ResolverTypeWrapper<MetricDescriptor>;
   MetricFilter: MetricFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1361,6 +1380,7 @@ export type ResolversParentTypes = {
   InputIssue: InputIssue;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  LineageStep: Omit<LineageStep, 'trial'> & { trial: ResolversParentTypes['Trial'] };
   Metric: MetricDescriptor;
   MetricFilter: MetricFilter;
   Mutation: Record<PropertyKey, never>;
@@ -1554,6 +1574,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   curves?: Resolver<ResolversTypes['CurveSet'], ParentType, ContextType, RequireFields<ExperimentCurvesArgs, 'maxTrials' | 'metric'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deviceSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   etaMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   finalTrials?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
@@ -1561,6 +1582,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   history?: Resolver<ResolversTypes['OptimizationHistory'], ParentType, ContextType, RequireFields<ExperimentHistoryArgs, 'maxPoints'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxDeviceSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   maxParallel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxTrials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1653,6 +1675,11 @@ export type InputIssueResolvers<ContextType = RequestContext, ParentType extends
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type LineageStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineageStep'] = ResolversParentTypes['LineageStep']> = {
+  changed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  trial?: Resolver<ResolversTypes['Trial'], ParentType, ContextType>;
+};
 
 export type MetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1837,6 +1864,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   architectureDiff?: Resolver<Maybe<ResolversTypes['ArchitectureDiff']>, ParentType, ContextType, RequireFields<TrialArchitectureDiffArgs, 'from'>>;
   artifacts?: Resolver<Array<ResolversTypes['Artifact']>, ParentType, ContextType>;
   attempts?: Resolver<Array<ResolversTypes['Attempt']>, ParentType, ContextType>;
+  builtOn?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   design?: Resolver<ResolversTypes['Design'], ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1847,6 +1875,7 @@ export type TrialResolvers<ContextType = RequestContext, ParentType extends Reso
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lineage?: Resolver<Array<ResolversTypes['LineageStep']>, ParentType, ContextType>;
   log?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TrialLogArgs, 'lines'>>;
   metrics?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1942,6 +1971,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FrontValues?: FrontValuesResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LineageStep?: LineageStepResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NewRunnerToken?: NewRunnerTokenResolvers<ContextType>;

@@ -37,6 +37,7 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   ExperimentValidation: reading,
   FrontValues: reading,
   InputIssue: reading,
+  LineageStep: reading,
   Metric: reading,
   NewRunnerToken: owning,
   NodeChange: reading,

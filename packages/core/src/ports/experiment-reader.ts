@@ -163,6 +163,11 @@ export interface ExperimentReader {
   trialsByNumbers(keys: readonly { experimentId: string; number: number }[]): Promise<readonly Trial[]>;
   /** Trials of a mode of the ledger's that few have, of any of these experiments; by number. */
   trialsOfMode(experimentIds: readonly string[], mode: 'final' | 'baseline'): Promise<readonly Trial[]>;
+  /**
+   * Of each of these trials what it is built on: the trial that it comes from or owes most, that one's, and so on; oldest
+   * first, the trial itself last, at most the newest `most`. By trial id.
+   */
+  lineages(trialIds: readonly string[], most: number): Promise<ReadonlyMap<string, readonly Trial[]>>;
   /** The newest `first` trials of the search, by number, that have been on a runner: of each of these experiments. */
   newestRuns(experimentIds: readonly string[], first: number): Promise<readonly TrialRun[]>;
   attemptsOf(trialIds: readonly string[]): Promise<readonly Attempt[]>;

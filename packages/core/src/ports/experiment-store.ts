@@ -31,6 +31,7 @@ export type ExperimentChange = Partial<
     | 'exhausted'
     | 'counts'
     | 'nextTrialNumber'
+    | 'deviceMs'
     | 'bestTrial'
     | 'bestValues'
     | 'failure'

@@ -1,3 +1,5 @@
+import type { Space } from '../spec/space.js';
+import type { Issue } from '../values/issue.js';
 import type { Json } from '../values/json.js';
 import type { Params } from '../values/params.js';
 import type { Rng } from '../values/rng.js';
@@ -13,6 +15,11 @@ export interface Suggestion {
   readonly fidelity?: number;
   /** Number of the ended trial that it goes on from; without a checkpoint of that one it begins anew. */
   readonly resumeFrom?: number;
+  /**
+   * Numbers of the trials whose params it took over, in part or changed: the one that it owes most first. For people, who can
+   * follow them back from trial to trial.
+   */
+  readonly builtOn?: readonly number[];
   /** Absent for an ordinary evaluation; else a mode that the task understands (`supernet`, `shared-weights`). */
   readonly mode?: string;
   /** Why: acquisition value, parents, exploration or exploitation. Shown on the trial's page. */
@@ -56,6 +63,15 @@ export interface SearcherCapabilities {
   readonly densityMatching?: boolean;
 }
 
+/** A searcher within another, as that one's options name it. */
+export interface InnerSearcher {
+  /** Where the options name it: `['stages', 1, 'searcher']`. */
+  readonly path: Issue['path'];
+  readonly searcher: SearcherDefinition;
+  /** As its own schema gives them. */
+  readonly options: unknown;
+}
+
 /**
  * Proposes params. A pure function of its state, the history and the rng: state in, state out. The state is what the
  * history does not say, as JSON, written down at each ask and tell: keep it small. A new `stateVersion` makes the ledger
@@ -68,6 +84,10 @@ export interface SearcherDefinition<Options = unknown, State extends Json = Json
   readonly summary: string;
   readonly options: Schema<Options>;
   readonly capabilities: SearcherCapabilities;
+  /** The searchers that these options have it ask: they must be up to the experiment as well. */
+  inner?(options: Options): readonly InnerSearcher[];
+  /** What keeps these options from searching this space. Paths start at the options. */
+  spaceIssues?(options: Options, space: Space): readonly Issue[];
   init(context: SearchContext<Options>): State;
   ask(state: State, context: AskContext<Options>): { readonly result: AskResult; readonly state: State };
   tell(state: State, context: SearchContext<Options>, trial: FinishedTrial): State;

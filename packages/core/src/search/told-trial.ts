@@ -20,6 +20,8 @@ export interface FinishedTrial {
   /** One per objective, in the spec's order and directions; absent when the trial did not measure all of them. */
   readonly values?: readonly number[];
   readonly metrics: Metrics;
+  /** From the start of its last attempt to its end; absent for one that never ran. */
+  readonly seconds?: number;
   /** Last reported step, 0 when it reported nothing. */
   readonly lastStep: number;
   readonly fidelity?: number;

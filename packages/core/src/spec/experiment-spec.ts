@@ -56,6 +56,11 @@ export interface Budget {
   readonly maxParallel: number;
   /** Wall-clock limit of one attempt, in seconds. */
   readonly maxTrialSeconds?: number;
+  /**
+   * Seconds that attempts of the search's trials may take on devices, all together; no trial starts once they have taken them.
+   * What runs then runs to its end, so that it is exceeded by that at most.
+   */
+  readonly maxDeviceSeconds?: number;
   /** How often an attempt may be lost or crash before its trial fails. Integer ≥ 1. */
   readonly maxAttempts: number;
 }

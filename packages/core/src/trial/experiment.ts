@@ -59,6 +59,8 @@ export interface Experiment {
   /** Trials of the search, by state; final trials are not in it. */
   readonly counts: TrialCounts;
   readonly nextTrialNumber: number;
+  /** Milliseconds that attempts of the search's trials took which have ended, however they ended. */
+  readonly deviceMs: number;
   /** Sequence number of its newest event; 0 before the first. */
   readonly lastSeq: number;
   /**

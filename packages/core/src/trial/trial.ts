@@ -30,6 +30,8 @@ export interface TrialIdentity {
   readonly mode: string | null;
   /** Number of the trial it comes from: the one it goes on from, or (`final`, `repeat`) the one it is the same as. */
   readonly parent: number | null;
+  /** Numbers of the trials whose params it took over, in part or changed; the one that it owes most first. */
+  readonly builtOn: readonly number[];
   readonly why: Json;
   /** What can be known before training: params, flops, activation_bytes. */
   readonly staticMetrics: Metrics;

@@ -25,6 +25,7 @@ export const ExperimentEntity = new EntitySchema<ExperimentRow>({
     counts: document('counts'),
     nextTrialNumber: integer('next_trial_number'),
     lastSeq: integer('last_seq'),
+    deviceMs: millis('device_ms'),
     bestTrial: integer('best_trial', { nullable: true }),
     bestValues: document('best_values', { nullable: true }),
     failure: text('failure', { nullable: true }),

@@ -4,6 +4,7 @@ import type { TrialRow } from './trial.entity.js';
 export function trialToRow(trial: Trial): TrialRow {
   return {
     ...identity(trial),
+    builtOn: trial.builtOn.length === 0 ? null : trial.builtOn,
     state: trial.state,
     attemptId: trial.state === 'running' ? trial.attemptId : null,
     startedAt: trial.state === 'waiting' ? null : trial.startedAt,
@@ -62,6 +63,7 @@ function identity(trial: Trial | TrialRow) {
     resumeFrom: trial.resumeFrom,
     mode: trial.mode,
     parent: trial.parent,
+    builtOn: trial.builtOn ?? [],
     why: trial.why as Json,
     staticMetrics: trial.staticMetrics,
     epoch: trial.epoch,

@@ -13,6 +13,8 @@ export interface TrialRow {
   resumeFrom: CheckpointRef | null;
   mode: string | null;
   parent: number | null;
+  /** null for none, as in rows from before there was such a column. */
+  builtOn: readonly number[] | null;
   why: StoredDocument;
   staticMetrics: Metrics;
   epoch: number;
@@ -49,6 +51,7 @@ export const TrialEntity = new EntitySchema<TrialRow>({
     resumeFrom: document('resume_from', { nullable: true }),
     mode: text('mode', { nullable: true }),
     parent: integer('parent', { nullable: true }),
+    builtOn: document('built_on', { nullable: true }),
     why: document('why', { nullable: true }),
     staticMetrics: document('static_metrics'),
     epoch: integer('epoch'),

@@ -5,6 +5,8 @@ import { NameRunnersInAttempts1766000001000 } from './1766000001000-name-runners
 import { LetRunnerTokensBeRevoked1766600000000 } from './1766600000000-let-runner-tokens-be-revoked.js';
 import { KeepParetoFronts1767000000000 } from './1767000000000-keep-pareto-fronts.js';
 import { PromoteAndRetrainTrials1767600000000 } from './1767600000000-promote-and-retrain-trials.js';
+import { KeepLineages1768200000000 } from './1768200000000-keep-lineages.js';
+import { CountDeviceTime1768200001000 } from './1768200001000-count-device-time.js';
 
 /** In the order in which they run. A migration that has been released never changes: add another. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   LetRunnerTokensBeRevoked1766600000000,
   KeepParetoFronts1767000000000,
   PromoteAndRetrainTrials1767600000000,
+  KeepLineages1768200000000,
+  CountDeviceTime1768200001000,
 ] as const;

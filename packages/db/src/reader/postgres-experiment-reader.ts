@@ -7,6 +7,7 @@ import { ExperimentEntity, frozenFromRow } from '../entities/experiment.entity.j
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow } from '../entities/trial-row.js';
 import { readCurves, readHistories } from './charts.js';
+import { readLineages } from './lineages.js';
 import { countExperiments, listExperiments } from './list-experiments.js';
 import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
 import { readNetworkTrials } from './network-trials.js';
@@ -14,7 +15,7 @@ import { newestReports } from './newest-reports.js';
 import { readNewestRuns } from './newest-runs.js';
 import { readFronts, readObjectives } from './objectives.js';
 
-/** Core's reader on PostgreSQL: one statement per call. */
+/** Core's reader on PostgreSQL: a constant number of statements per call, mostly one. */
 export function createPostgresExperimentReader({ manager }: DataSource): ExperimentReader {
   return {
     experiments: (query) => listExperiments(manager, query),
@@ -39,6 +40,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
         .getMany();
       return rows.map(trialFromRow);
     },
+    lineages: (trialIds, most) => readLineages(manager, trialIds, most),
     async trialsOfMode(experimentIds, mode) {
       const rows = await manager.find(TrialEntity, {
         where: { experimentId: Any([...experimentIds]), mode },

@@ -2,6 +2,7 @@ import {
   type AugmentationPolicy,
   type Claim,
   isEnded,
+  isOfSearch,
   type JsonObject,
   pointWithPolicy,
   type QueueTicket,
@@ -12,6 +13,7 @@ import {
 import type { Dependencies } from '../dependencies.js';
 import { replayedPolicy } from '../history/scheduled-policy.js';
 import { countTrial } from '../ledger/count-trial.js';
+import { isOutOfDeviceTime } from '../ledger/device-time.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { parseWith } from '../spec/schema-issues.js';
 
@@ -26,6 +28,10 @@ export async function claimTicket(
   const trial = await tx.trial(ticket.trialId);
   if (trial === undefined || isEnded(trial) || trial.state !== 'waiting') return null;
   if (tx.experiment.state !== 'running') return null;
+  if (isOfSearch(trial) && (await isOutOfDeviceTime(ledger))) {
+    ledger.wantsTrials = true;
+    return null;
+  }
   const attemptId = newId();
   const epoch = trial.epoch + 1;
   const running: RunningTrial = {

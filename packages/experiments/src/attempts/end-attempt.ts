@@ -1,4 +1,5 @@
 import type { Attempt, RunningTrial, TrialFailure } from '@cambium/core';
+import { closeAttempt } from '../ledger/close-attempt.js';
 import { countTrial } from '../ledger/count-trial.js';
 import { priorities } from '../ledger/create-trial.js';
 import { endTrial } from '../ledger/end-trial.js';
@@ -21,8 +22,8 @@ export async function endAttempt(
   { attempt, trial }: { readonly attempt: Attempt; readonly trial: RunningTrial },
   { state, failure, retry }: AttemptEnding,
 ): Promise<void> {
-  const { tx, now } = ledger;
-  await tx.updateAttempt({ ...attempt, state, endedAt: now, failure });
+  const { tx } = ledger;
+  await closeAttempt(ledger, { attempt, trial }, { state, failure });
   if (retry && (await usedAttempts(ledger, trial)) < tx.experiment.spec.budget.maxAttempts) {
     await waitAgain(ledger, trial, { state, failure });
   } else {

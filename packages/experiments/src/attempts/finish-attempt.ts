@@ -1,5 +1,6 @@
 import type { ArtifactLink, Attempt, ClaimRef, RunningTrial, TrialOutcome } from '@cambium/core';
 import type { Dependencies } from '../dependencies.js';
+import { closeAttempt } from '../ledger/close-attempt.js';
 import { endTrial } from '../ledger/end-trial.js';
 import { inLedger } from '../ledger/in-ledger.js';
 import type { Ledger } from '../ledger/ledger.js';
@@ -55,7 +56,7 @@ async function settle(ledger: Ledger, held: Held, outcome: TrialOutcome): Promis
 }
 
 async function close(ledger: Ledger, held: Held, artifacts: readonly ArtifactLink[] = []): Promise<void> {
-  await ledger.tx.updateAttempt({ ...held.attempt, state: 'finished', endedAt: ledger.now });
+  await closeAttempt(ledger, held, { state: 'finished' });
   await keepArtifacts(ledger, held, artifacts);
 }
 

@@ -31,6 +31,7 @@ export async function createTrial(
     resumeFrom: suggestion.resumeFrom === undefined ? null : await checkpointOf(tx, suggestion.resumeFrom),
     mode: suggestion.mode ?? null,
     parent: parent ?? suggestion.resumeFrom ?? null,
+    builtOn: suggestion.builtOn ?? [],
     why: suggestion.why ?? null,
     staticMetrics,
     epoch: 0,

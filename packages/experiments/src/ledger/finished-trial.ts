@@ -7,6 +7,7 @@ export function finishedTrial(trial: EndedTrial): FinishedTrial {
     state: trial.state,
     ...(trial.values === null ? {} : { values: trial.values }),
     metrics: trial.metrics,
+    ...(trial.startedAt === null ? {} : { seconds: (trial.finishedAt - trial.startedAt) / 1000 }),
     lastStep: trial.lastStep,
     violation: trial.violation,
   };

@@ -3,7 +3,9 @@ import type { Dependencies } from '../dependencies.js';
 import { addTrial } from './add-trial.js';
 import { askSearcher } from './ask-searcher.js';
 import { firstDesign, missingBaselines } from './baselines.js';
+import { cancelWaiting } from './cancel-trials.js';
 import { failExperiment } from './close-experiment.js';
+import { isOutOfDeviceTime } from './device-time.js';
 import { finishSearch } from './final-stage.js';
 import { type Ledger, pendingCount, spentCount } from './ledger.js';
 import { startBaseline } from './start-baseline.js';
@@ -21,11 +23,14 @@ type Needs = Pick<Dependencies, 'host' | 'hostTrouble' | 'searchers' | 'newId'>;
 /** Fills the experiment's running search up to its parallelism; when nothing is left to search, ends the search. */
 export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
   const { tx } = ledger;
-  let others = await unfinishedOthers(ledger);
   const inARow = { infeasible: 0, reused: 0 };
-  while (tx.experiment.phase === 'search' && hasRoom(ledger, others)) {
+  const outOfTime = tx.experiment.phase === 'search' && (await isOutOfDeviceTime(ledger));
+  // Nobody may start them any more.
+  if (outOfTime) await cancelWaiting(ledger);
+  let room = outOfTime ? 0 : tx.experiment.spec.budget.maxParallel - (await unfinishedOthers(ledger));
+  while (tx.experiment.phase === 'search' && hasRoom(ledger, room)) {
     if (await addBaseline(needs, ledger)) {
-      others++;
+      room--;
       continue;
     }
     const added = await addTrial(needs, ledger);
@@ -42,7 +47,8 @@ export async function topUp(needs: Needs, ledger: Ledger): Promise<void> {
     if (told.kind === 'broken') return failExperiment(ledger, told.failure);
   }
   const { counts, phase } = tx.experiment;
-  if (phase === 'final' || (pendingCount(counts) === 0 && !hasBudget(ledger))) await finishSearch(needs, ledger);
+  if (phase === 'final' || (pendingCount(counts) === 0 && (outOfTime || !hasBudget(ledger))))
+    await finishSearch(needs, ledger);
 }
 
 /** The next baseline of the first design, if there is one: they go before the second trial of the search. */
@@ -64,9 +70,9 @@ function hasBudget({ tx }: Ledger): boolean {
   return !exhausted && spentCount(counts) < maxTrials;
 }
 
-function hasRoom(ledger: Ledger, others: number): boolean {
-  const { counts, spec } = ledger.tx.experiment;
-  return hasBudget(ledger) && pendingCount(counts) + others < spec.budget.maxParallel;
+/** @param room how many of its trials may wait or run */
+function hasRoom(ledger: Ledger, room: number): boolean {
+  return hasBudget(ledger) && pendingCount(ledger.tx.experiment.counts) < room;
 }
 
 /**

@@ -11,6 +11,7 @@ export function identityOf(trial: Trial): Omit<WaitingTrial, 'state'> {
     resumeFrom: trial.resumeFrom,
     mode: trial.mode,
     parent: trial.parent,
+    builtOn: trial.builtOn,
     why: trial.why,
     staticMetrics: trial.staticMetrics,
     epoch: trial.epoch,

@@ -56,6 +56,7 @@ export async function createExperiment(needs: Dependencies, request: NewExperime
     bestValues: null,
     failure: null,
     clonedFrom: request.clonedFrom ?? null,
+    deviceMs: 0,
     clonedTrial: request.clonedTrial ?? null,
     promotion: null,
     createdAt: now,

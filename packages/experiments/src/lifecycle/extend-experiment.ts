@@ -1,11 +1,12 @@
 import { CambiumError, type Experiment } from '@cambium/core';
+import { isOutOfDeviceTime } from '../ledger/device-time.js';
 import type { LedgerNeeds } from '../ledger/in-ledger.js';
 import { changeExperiment } from './change-experiment.js';
 
 /**
  * Raises the budget by `trials`; a complete or stopped experiment runs again, a paused one stays paused.
  * @throws CambiumError `not-found` · `fix-input` unless `trials` is a whole number from 1 to 1,000,000 · `conflict` for a
- * failed experiment, and when the searcher has suggested all it had.
+ * failed experiment, and when the searcher has suggested all it had or the device seconds are spent.
  */
 export async function extendExperiment(needs: LedgerNeeds, id: string, trials: number): Promise<Experiment> {
   if (!Number.isInteger(trials) || trials < 1 || trials > 1_000_000) {
@@ -18,6 +19,10 @@ export async function extendExperiment(needs: LedgerNeeds, id: string, trials: n
     const { state, exhausted, spec } = tx.experiment;
     if (exhausted) {
       const message = `searcher ${spec.searcher.name} has suggested all there is; clone the experiment with a larger space`;
+      throw new CambiumError('conflict', message);
+    }
+    if (await isOutOfDeviceTime(ledger)) {
+      const message = `the ${spec.budget.maxDeviceSeconds} device seconds of the budget are spent; clone the experiment with a larger budget.maxDeviceSeconds`;
       throw new CambiumError('conflict', message);
     }
     const maxTrials = tx.experiment.maxTrials + trials;

@@ -14,11 +14,18 @@ interface Configurable {
   readonly options: Schema<unknown>;
 }
 
+export interface CheckedAlgorithm<T> {
+  readonly definition?: T;
+  /** Absent when they were refused. */
+  readonly options?: JsonObject;
+  readonly issues: readonly Issue[];
+}
+
 /** Looks a searcher or pruner up and completes its options. Issue paths start at its field. */
 export function checkAlgorithm<T extends Configurable>(
   registry: Registry<T>,
   given: NamedOptions,
-): { readonly definition?: T; readonly options?: JsonObject; readonly issues: readonly Issue[] } {
+): CheckedAlgorithm<T> {
   const definition = registry.find(given.name);
   if (definition === undefined) {
     const message = unknownName(registry.kind, given.name, registry.names);

@@ -308,6 +308,7 @@ describe('a specification', () => {
     ['nothing in parallel', { budget: { maxTrials: 1, maxParallel: 0 } }, 'budget.maxParallel', 'bad-range', />=1/],
     ['no attempt', { budget: { maxTrials: 1, maxAttempts: 0 } }, 'budget.maxAttempts', 'bad-range', />=1/],
     ['no time', { budget: { maxTrials: 1, maxTrialSeconds: 0 } }, 'budget.maxTrialSeconds', 'bad-range', />0/],
+    ['no device time', { budget: { maxTrials: 1, maxDeviceSeconds: 0 } }, 'budget.maxDeviceSeconds', 'bad-range', />0/],
     ['a seed that is no whole number', { seed: 0.5 }, 'seed', 'bad-type', /int/],
     ['a name that is none', { name: ' ' }, 'name', 'bad-range', />=1/],
   ])('is refused with %s', (_what, change, ...[path, code, message]) => {

@@ -1,8 +1,8 @@
-import type { ExperimentSpec, Issue, JsonObject, TaskManifest } from '@cambium/core';
+import type { ExperimentSpec, Issue, JsonObject, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
 import { prefixIssues, unknownName } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
-import { checkAlgorithm } from './check-algorithm.js';
+import { type CheckedAlgorithm, checkAlgorithm } from './check-algorithm.js';
 import { checkBaselines } from './check-baselines.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkScreening } from './check-screening.js';
@@ -11,6 +11,7 @@ import { checkWarmStart } from './check-warm-start.js';
 import { parseFields } from './parse-fields.js';
 import { parseWith } from './schema-issues.js';
 import type { SpecFields } from './spec-fields.js';
+import { usedSearchers } from './used-searchers.js';
 
 /** A specification that may leave its space to the task. */
 export type OpenSpec = Omit<ExperimentSpec, 'space'> & Partial<Pick<ExperimentSpec, 'space'>>;
@@ -56,8 +57,9 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...prefixIssues(['constraints'], constraintIssues ?? []),
     ...prefixIssues(['searcher'], searcher?.issues ?? []),
     ...prefixIssues(['pruner'], pruner?.issues ?? []),
+    ...prefixIssues(['searcher', 'options'], unsearchable(searcher, space?.space)),
     ...checkAbilities({
-      searcher: searcher?.definition,
+      searchers: usedSearchers(searcher?.definition, searcher?.options),
       pruner: pruner?.definition,
       objectives: objectives?.objectives ?? [],
       space: space?.space,
@@ -73,7 +75,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   if (issues.length > 0 || !complete || !fields.searcher || !task?.manifest || !task.settings) {
     return { kind: 'refused', issues };
   }
-  const { maxTrialSeconds, ...limits } = budget;
+  const { maxTrialSeconds, maxDeviceSeconds, ...limits } = budget;
   const spec: OpenSpec = {
     name,
     ...(description === undefined ? {} : { description }),
@@ -83,7 +85,11 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     constraints: constraintsOf(fields),
     searcher: { name: fields.searcher.name, options: searcher?.options ?? {} },
     ...(fields.pruner === undefined ? {} : { pruner: { name: fields.pruner.name, options: pruner?.options ?? {} } }),
-    budget: maxTrialSeconds === undefined ? limits : { ...limits, maxTrialSeconds },
+    budget: {
+      ...limits,
+      ...(maxTrialSeconds === undefined ? {} : { maxTrialSeconds }),
+      ...(maxDeviceSeconds === undefined ? {} : { maxDeviceSeconds }),
+    },
     final: finalStage(fields, task.manifest),
     ...(warm ? { warmStart: warm.warmStart } : {}),
     ...(fields.reuseResults === undefined ? {} : { reuseResults: fields.reuseResults }),
@@ -100,6 +106,12 @@ function withoutSpace({ fields, issues }: ReturnType<typeof parseFields>): Retur
     fields: space === undefined || Object.keys(space).length === 0 ? others : fields,
     issues: issues.filter(({ path, code }) => !(path.length === 1 && path[0] === 'space' && code === 'missing')),
   };
+}
+
+/** What keeps the searcher's options from searching this space. Paths start at the options. */
+function unsearchable(searcher: CheckedAlgorithm<SearcherDefinition> | undefined, space: Space | undefined) {
+  if (searcher?.options === undefined || space === undefined) return [];
+  return searcher.definition?.spaceIssues?.(searcher.options, space) ?? [];
 }
 
 function checkTask(given: NonNullable<SpecFields['task']>, { tasks }: Registries) {

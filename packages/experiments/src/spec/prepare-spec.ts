@@ -5,6 +5,7 @@ import { checkDesign } from './check-design.js';
 import { checkSpec } from './check-spec.js';
 import { parseWith } from './schema-issues.js';
 import { sharesWeights } from './shares-weights.js';
+import { usedSearchers } from './used-searchers.js';
 
 export type PreparedSpec =
   | {
@@ -45,10 +46,10 @@ export async function prepareSpec(
   const { space } = whole.spec;
   if (space === undefined) throw new Error(`task ${task.name} says that it has a space of its own, and offers none`);
   const spec = { ...whole.spec, space };
-  const searcher = registries.searchers.get(spec.searcher.name);
+  const searchers = usedSearchers(registries.searchers.get(spec.searcher.name), spec.searcher.options);
   const issues = [
-    ...checkSteps({ searcher, maxStep }),
-    ...checkSupernet({ searcher, sharesWeights: sharesWeights(space, context) }),
+    ...checkSteps({ searchers, maxStep }),
+    ...checkSupernet({ searchers, sharesWeights: sharesWeights(space, context) }),
     ...checkDesign(spec, { task, settings: settings.data, context }),
   ];
   if (issues.length > 0) return { kind: 'refused', issues, maxStep };

@@ -53,6 +53,11 @@ export const specFields = {
       .positive()
       .max(30 * 24 * 3600)
       .optional(),
+    maxDeviceSeconds: z
+      .number()
+      .positive()
+      .max(10 * 365 * 24 * 3600)
+      .optional(),
     maxAttempts: z.int().min(1).max(100).default(3),
   }),
   final: z

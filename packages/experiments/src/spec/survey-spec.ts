@@ -1,12 +1,14 @@
 import type { ExperimentSpec, MetricDescriptor, Space, TaskEnvironment, TaskManifest } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 import type { Registries } from '../registries.js';
+import { checkAlgorithm } from './check-algorithm.js';
 import { parseFields } from './parse-fields.js';
 import { type PreparedSpec, prepareSpec } from './prepare-spec.js';
 import { parseWith } from './schema-issues.js';
 import { sharesWeights } from './shares-weights.js';
 import type { SpecFields } from './spec-fields.js';
 import { type UnfitMethod, unfitMethods } from './unfit-methods.js';
+import { type UsedSearcher, usedSearchers } from './used-searchers.js';
 
 /** A specification, finished or not, as a form needs to know it. */
 export interface SpecSurvey {
@@ -31,7 +33,7 @@ export async function surveySpec(
   const space = compiled?.kind === 'compiled' ? compiled.space : undefined;
   const task = registries.tasks.find(fields.task?.name ?? '');
   const asked = {
-    searcher: fields.searcher && registries.searchers.find(fields.searcher.name),
+    searchers: searchersOf(fields, registries),
     pruner: fields.pruner && registries.pruners.find(fields.pruner.name),
     objectives: (fields.objectives ?? []).map(({ metric, direction = 'minimize' as const }) => ({ metric, direction })),
     space,
@@ -42,6 +44,11 @@ export async function surveySpec(
   };
   const metrics = metricsOf(fields, task);
   return { prepared, space, metrics, unfit: unfitMethods(asked, registries) };
+}
+
+function searchersOf({ searcher }: SpecFields, { searchers }: Registries): readonly UsedSearcher[] {
+  const checked = searcher && checkAlgorithm(searchers, searcher);
+  return usedSearchers(checked?.definition, checked?.options);
 }
 
 function metricsOf({ task: given }: SpecFields, task: TaskManifest | undefined): readonly MetricDescriptor[] {

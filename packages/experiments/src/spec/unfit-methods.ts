@@ -1,6 +1,7 @@
-import type { Issue, Objective, PrunerDefinition, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
+import type { Issue, Objective, PrunerDefinition, Space, TaskManifest } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkAbilities, checkSteps, checkSupernet } from './check-abilities.js';
+import { type UsedSearcher, usedSearchers } from './used-searchers.js';
 
 /** A searcher or pruner that can't do what a specification asks. */
 export interface UnfitMethod {
@@ -12,7 +13,8 @@ export interface UnfitMethod {
 
 /** What a specification asks, as far as it can be read. */
 export interface Asked {
-  readonly searcher: SearcherDefinition | undefined;
+  /** The one of the experiment, and those within it. */
+  readonly searchers: readonly UsedSearcher[];
   readonly pruner: PrunerDefinition | undefined;
   readonly objectives: readonly Objective[];
   readonly space: Space | undefined;
@@ -32,7 +34,7 @@ export function unfitMethods(asked: Asked, { searchers, pruners }: Registries): 
   ];
   // What is wrong without any method of this part is not its fault.
   const others = {
-    searcher: messagesOf(problemsOf({ searcher: undefined })),
+    searcher: messagesOf(problemsOf({ searchers: [] })),
     pruner: messagesOf(problemsOf({ pruner: undefined })),
   };
   const unfit = (part: UnfitMethod['part'], name: string, problems: readonly Issue[]): UnfitMethod[] => {
@@ -40,7 +42,9 @@ export function unfitMethods(asked: Asked, { searchers, pruners }: Registries): 
     return own.length === 0 ? [] : [{ part, name, message: own.map(({ message }) => message).join('; ') }];
   };
   return [
-    ...searchers.entries.flatMap((searcher) => unfit('searcher', searcher.name, problemsOf({ searcher }))),
+    ...searchers.entries.flatMap((searcher) =>
+      unfit('searcher', searcher.name, problemsOf({ searchers: usedSearchers(searcher, undefined) })),
+    ),
     ...pruners.entries.flatMap((pruner) => unfit('pruner', pruner.name, problemsOf({ pruner }))),
   ];
 }

@@ -6,7 +6,7 @@ export const sphereTask = defineTask({
   name: 'sphere',
   summary: 'The squared distance from a hidden optimum.',
   settings: z.strictObject({ steps: z.int().min(1).max(100).default(3), data: z.string().default('here') }),
-  branches: ['hp', 'aug'],
+  branches: ['hp', 'aug', 'train'],
   hyperparameters: {
     x: { meaning: 'First coordinate, from -5 to 5', value: z.number().min(-5).max(5) },
     y: { meaning: 'Second coordinate', value: z.number() },

@@ -271,6 +271,9 @@ type Experiment {
   curves(filter: ChartFilter, keep: [Int!], maxTrials: Int = 50, metric: String!): CurveSet!
   description: String
 
+  """Seconds that attempts of the search's trials took which have ended."""
+  deviceSeconds: Float!
+
   """
   Milliseconds until the search is over at the present pace; null while unknown or not running.
   """
@@ -288,6 +291,9 @@ type Experiment {
   history(filter: ChartFilter, keep: [Int!], maxPoints: Int = 1000): OptimizationHistory!
   id: ID!
   lastSeq: Int!
+
+  """Once attempts have taken so many, no trial starts; null: no limit."""
+  maxDeviceSeconds: Float
   maxParallel: Int!
 
   """The last step a trial reports when nobody stops it."""
@@ -500,6 +506,14 @@ type InputIssue {
 
 """Any JSON value. Non-finite numbers are null."""
 scalar JSON
+
+type LineageStep {
+  """
+  Names of the params in which it differs from the one before it in the list; empty of the first.
+  """
+  changed: [String!]!
+  trial: Trial!
+}
 
 type Metric {
   description: String!
@@ -886,6 +900,11 @@ type Trial {
   architectureDiff(from: Int!): ArchitectureDiff
   artifacts: [Artifact!]!
   attempts: [Attempt!]!
+
+  """
+  Numbers of the trials whose params it took over, in part or changed; the one that it owes most first.
+  """
+  builtOn: [Int!]!
   createdAt: DateTime!
 
   """
@@ -906,6 +925,12 @@ type Trial {
   finishedAt: DateTime
   id: ID!
   lastStep: Int!
+
+  """
+  The trials that it comes from, each built on the one before it: oldest first, itself last, at most the newest 100. Just
+  itself when it is built on none.
+  """
+  lineage: [LineageStep!]!
 
   """The end of the newest attempt's log."""
   log(lines: Int = 500): String!

@@ -57,7 +57,8 @@ function newChild<Options extends GeneticOptions>(
     const { params, crossed, mutated } = varyParams(space, [first.params, second.params], variation, rng);
     if (known.has(params) || !space.isFeasible(params)) continue;
     known.add(params);
-    return { params, why: reasonOf({ crossed, mutated, parents: [first, second] }) };
+    const builtOn = [first.number, ...(crossed ? [second.number] : [])];
+    return { params, builtOn, why: reasonOf({ crossed, mutated, parents: [first, second] }) };
   }
   return undefined;
 }

@@ -42,7 +42,7 @@ export function screenFirst(searcher: SearcherDefinition, screening: Screening):
     const starts = ranked.flatMap(({ params, number, score, parameters }, index) => {
       if (trained(params)) return [];
       const place = { place: index + 1, of: ended, params: parameters, trial: number };
-      return [{ params, why: { by: 'screening', metric: screening.metric, score, ...place } }];
+      return [{ params, builtOn: [number], why: { by: 'screening', metric: screening.metric, score, ...place } }];
     });
     const [first, ...rest] = starts.slice(0, context.count);
     return first === undefined ? undefined : { kind: 'suggest', suggestions: [first, ...rest] };

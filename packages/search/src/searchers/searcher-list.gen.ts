@@ -2,6 +2,7 @@
 import { asha } from './asha/index.js';
 import { auto } from './auto/index.js';
 import { bohb } from './bohb/index.js';
+import { branchBandit } from './branch-bandit/index.js';
 import { cmaEs } from './cma-es/index.js';
 import { darts } from './darts/index.js';
 import { dehb } from './dehb/index.js';
@@ -13,6 +14,7 @@ import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
 import { hyperband } from './hyperband/index.js';
 import { localSearch } from './local-search/index.js';
+import { nested } from './nested/index.js';
 import { nsgaIi } from './nsga-ii/index.js';
 import { nsgaIii } from './nsga-iii/index.js';
 import { oneShot } from './one-shot/index.js';
@@ -21,6 +23,7 @@ import { pbt } from './pbt/index.js';
 import { quasiRandom } from './quasi-random/index.js';
 import { random } from './random/index.js';
 import { reinforce } from './reinforce/index.js';
+import { staged } from './staged/index.js';
 import { successiveHalving } from './successive-halving/index.js';
 import { tpe } from './tpe/index.js';
 
@@ -28,6 +31,7 @@ export const searcherList = [
   asha,
   auto,
   bohb,
+  branchBandit,
   cmaEs,
   darts,
   dehb,
@@ -39,6 +43,7 @@ export const searcherList = [
   grid,
   hyperband,
   localSearch,
+  nested,
   nsgaIi,
   nsgaIii,
   oneShot,
@@ -47,6 +52,7 @@ export const searcherList = [
   quasiRandom,
   random,
   reinforce,
+  staged,
   successiveHalving,
   tpe,
 ];

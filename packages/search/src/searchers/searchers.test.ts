@@ -41,6 +41,14 @@ describeSearcher(searchers, {
       { algorithm: 'ppo', batch: 5, reward: 'standardised', entropy: 0.1 },
     ],
     'nsga-ii': [{ population: 6 }],
+    staged: [
+      {
+        stages: [
+          { name: 'wide', branches: ['hp'], searcher: { name: 'random' }, gate: { patience: 4 } },
+          { name: 'close', branches: ['hp'], searcher: { name: 'nsga-ii', options: { population: 4 } } },
+        ],
+      },
+    ],
     'nsga-iii': [{ population: 6, mutations: 2 }],
   },
   slow: { gp: { candidates: 16, observations: 150 } },

@@ -14,8 +14,9 @@ export function fieldTitle(name: string, schema: JsonSchema): string {
 /** The description, then the range and the default. */
 export function fieldHelp(schema: JsonSchema): string | undefined {
   const parts = [schema.description?.replace(/\.$/, ''), rangeText(schema)];
-  // An object's default is that of its fields.
-  if (schema.default !== undefined && !isRecord(schema.default)) parts.push(`default ${formatDefault(schema.default)}`);
+  // An object's default is that of its fields, and a list of objects shows its own.
+  if (schema.default !== undefined && !isRecord(schema.default) && !isRecordList(schema.default))
+    parts.push(`default ${formatDefault(schema.default)}`);
   const text = parts.filter(Boolean).join('; ');
   if (text === '') return undefined;
   // A description may begin with the name of a value, which stays as it is.
@@ -27,6 +28,11 @@ export function formatDefault(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return String(value);
   return Array.isArray(value) ? value.map(formatParam).join(', ') || 'none' : formatParam(value);
+}
+
+/** Edited as JSON, which begins with the default. */
+export function isRecordList(value: unknown): boolean {
+  return Array.isArray(value) && value.some(isRecord);
 }
 
 function isRecord(value: unknown): boolean {

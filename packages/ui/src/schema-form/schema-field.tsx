@@ -1,7 +1,7 @@
 import { MultiSelect, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { issueText } from './field-issues.js';
-import { fieldHelp, fieldTitle, formatDefault } from './field-label.js';
+import { fieldHelp, fieldTitle, formatDefault, isRecordList } from './field-label.js';
 import type { SchemaFieldProps } from './field-props.js';
 import { JsonField } from './json-field.js';
 import { fieldKind, isNullable, resolveSchema } from './json-schema.js';
@@ -123,7 +123,7 @@ function PlainField(props: PlainFieldProps): ReactElement | null {
           label={common.label}
           description={common.description}
           error={error}
-          value={value}
+          value={value ?? (isRecordList(schema.default) ? schema.default : undefined)}
           onChange={onChange}
         />
       );

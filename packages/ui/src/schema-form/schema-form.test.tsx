@@ -124,6 +124,30 @@ describe('SchemaForm', () => {
   });
 });
 
+describe('a list of objects', () => {
+  it('is edited as JSON that begins with the default', () => {
+    const items = { type: 'object', properties: { name: { type: 'string' } } };
+    const stages: JsonSchema = { type: 'array', items, default: [{ name: 'first' }], description: 'In order.' };
+    let changed: unknown;
+    render(
+      <MantineProvider env="test">
+        <SchemaForm
+          schema={{ type: 'object', properties: { stages } }}
+          value={{}}
+          onChange={(value) => {
+            changed = value;
+          }}
+        />
+      </MantineProvider>,
+    );
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Stages');
+    expect(JSON.parse(field.value)).toEqual([{ name: 'first' }]);
+    expect(screen.getByText('In order.')).toBeTruthy();
+    act(() => void fireEvent.change(field, { target: { value: '[{"name":"only"}]' } }));
+    expect(changed).toEqual({ stages: [{ name: 'only' }] });
+  });
+});
+
 describe('fieldKind', () => {
   it.each([
     [{ type: 'string' }, 'text'],

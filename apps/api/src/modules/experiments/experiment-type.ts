@@ -27,6 +27,8 @@ export const experimentType: ExperimentResolvers = {
     }),
   trialCount: ({ nextTrialNumber }) => nextTrialNumber,
   maxParallel: ({ spec }) => spec.budget.maxParallel,
+  deviceSeconds: ({ deviceMs }) => deviceMs / 1000,
+  maxDeviceSeconds: ({ spec }) => spec.budget.maxDeviceSeconds ?? null,
   bestTrial: async ({ id, bestTrial }, _args, { loaders }) =>
     bestTrial === null ? null : ((await loaders.trialByNumber.load({ experimentId: id, number: bestTrial })) ?? null),
   paretoFront: experimentParetoFront,

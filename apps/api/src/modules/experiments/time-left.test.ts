@@ -4,12 +4,28 @@ import { timeLeft } from './time-left.js';
 
 const night = 12 * 3_600_000;
 const counts = { ...noTrials, complete: 3, pruned: 1, infeasible: 50 };
-const running = { state: 'running', phase: 'search', maxTrials: 10, startedAt: 1_000, counts } as Experiment;
+const running = {
+  state: 'running',
+  phase: 'search',
+  maxTrials: 10,
+  startedAt: 1_000,
+  counts,
+  deviceMs: 8_000,
+  spec: { budget: {} },
+} as Experiment;
 const run = (startedAt: number, finishedAt: number | null): TrialRun => ({ experimentId: '', startedAt, finishedAt });
 const oneByOne = [run(1_000, 3_000), run(3_000, 5_000), run(5_000, 7_000), run(7_000, 9_000)];
 
 describe('timeLeft', () => {
   it('goes by what trials took', () => expect(timeLeft(running, oneByOne, 9_000)).toBe(12_000));
+
+  it('goes by the device seconds that are left where these are fewer', () => {
+    const limited = (maxDeviceSeconds: number) =>
+      ({ ...running, spec: { budget: { maxDeviceSeconds } } }) as Experiment;
+    expect(timeLeft(limited(15), oneByOne, 9_000)).toBe(7_000);
+    expect(timeLeft(limited(100), oneByOne, 9_000)).toBe(12_000);
+    expect(timeLeft(limited(8), oneByOne, 9_000)).toBe(0);
+  });
 
   it('divides among trials that ran side by side', () => {
     const pairs = [run(1_000, 3_000), run(1_000, 3_000), run(3_000, 5_000), run(3_000, 5_000)];

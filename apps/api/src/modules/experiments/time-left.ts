@@ -19,7 +19,9 @@ export function timeLeft(experiment: Experiment, newestRuns: readonly TrialRun[]
   const left = Math.max(0, maxTrials - (counts.complete + counts.pruned + counts.failed + counts.cancelled));
   const typical = sum(ended) / ended.length;
   const begun = newestRuns.filter(({ finishedAt }) => finishedAt === null).map(({ startedAt }) => now - startedAt);
-  const work = left * typical - sum(begun.map((elapsed) => Math.min(elapsed, typical)));
+  const trialsWork = left * typical - sum(begun.map((elapsed) => Math.min(elapsed, typical)));
+  const { maxDeviceSeconds = Number.POSITIVE_INFINITY } = experiment.spec.budget;
+  const work = Math.min(trialsWork, maxDeviceSeconds * 1000 - experiment.deviceMs - sum(begun));
   const busy = timeCovered(newestRuns.map(({ startedAt, finishedAt }) => [startedAt, finishedAt ?? now] as const));
   const atOneTime = busy === 0 ? 1 : (sum(ended) + sum(begun)) / busy;
   return Math.max(0, work) / Math.min(atOneTime, Math.max(1, left));

@@ -3,6 +3,7 @@ import type { TrialResolvers } from '../../generated/resolver-types.js';
 import { trialArchitectureDiff } from './trial-architecture-diff.js';
 import { trialDesign } from './trial-design.js';
 import { trialEndStep } from './trial-end-step.js';
+import { trialLineage } from './trial-lineage.js';
 import { trialLog } from './trial-log.js';
 import { trialReports } from './trial-reports.js';
 import { trialRetrainingRefusal } from './trial-retraining-refusal.js';
@@ -29,5 +30,7 @@ export const trialType: TrialResolvers = {
   architectureDiff: trialArchitectureDiff,
   retrainingRefusal: trialRetrainingRefusal,
   promotionRefusal: (trial) => promotionRefusal(trial),
+  builtOn: ({ builtOn }) => [...builtOn],
+  lineage: trialLineage,
   log: trialLog,
 };

@@ -26,6 +26,7 @@ export function ProgressCard({ experiment }: { readonly experiment: ExperimentLi
       <Facts
         facts={[
           { name: 'Time left', value: state === 'running' ? formatDuration(etaMs) : '–' },
+          { name: 'Device time', value: deviceTime(experiment) },
           { name: 'At one time', value: maxParallel === 1 ? '1 trial' : `${maxParallel} trials` },
           { name: 'Started', value: <RelativeTime at={startedAt} /> },
           finishedAt === null || startedAt === null
@@ -35,4 +36,10 @@ export function ProgressCard({ experiment }: { readonly experiment: ExperimentLi
       />
     </>
   );
+}
+
+/** Of the attempts that have ended, and the limit where there is one. */
+function deviceTime({ deviceSeconds, maxDeviceSeconds }: ExperimentLiveFragment): string {
+  const taken = formatDuration(deviceSeconds * 1000);
+  return maxDeviceSeconds === null ? taken : `${taken} of ${formatDuration(maxDeviceSeconds * 1000)}`;
 }

@@ -22,6 +22,11 @@ const fields: readonly BudgetField[] = [
     help: 'An attempt that takes longer is ended. No limit if empty.',
   },
   {
+    path: ['budget', 'maxDeviceSeconds'],
+    label: 'Device seconds',
+    help: 'Of all attempts together; then no trial starts any more. No limit if empty.',
+  },
+  {
     path: ['budget', 'maxAttempts'],
     label: 'Attempts',
     help: 'How often a trial may be lost or crash before it fails.',

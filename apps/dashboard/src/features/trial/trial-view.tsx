@@ -28,6 +28,7 @@ import { ArchitectureCompare } from './architecture-compare.js';
 import { ArtifactTable } from './artifact-table.js';
 import { AttemptTable } from './attempt-table.js';
 import { FailureCard } from './failure-card.js';
+import { LineageList } from './lineage-list.js';
 import { LogCard } from './log-card.js';
 import { SuccessorList } from './successor-list.js';
 import { TrialOrigin } from './trial-origin.js';
@@ -135,6 +136,7 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
               <ParamsTable params={jsonRecord(trial.params)} />
             </div>
           ) : null}
+          <LineageList lineage={first.lineage} hrefOf={trialHref} />
           <SuccessorList
             trials={successors}
             totalCount={successorCount}

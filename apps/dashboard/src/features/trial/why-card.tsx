@@ -11,7 +11,7 @@ export interface WhyCardProps {
 }
 
 /** Under these names searchers give numbers of trials. */
-const trialKeys: readonly string[] = ['parent', 'parents', 'trial', 'sameAs', 'near'];
+const trialKeys: readonly string[] = ['parent', 'parents', 'trial', 'sameAs', 'near', 'base'];
 
 /** Why the searcher proposed this trial, in its own terms. */
 export function WhyCard({ why, experimentId }: WhyCardProps): ReactElement | null {

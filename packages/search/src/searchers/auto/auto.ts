@@ -1,12 +1,5 @@
-import {
-  type AskContext,
-  type AskResult,
-  defineSearcher,
-  type Json,
-  type PendingTrial,
-  type SearchContext,
-  type Suggestion,
-} from '@cambium/core';
+import { type AskContext, type AskResult, defineSearcher, type Json, type SearchContext } from '@cambium/core';
+import { askOneByOne } from '../../history/ask-one-by-one.js';
 import { type Arm, allArms, chooseArms } from './arms.js';
 import { addOutcome, type Credit, rankArms } from './credit.js';
 import { type AutoOptions, autoOptions } from './options.js';
@@ -40,18 +33,7 @@ export const auto = defineSearcher<AutoOptions, AutoState>({
   },
   init: () => ({ states: {}, credits: {}, asked: {} }),
   ask(before, context) {
-    let state = credited(before, context);
-    const suggestions: Suggestion[] = [];
-    let last: AskResult = { kind: 'exhausted' };
-    while (suggestions.length < context.count) {
-      const asked = askOne(state, afterOwn(context, suggestions));
-      last = asked.result;
-      if (last.kind !== 'suggest') break;
-      state = asked.state;
-      suggestions.push(...last.suggestions);
-    }
-    const [first, ...rest] = suggestions;
-    return { result: first === undefined ? last : { kind: 'suggest', suggestions: [first, ...rest] }, state };
+    return askOneByOne(credited(before, context), context, askOne);
   },
   tell(state, context, trial) {
     const told = Object.values(allArms).flatMap((arm): [string, Json][] => {
@@ -81,7 +63,7 @@ function askOne(state: AutoState, context: AskContext<AutoOptions>): { result: A
   let result: AskResult = { kind: 'exhausted' };
   for (const { name, searcher, contextOf } of arms) {
     const own = state.states[name] ?? searcher.init(contextOf(context));
-    const answer = searcher.ask(own, contextOf({ ...context, count: 1 }));
+    const answer = searcher.ask(own, contextOf(context));
     if (answer.result.kind === 'wait') result = answer.result;
     if (answer.result.kind !== 'suggest') continue;
     const [{ why, ...suggestion }] = answer.result.suggestions;
@@ -115,16 +97,4 @@ function armsNow(state: AutoState, context: AskContext<AutoOptions>): { arms: re
 /** A fifth of the budget, at least 4 and at most 10 points. */
 function startTrials({ budget }: SearchContext<unknown>): number {
   return Math.max(4, Math.min(10, Math.ceil(budget.maxTrials / 5)));
-}
-
-/** The context after the ask's own suggestions so far. */
-function afterOwn(context: AskContext<AutoOptions>, own: readonly Suggestion[]): AskContext<AutoOptions> {
-  const { rng, pending, nextNumber } = context;
-  const trials = own.map(({ params }, i): PendingTrial => ({ number: nextNumber + i, params }));
-  return {
-    ...context,
-    rng: rng.fork(own.length),
-    pending: [...pending, ...trials],
-    nextNumber: nextNumber + own.length,
-  };
 }

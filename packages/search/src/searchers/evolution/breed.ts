@@ -5,6 +5,7 @@ import type { EvolutionOptions } from './options.js';
 
 export interface Child {
   readonly params: Params;
+  readonly builtOn: readonly number[];
   readonly why: Json;
 }
 
@@ -18,12 +19,14 @@ export function breed(
     const params = space.mutate(parent.params, rng);
     return {
       params,
+      builtOn: [parent.ranked.number],
       why: { by: 'mutation', parents: [parent.ranked.number], changed: changed(parent.params, params) },
     };
   }
   const other = tournament(population, options.tournament, rng);
   const params = space.crossover(parent.params, other.params, rng);
-  return { params, why: { by: 'crossover', parents: [parent.ranked.number, other.ranked.number] } };
+  const parents = [parent.ranked.number, other.ranked.number];
+  return { params, builtOn: parents, why: { by: 'crossover', parents } };
 }
 
 /** The best of `size` draws with replacement; of equals the first drawn. */

@@ -92,7 +92,7 @@ function climbBest(
     knowledge.known.add(params);
     return {
       state: { ...state, pending: [...state.pending, { number, climb: climb.id }] },
-      suggestion: { params, why: { by: 'neighbour', of: found.of, changed, climb: climb.id } },
+      suggestion: { params, builtOn: [found.of], why: { by: 'neighbour', of: found.of, changed, climb: climb.id } },
     };
   }
   return { state };

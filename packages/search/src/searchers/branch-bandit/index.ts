@@ -1,0 +1,1 @@
+export { branchBandit } from './branch-bandit.js';

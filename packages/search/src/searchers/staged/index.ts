@@ -1,0 +1,1 @@
+export { staged } from './staged.js';
