@@ -100,6 +100,21 @@ describe('the difference of two architectures', () => {
     }
   });
 
+  it('takes no connection of a cell for another one that ends in the same sum', () => {
+    const space = requireSpace({ arch: { dialect: 'nasbench201', width: 2, stages: 1, cells: 1 } });
+    const cell = (last: string, other: string) => {
+      const ops = Object.fromEntries(space.parameters.map(({ name }) => [name, 'nor_conv_3x3']));
+      const params = { ...ops, 'arch.edge.0-3': last, 'arch.edge.1-3': other };
+      return space.decode(params, { inputShape: [8, 8, 1], classes: 2 }).arch as ArchitectureGraph;
+    };
+    const diff = diffArchitectures(cell('none', 'skip_connect'), cell('skip_connect', 'none'));
+    expect([diff.removed.length, diff.added.length]).toEqual([2, 2]);
+    expect(diff.changed).toHaveLength(1);
+    const [gone, come] = diff.changed[0]?.inputs ?? [];
+    expect(gone).toEqual([expect.stringMatching(/0-3-none$/), expect.stringMatching(/1-3-skip_connect$/)]);
+    expect(come).toEqual([expect.stringMatching(/0-3-skip_connect$/), expect.stringMatching(/1-3-none$/)]);
+  });
+
   it('finds an inserted node in a network whose nodes all have other names', () => {
     const second = renamedAll(withExtra(chain(12), 5));
     const diff = diffArchitectures(chain(12), second);

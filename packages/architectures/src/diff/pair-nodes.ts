@@ -36,7 +36,9 @@ export function pairNodes(before: WiredNodes, after: WiredNodes): ReadonlyMap<st
     for (const node of order) {
       if (pairs.has(node.id)) continue;
       const key = fromKey(node);
-      const twin = key === null ? undefined : left.get(key)?.shift();
+      const group = key === null ? [] : (left.get(key) ?? []);
+      const place = group.findIndex((twin) => !readsElsewhere(node, twin, pairs, taken));
+      const [twin] = place === -1 ? [] : group.splice(place, 1);
       if (twin !== undefined) pair(node.id, twin.id);
     }
   };
@@ -94,6 +96,21 @@ function contexts(nodes: WiredNodes): ReadonlyMap<string, string> {
   return refine(order.toReversed(), 'readers', ({ id }) => below.get(id) ?? '');
 }
 
+/**
+ * Whether all that both read is there in both graphs, and none of it the same: two connections of a cell that end in one sum
+ * are no pair, though their operations are equal.
+ */
+function readsElsewhere(
+  from: WiredNode,
+  to: WiredNode,
+  pairs: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+): boolean {
+  const partners = from.inputs.map(({ id }) => pairs.get(id));
+  const isKnown = partners.every((partner) => partner !== undefined) && to.inputs.every(({ id }) => taken.has(id));
+  return isKnown && from.inputs.length > 0 && !to.inputs.some(({ id }) => partners.includes(id));
+}
+
 /** What is left is aligned in the order of its graphs; a pair that has no neighbour in common is none. */
 function pairAligned(before: WiredNodes, after: WiredNodes, pairs: Map<string, string>): void {
   const taken = new Set(pairs.values());
@@ -106,6 +123,7 @@ function pairAligned(before: WiredNodes, after: WiredNodes, pairs: Map<string, s
   );
   for (const [from, to] of aligned) pairs.set(from.id, to.id);
   for (const [from, to] of aligned) {
-    if (!shares(from, to, 'inputs') && !shares(from, to, 'readers')) pairs.delete(from.id);
+    const isNone = !shares(from, to, 'inputs') && !shares(from, to, 'readers');
+    if (isNone || readsElsewhere(from, to, pairs, taken)) pairs.delete(from.id);
   }
 }
