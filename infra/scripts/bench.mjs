@@ -7,7 +7,7 @@ import path from 'node:path';
 import { ensureBuilt, ensureInstalled } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const ofSearchers = ['quality', 'ask-tell', 'nas', 'one-shot', 'collapse', 'augmentation'];
+const ofSearchers = ['quality', 'ask-tell', 'nas', 'one-shot', 'collapse', 'augmentation', 'joint'];
 const args = process.argv.slice(2);
 
 ensureInstalled();

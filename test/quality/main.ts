@@ -1,6 +1,7 @@
 /** The benchmarks of searchers, by name: started by infra/scripts/bench.mjs. */
 import { runAskTell } from './ask-tell/ask-tell.js';
 import { runAugmentation } from './augmentation/augmentation.js';
+import { runJoint } from './joint/joint.js';
 import { runNas } from './nas/nas.js';
 import { runCollapse } from './one-shot/collapse.js';
 import { runOneShot } from './one-shot/one-shot.js';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<v
   'one-shot': runOneShot,
   collapse: runCollapse,
   augmentation: runAugmentation,
+  joint: runJoint,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

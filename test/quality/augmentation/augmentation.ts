@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { JsonObject } from '@cambium/core';
 import { splitList } from '../contestant.js';
+import { openFinishedRuns } from '../experiments/finished-runs.js';
 import { machine } from '../machine.js';
 import { wholeNumber } from '../whole-number.js';
 import { writeCifarImages } from './cifar-images.js';
@@ -53,7 +53,6 @@ export async function runAugmentation(args: readonly string[]): Promise<void> {
     wholeNumber(name, values[name]);
   const methods = splitList(values.methods).map(methodNamed);
   const folder = path.resolve(values.folder);
-  await mkdir(folder, { recursive: true });
   const file = path.resolve(values.results ?? path.join(folder, 'results.jsonl'));
   const setting = {
     train: number('train'),
@@ -63,24 +62,17 @@ export async function runAugmentation(args: readonly string[]): Promise<void> {
     population: number('population'),
     backend: values.backend,
   };
-  const key = JSON.stringify(setting);
-  const runs = [...(await readRuns(file, key))];
+  const runs = await openFinishedRuns<MethodRun>(file, setting);
   for (let seed = 1; seed <= number('seeds'); seed++) {
     for (const dataset of splitList(values.datasets)) {
       const data = await datasetSettings(dataset, { folder, data: path.resolve(values.data) });
       for (const method of methods) {
         const what = { dataset, method: method.name, seed };
-        if (runs.some((each) => each.dataset === dataset && each.method === method.name && each.seed === seed))
+        if (runs.all.some((each) => each.dataset === dataset && each.method === method.name && each.seed === seed))
           continue;
         const spec = specOf(what, { data, setting, method });
-        const done = await runMethod(what, {
-          spec,
-          finalEpochs: setting.epochs,
-          dataDir: path.join(folder, 'data'),
-          folder,
-        });
-        runs.push(done);
-        await appendFile(file, `${JSON.stringify({ setting: key, run: done })}\n`);
+        const done = await runMethod(what, { spec, finalEpochs: setting.epochs, folder });
+        await runs.add(done);
         const { accuracy, seconds, searchSeconds } = done;
         console.error(
           `${spec['name']}: ${(100 * accuracy).toFixed(2)} % in ${seconds.toFixed(0)} s, search ${searchSeconds.toFixed(0)} s`,
@@ -88,9 +80,9 @@ export async function runAugmentation(args: readonly string[]): Promise<void> {
       }
     }
   }
-  const results = compareMethods(runs);
+  const results = compareMethods(runs.all);
   for (const line of resultLines(results)) console.error(line);
-  console.log(JSON.stringify({ benchmark: 'augmentation', machine: machine(), setting, runs, results }));
+  console.log(JSON.stringify({ benchmark: 'augmentation', machine: machine(), setting, runs: runs.all, results }));
 }
 
 interface SpecParts {
@@ -123,17 +115,6 @@ function methodNamed(name: string) {
   const method = augmentationMethods.find((each) => each.name === name);
   if (method === undefined) throw new Error(`there is no method "${name}"; known: ${known.join(', ')}`);
   return method;
-}
-
-/** Runs of the same setting that an earlier run of the benchmark has finished. */
-async function readRuns(file: string, key: string): Promise<readonly MethodRun[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { readonly setting: string; readonly run: MethodRun })
-    .filter(({ setting }) => setting === key)
-    .map(({ run }) => run);
 }
 
 async function datasetSettings(name: string, { folder, data }: { folder: string; data: string }): Promise<JsonObject> {

@@ -1,4 +1,4 @@
-import { twoSidedP } from '../statistics/student.js';
+import { type PairedComparison, pairedT } from '../statistics/paired-t.js';
 import { type Summary, summarize } from '../statistics/summarize.js';
 import type { MethodRun } from './run-method.js';
 
@@ -11,11 +11,8 @@ export interface MethodResult {
   readonly against: readonly Comparison[];
 }
 
-export interface Comparison {
+export interface Comparison extends PairedComparison {
   readonly method: string;
-  /** Accuracy that it is ahead by, and p of the paired, two-sided t-test. */
-  readonly ahead: Summary;
-  readonly p: number;
   readonly verdict: 'better' | 'worse' | 'not told apart';
 }
 
@@ -57,8 +54,7 @@ function compare(own: readonly MethodRun[], others: readonly MethodRun[], method
     return other === undefined ? [] : [accuracy - other];
   });
   if (differences.length < 2) return [];
-  const ahead = summarize(differences);
-  const p = ahead.error === 0 ? Number(ahead.mean === 0) : twoSidedP(ahead.mean / ahead.error, differences.length - 1);
+  const { ahead, p } = pairedT(differences);
   const verdict = p >= 0.05 ? 'not told apart' : ahead.mean > 0 ? 'better' : 'worse';
   return [{ method, ahead, p, verdict }];
 }
