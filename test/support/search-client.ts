@@ -41,6 +41,7 @@ export const digitsSearch = (change: object = {}) => ({
   searcher: { name: 'evolution', options: { population: 4, tournament: 2 } },
   pruner: { name: 'median' },
   budget: { maxTrials: 8, maxParallel: 2 },
+  baselines: [],
   seed: 7,
   ...change,
 });

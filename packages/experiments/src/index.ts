@@ -7,6 +7,11 @@ export type { NewExperiment } from './lifecycle/create-experiment.js';
 export { createMemoryStore } from './memory-store/memory-store.js';
 export type { Registries } from './registries.js';
 export { compareValues } from './scoring/compare-values.js';
+export {
+  type Importances,
+  importancesOf,
+  type NamedImportance,
+} from './scoring/importances.js';
 export { rewardFormula, rewardMetrics, rewardOf } from './scoring/reward.js';
 export {
   createExperimentService,

@@ -1,4 +1,6 @@
 export { lossVector } from './history/loss-vector.js';
+export { type Column, choiceColumn, numberColumn } from './importance/cell-density.js';
+export { type Importance, leastTrials, pedAnova } from './importance/ped-anova.js';
 export { type KendallEstimate, kendallEstimate, kendallTau } from './math/kendall-tau.js';
 export { dominates } from './math/pareto/dominates.js';
 export { farthestFirst } from './math/pareto/farthest-first.js';

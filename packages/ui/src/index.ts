@@ -43,6 +43,7 @@ export {
   formatShape,
 } from './values/format-number.js';
 export { type ImagePair, ImagePairs } from './values/image-pairs.js';
+export { type ImportanceBar, ImportanceBars, type ImportanceBarsProps } from './values/importance-bars.js';
 export { JsonView, type JsonViewProps } from './values/json-view.js';
 export { ParamsTable } from './values/params-table.js';
 export { PolicyPhases, type PolicyPhasesProps } from './values/policy-phases.js';

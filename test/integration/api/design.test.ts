@@ -82,6 +82,23 @@ describe('the design of a trial', () => {
     expect(await read(2)).not.toEqual(first);
   });
 
+  it('is one op of the policy, and says how often each is applied', async () => {
+    const query = `query ($id: ID!, $op: String) { trial(id: $id) { design { augmentation {
+      phases { from ops { op does rate magnitude } } examples(count: 2, op: $op) { before after } } } } }`;
+    const { data } = await test.graphql(query, { id: trialId, op: 'solarize' });
+    const { phases, examples } = data.trial.design.augmentation;
+    expect(phases).toHaveLength(1);
+    expect(phases[0]).toMatchObject({
+      from: 0,
+      ops: expect.arrayContaining([expect.objectContaining({ op: 'rotate' })]),
+    });
+    const rates: number[] = phases[0].ops.map(({ rate }: { rate: number }) => rate);
+    expect(rates.reduce((sum, rate) => sum + rate, 0)).toBeCloseTo(1, 9);
+    for (const { before, after } of examples) expect(after).not.toBe(before);
+    const unknown = await test.graphql(query, { id: trialId, op: 'solarise' });
+    expect(unknown.errors[0].message).toContain('did you mean "solarize"');
+  });
+
   it('has no examples of images that stay as they are', async () => {
     const query = 'query ($id: ID!) { trial(id: $id) { design { augmentation { sentence examples { label } } } } }';
     const { data } = await test.graphql(query, { id: await firstTrial({ counts: [0] }) });
@@ -96,4 +113,25 @@ describe('the design of a trial', () => {
       message: expect.stringMatching(/count/),
     });
   });
+});
+
+it('the baselines of a search are its first design with published policies', async () => {
+  const spec = { ...unifiedSearch, baselines: undefined, budget: { maxTrials: 6, maxParallel: 3 } };
+  const created = await test.graphql(createExperiment, { spec });
+  const { id } = created.data.createExperiment.experiment;
+  const query = `query ($id: ID!) { experiment(id: $id) { importances { trials }
+    baselines { number mode params design { architecture { hash } augmentation { sentence } } }
+    trials(first: 1, sort: { field: number, order: ASC }) { edges { node { number design { architecture { hash } } } } } } }`;
+  const { data, errors } = await test.graphql(query, { id });
+  expect(errors).toEqual([]);
+  const { baselines, trials, importances } = data.experiment;
+  expect(importances).toBeNull();
+  expect(baselines.map((each: { number: number }) => each.number)).toEqual([1, 2]);
+  const [none, trivial] = baselines;
+  expect(none.params['aug.policy']).toBe('none');
+  expect(none.design.augmentation.sentence).toBe('Images are not augmented.');
+  expect(trivial.design.augmentation.sentence).toContain('1 op drawn at random from 14, at a random magnitude');
+  for (const { design } of baselines) {
+    expect(design.architecture.hash).toBe(trials.edges[0].node.design.architecture.hash);
+  }
 });

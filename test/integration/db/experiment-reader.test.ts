@@ -183,6 +183,8 @@ describe('lists of trials', () => {
       attempts: () => reader.attemptsOf(ids),
       reports: () => reader.reportsOf(ids, 9),
       artifacts: () => reader.artifactsOf(ids),
+      scored: () => reader.scoredParams([experiment.id, other.id], 50),
+      baselines: () => reader.trialsOfMode([experiment.id, other.id], 'baseline'),
       runs: () => reader.newestRuns([experiment.id, other.id], 50),
       experiments: () => reader.experiments({ workspaceId, first: 50 }),
       frozen: () => reader.frozenExperiments([experiment.id, other.id]),
@@ -244,6 +246,26 @@ describe('rows by key', () => {
     expect(lineages.get(idOf(2))?.[1]).toEqual(members[2]);
     expect((await reader.lineages([randomUUID()], 100)).size).toBe(1);
     await runSql(server.url, 'delete from experiments where id = $1', [family.id]);
+  });
+
+  it('come back as params with a value, of ordinary trials that ran all their steps, newest first', async () => {
+    const wanted = trials
+      .filter(isEnded)
+      .filter(
+        ({ mode, state, violation, values, fidelity }) =>
+          mode === null &&
+          state === 'complete' &&
+          violation === 0 &&
+          values !== null &&
+          (fidelity ?? experiment.maxStep) >= experiment.maxStep,
+      )
+      .map(({ params, values }) => ({ params, value: values?.[0] }))
+      .toReversed();
+    expect(wanted.length).toBeGreaterThan(3);
+    expect((await reader.scoredParams([experiment.id], 2000)).get(experiment.id)).toEqual(wanted);
+    const unknown = randomUUID();
+    const few = await reader.scoredParams([unknown, experiment.id], 3);
+    expect([few.get(unknown), few.get(experiment.id)]).toEqual([[], wanted.slice(0, 3)]);
   });
 
   it('come back as what never changes of an experiment', async () => {

@@ -6,6 +6,7 @@ import type {
   MetricCurves,
   ObjectiveColumns,
   Report,
+  ScoredParams,
 } from '@cambium/core';
 import { type NetworkScores, networkScores } from '@cambium/search';
 import DataLoader from 'dataloader';
@@ -32,6 +33,7 @@ export interface ChartLoaders {
   readonly objectives: DataLoader<HistoryKey, ObjectiveColumns, string>;
   readonly front: DataLoader<string, readonly FrontMember[]>;
   readonly networkScores: DataLoader<string, readonly NetworkScores[]>;
+  readonly scoredParams: DataLoader<string, readonly ScoredParams[]>;
   readonly curves: DataLoader<CurvesKey, MetricCurves, string>;
   readonly reports: DataLoader<ReportsKey, readonly Report[], string>;
 }
@@ -40,6 +42,8 @@ export interface ChartLoaders {
 const mostPoints = 100_000;
 const mostCurves = 5_000;
 const mostReports = 100_000;
+/** Newest trials that importances are computed from. */
+const mostScored = 2_000;
 /** Experiments whose networks are compared in one answer. */
 const mostCompared = 50;
 
@@ -68,6 +72,14 @@ export function createChartLoaders(reader: ExperimentReader, { cache }: { cache:
         checkAnswerSize('experiments with shared weights', { owners: new Set(ids).size, each: 1, most: mostCompared });
         const found = await reader.networkTrials([...new Set(ids)]);
         return ids.map((id) => networkScores(found.get(id) ?? []));
+      },
+      { cache },
+    ),
+    scoredParams: new DataLoader(
+      async (ids) => {
+        checkAnswerSize('experiments with importances', { owners: new Set(ids).size, each: 1, most: mostCompared });
+        const found = await reader.scoredParams([...new Set(ids)], mostScored);
+        return ids.map((id) => found.get(id) ?? []);
       },
       { cache },
     ),

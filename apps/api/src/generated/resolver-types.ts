@@ -290,6 +290,11 @@ export type Experiment = {
    */
   history: OptimizationHistory;
   id: Scalars['ID']['output'];
+  /**
+   * What told the best trials of the first objective from all of them (PED-ANOVA, Watanabe et al. 2023); null for less than 20
+   * complete trials of all steps, or equal ones.
+   */
+  importances?: Maybe<Importances>;
   lastSeq: Scalars['Int']['output'];
   /** Once attempts have taken so many, no trial starts; null: no limit. */
   maxDeviceSeconds?: Maybe<Scalars['Float']['output']>;
@@ -498,6 +503,27 @@ export type FrontValues = {
   number: Array<Scalars['Int']['output']>;
   /** One column per objective; after a re-evaluation the means of the repetitions. */
   values: Array<Array<Scalars['Float']['output']>>;
+};
+
+export type Importance = {
+  __typename?: 'Importance';
+  /** False: what has nothing to do with the values would often look as important. */
+  clear: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** In parts of the list's sum, from 0 to 1. */
+  share: Scalars['Float']['output'];
+};
+
+/** Each list with the most important first. */
+export type Importances = {
+  __typename?: 'Importances';
+  /** The sums of their params. */
+  branches: Array<Importance>;
+  /** Of augmentation: how often and how strongly each is applied; empty without policies. */
+  ops: Array<Importance>;
+  params: Array<Importance>;
+  /** Trials that say so: the newest 2,000 at most. */
+  trials: Scalars['Int']['output'];
 };
 
 /** An expected failure: where in the input, what is wrong and what would be right. */
@@ -1286,6 +1312,8 @@ export type ResolversTypes = {
   FloatRange: FloatRange;
   FrontValues: ResolverTypeWrapper<FrontValues>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Importance: ResolverTypeWrapper<Importance>;
+  Importances: ResolverTypeWrapper<Importances>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -1377,6 +1405,8 @@ export type ResolversParentTypes = {
   FloatRange: FloatRange;
   FrontValues: FrontValues;
   ID: Scalars['ID']['output'];
+  Importance: Importance;
+  Importances: Importances;
   InputIssue: InputIssue;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
@@ -1581,6 +1611,7 @@ export type ExperimentResolvers<ContextType = RequestContext, ParentType extends
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['OptimizationHistory'], ParentType, ContextType, RequireFields<ExperimentHistoryArgs, 'maxPoints'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importances?: Resolver<Maybe<ResolversTypes['Importances']>, ParentType, ContextType>;
   lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxDeviceSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   maxParallel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1664,6 +1695,19 @@ export type ExperimentValidationResolvers<ContextType = RequestContext, ParentTy
 export type FrontValuesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FrontValues'] = ResolversParentTypes['FrontValues']> = {
   number?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   values?: Resolver<Array<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type ImportanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Importance'] = ResolversParentTypes['Importance']> = {
+  clear?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ImportancesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Importances'] = ResolversParentTypes['Importances']> = {
+  branches?: Resolver<Array<ResolversTypes['Importance']>, ParentType, ContextType>;
+  ops?: Resolver<Array<ResolversTypes['Importance']>, ParentType, ContextType>;
+  params?: Resolver<Array<ResolversTypes['Importance']>, ParentType, ContextType>;
+  trials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type InputIssueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
@@ -1969,6 +2013,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ExperimentTemplate?: ExperimentTemplateResolvers<ContextType>;
   ExperimentValidation?: ExperimentValidationResolvers<ContextType>;
   FrontValues?: FrontValuesResolvers<ContextType>;
+  Importance?: ImportanceResolvers<ContextType>;
+  Importances?: ImportancesResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LineageStep?: LineageStepResolvers<ContextType>;

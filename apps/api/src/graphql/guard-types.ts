@@ -25,6 +25,8 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   Design: reading,
   DialectEntry: reading,
   AugmentationPhase: reading,
+  Importance: reading,
+  Importances: reading,
   ExpectedOp: reading,
   Experiment: reading,
   ExperimentConnection: reading,

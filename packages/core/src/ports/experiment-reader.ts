@@ -88,6 +88,12 @@ export interface ObjectiveColumns {
   readonly candidate: readonly boolean[];
 }
 
+/** A design and what it reached in the first objective. */
+export interface ScoredParams {
+  readonly params: Params;
+  readonly value: number;
+}
+
 /** A complete trial of a network that was both judged by shared weights and trained from scratch. */
 export interface NetworkTrial {
   readonly number: number;
@@ -183,6 +189,11 @@ export interface ExperimentReader {
   fronts(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly FrontMember[]>>;
   /** By experiment id. */
   objectives(experimentIds: readonly string[]): Promise<ReadonlyMap<string, ObjectiveColumns>>;
+  /**
+   * Params and first value of each experiment's newest ordinary complete trials that break no constraint and ran all their
+   * steps, at most `most`; by experiment id.
+   */
+  scoredParams(experimentIds: readonly string[], most: number): Promise<ReadonlyMap<string, readonly ScoredParams[]>>;
   /** The trials of all networks with scores of both kinds, by experiment id; each by number. */
   networkTrials(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly NetworkTrial[]>>;
   /** By experiment id. */

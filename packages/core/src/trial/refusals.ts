@@ -30,6 +30,8 @@ export function retrainingRefusal(
   trial: Pick<Stated, 'mode'>,
   task: Pick<TaskManifest, 'name' | 'retraining'>,
 ): string | null {
-  if (!hasOwnDesign(trial)) return 'it stands for no design of its own; train one again that it made the way for';
+  if (trial.mode === foldMode)
+    return 'it trained without a policy, for policies to be judged; train a trial with one again';
+  if (!hasOwnDesign(trial)) return 'it trained all designs at once; train one of them again';
   return task.retraining === undefined ? `task ${task.name} trains nothing, it would be the same again` : null;
 }

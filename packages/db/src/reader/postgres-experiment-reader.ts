@@ -14,6 +14,7 @@ import { readNetworkTrials } from './network-trials.js';
 import { newestReports } from './newest-reports.js';
 import { readNewestRuns } from './newest-runs.js';
 import { readFronts, readObjectives } from './objectives.js';
+import { readScoredParams } from './scored-params.js';
 
 /** Core's reader on PostgreSQL: a constant number of statements per call, mostly one. */
 export function createPostgresExperimentReader({ manager }: DataSource): ExperimentReader {
@@ -75,6 +76,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
     },
     fronts: (experimentIds) => readFronts(manager, experimentIds),
     objectives: (experimentIds) => readObjectives(manager, experimentIds),
+    scoredParams: (experimentIds, most) => readScoredParams(manager, experimentIds, most),
     networkTrials: (experimentIds) => readNetworkTrials(manager, experimentIds),
     histories: (experimentIds) => readHistories(manager, experimentIds),
     curves: (query) => readCurves(manager, query),

@@ -290,6 +290,12 @@ type Experiment {
   """
   history(filter: ChartFilter, keep: [Int!], maxPoints: Int = 1000): OptimizationHistory!
   id: ID!
+
+  """
+  What told the best trials of the first objective from all of them (PED-ANOVA, Watanabe et al. 2023); null for less than 20
+  complete trials of all steps, or equal ones.
+  """
+  importances: Importances
   lastSeq: Int!
 
   """Once attempts have taken so many, no trial starts; null: no limit."""
@@ -490,6 +496,32 @@ type FrontValues {
   One column per objective; after a re-evaluation the means of the repetitions.
   """
   values: [[Float!]!]!
+}
+
+type Importance {
+  """
+  False: what has nothing to do with the values would often look as important.
+  """
+  clear: Boolean!
+  name: String!
+
+  """In parts of the list's sum, from 0 to 1."""
+  share: Float!
+}
+
+"""Each list with the most important first."""
+type Importances {
+  """The sums of their params."""
+  branches: [Importance!]!
+
+  """
+  Of augmentation: how often and how strongly each is applied; empty without policies.
+  """
+  ops: [Importance!]!
+  params: [Importance!]!
+
+  """Trials that say so: the newest 2,000 at most."""
+  trials: Int!
 }
 
 """

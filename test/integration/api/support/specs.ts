@@ -15,6 +15,7 @@ export const unifiedSearch = {
   ...lrSearch,
   name: 'unified',
   space: { ...lrSearch.space, arch: { dialect: 'cnn-chain', maxStages: 2 }, aug: { dialect: 'randaugment' } },
+  baselines: [],
 };
 
 export const createExperiment = /* GraphQL */ `

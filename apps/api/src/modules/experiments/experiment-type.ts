@@ -2,6 +2,7 @@ import { rewardFormula } from '@cambium/experiments';
 import type { ExperimentResolvers } from '../../generated/resolver-types.js';
 import { experimentCurves } from './experiment-curves.js';
 import { experimentHistory } from './experiment-history.js';
+import { experimentImportances } from './experiment-importances.js';
 import { experimentMetrics } from './experiment-metrics.js';
 import { experimentObjectiveValues } from './experiment-objective-values.js';
 import { experimentOrigin } from './experiment-origin.js';
@@ -45,6 +46,7 @@ export const experimentType: ExperimentResolvers = {
   objectiveValues: experimentObjectiveValues,
   curves: experimentCurves,
   sharedWeights: experimentSharedWeights,
+  importances: experimentImportances,
   parameters: (experiment, _args, { services }) => [...services.designs.parameters(experiment)],
   metrics: experimentMetrics,
 };

@@ -14,6 +14,7 @@ import { ExperimentHeader } from './experiment-header.js';
 import classes from './experiment-view.module.css';
 import { FrontCard } from './front-card.js';
 import { HistoryPanel } from './history-panel.js';
+import { ImportancesPanel, leastForImportances } from './importances-panel.js';
 import type { ExperimentSnapshot } from './page-types.js';
 import { ProgressCard } from './progress-card.js';
 import { ShownTrialsBar } from './shown-trials-bar.js';
@@ -105,6 +106,12 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
             <div className="card">
               <CurvesPanel {...chart} />
             </div>
+          ) : null}
+          {experiment.counts.complete >= leastForImportances ? (
+            <section className="card" aria-label="What mattered">
+              <h2 className={classes.cardTitle}>What mattered</h2>
+              <ImportancesPanel id={id} complete={experiment.counts.complete} />
+            </section>
           ) : null}
           {snapshot.sharedWeights ? (
             <section className="card" aria-label="Shared weights">
