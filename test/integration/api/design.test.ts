@@ -96,7 +96,7 @@ describe('the design of a trial', () => {
     expect(rates.reduce((sum, rate) => sum + rate, 0)).toBeCloseTo(1, 9);
     for (const { before, after } of examples) expect(after).not.toBe(before);
     const unknown = await test.graphql(query, { id: trialId, op: 'solarise' });
-    expect(unknown.errors[0].message).toContain('did you mean "solarize"');
+    expect(unknown.errors[0]?.message).toContain('did you mean "solarize"');
   });
 
   it('has no examples of images that stay as they are', async () => {

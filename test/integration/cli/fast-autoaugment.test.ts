@@ -50,7 +50,7 @@ describe('a search by density matching', () => {
     expect(state).toBe('complete');
     expect(trials.map(({ state: each }) => each)).toEqual(trials.map(() => 'complete'));
     const judged = ['density-matching', 'density-matching', 'density-matching', 'density-matching'];
-    expect(trials.map(({ mode }) => mode)).toEqual(['fold', 'fold', ...judged, null, 'final']);
+    expect(trials.map(({ mode }) => mode)).toEqual(['fold', 'fold', ...judged, null, 'final', 'baseline', 'baseline']);
     expect(best.map(({ number }) => number)).toEqual([6]);
     const [fold, , policy] = trials;
     expect([fold?.params, fold?.values, policy?.values]).toEqual([{}, null, null]);
