@@ -1,4 +1,5 @@
-import { type ChartSeries, lineColor } from './chart-series.js';
+import { baselineColor, baselineLabel } from './baseline-looks.js';
+import type { ChartSeries } from './chart-series.js';
 
 /** Rows belong together by index, by trial number. */
 export interface HistoryColumns {
@@ -95,10 +96,10 @@ function acrossSeries({ policy, value }: BaselineValue, index: number, numbers: 
   const x = [...new Set([Math.min(0, ...numbers), Math.max(0, ...numbers)])];
   return {
     id: `baseline ${policy}`,
-    label: policy === 'none' ? 'baseline: no augmentation' : `baseline: ${policy}`,
+    label: baselineLabel(policy),
     x,
     y: x.map(() => value),
     mark: 'line',
-    color: lineColor(index + 2),
+    color: baselineColor(index),
   };
 }

@@ -32,11 +32,18 @@ export interface ParetoChartProps extends Omit<ParetoMarks, 'better'> {
 
 /** Two objectives against each other: every trial a point, the Pareto front a line. A click opens a trial, a drag zooms in. */
 export function ParetoChart({ height = 280, ...props }: ParetoChartProps): ReactElement {
-  const { points, x, y, totalCount, trialHref, onOpen, tools, empty, maxStep, best, selected } = props;
+  const { points, x, y, totalCount, trialHref, onOpen, tools, empty, maxStep, best, selected, baselines } = props;
   const [zoom, setZoom] = useState<PlotRange | null>(null);
   const series = useMemo(
-    () => paretoSeries(points, { better: { x: x.better, y: y.better }, maxStep, best, selected }),
-    [points, x.better, y.better, maxStep, best, selected],
+    () =>
+      paretoSeries(points, {
+        better: { x: x.better, y: y.better },
+        maxStep,
+        best,
+        selected,
+        ...(baselines === undefined ? {} : { baselines }),
+      }),
+    [points, x.better, y.better, maxStep, best, selected, baselines],
   );
   const axes = useMemo(
     () => ({

@@ -17,6 +17,19 @@ const shapes = (columns: ParetoColumns, changes: Partial<ParetoMarks> = {}) =>
   paretoSeries(columns, { ...marks, ...changes }).map(({ id, x, y }) => [id, [...x], [...y]]);
 
 describe('paretoSeries', () => {
+  it('draws baselines as points of their own, over the trials', () => {
+    const baselines = [
+      { policy: 'none', number: 7, x: 12, y: 0.5 },
+      { policy: 'trivialaugment-wide', number: 8, x: 12, y: 0.6 },
+    ];
+    const own = paretoSeries(points, { ...marks, baselines }).slice(6);
+    expect(own.map(({ label, x, y }) => [label, [...x], [...y]])).toEqual([
+      ['baseline: no augmentation', [12], [0.5]],
+      ['baseline: trivialaugment-wide', [12], [0.6]],
+    ]);
+    expect(own.map((series) => trialOf(series, 0))).toEqual([7, 8]);
+  });
+
   it('puts each trial into one group, and the front on a line', () => {
     expect(shapes(points)).toEqual([
       ['pruned', [5], [0.4]],

@@ -1,3 +1,4 @@
+import { baselineColor, baselineLabel } from './baseline-looks.js';
 import type { ChartSeries } from './chart-series.js';
 import { type TrialPoint, trialPoints } from './trial-points.js';
 
@@ -24,6 +25,13 @@ export interface ParetoMarks {
   /** Number of the best trial by the first objective, and what it is called. */
   readonly best: { readonly number: number; readonly label: string } | null;
   readonly selected: readonly number[];
+  readonly baselines?: readonly BaselinePoint[];
+}
+
+/** What a search of augmentation policies is compared with. */
+export interface BaselinePoint extends TrialPoint {
+  /** Name of a published policy. */
+  readonly policy: string;
 }
 
 interface GroupedPoint extends TrialPoint {
@@ -53,7 +61,8 @@ export const isTrialSeries = ({ id }: ChartSeries): boolean =>
   id === 'front' || groups.some((group) => group.id === id);
 
 /** Trials by what they are, the front as points on a line, and rings around the best and the selected trials. */
-export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, selected }: ParetoMarks): ChartSeries[] {
+export function paretoSeries(columns: ParetoColumns, marks: ParetoMarks): ChartSeries[] {
+  const { better, maxStep, best, selected, baselines = [] } = marks;
   const front = pointsOf(columns.front);
   const onFront = new Set(columns.front.number);
   const others = pointsOf(columns)
@@ -92,6 +101,14 @@ export function paretoSeries(columns: ParetoColumns, { better, maxStep, best, se
       large: true,
       ...trialPoints(front),
     },
+    ...baselines.map((point, i) => ({
+      id: `baseline ${point.policy}`,
+      label: baselineLabel(point.policy),
+      mark: 'points' as const,
+      color: baselineColor(i),
+      strong: true,
+      ...trialPoints([point]),
+    })),
     {
       id: 'best',
       label: best?.label ?? '',

@@ -5,7 +5,7 @@ import type { ExperimentHistoryQuery } from '@cambium/graphql';
 import { EmptyState, HistoryChart } from '@cambium/ui';
 import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react';
 import { useFollowed } from '../../lib/live/use-followed.js';
-import { baselineValues } from './baseline-values.js';
+import { baselineTrials } from './baseline-trials.js';
 import type { HistoryPanelProps } from './chart-panel-props.js';
 import { beginHistory, extendHistory, type HistoryRules, historyColumns } from './extend-history.js';
 import { NothingShown } from './nothing-shown.js';
@@ -37,7 +37,11 @@ export function LiveHistory(props: LiveHistoryProps): ReactElement {
     if (isCrowded) sampleAnew();
   }, [isCrowded]);
   const columns = useMemo(() => historyColumns(history), [history]);
-  const baselines = useMemo(() => baselineValues(experiment.baselines), [experiment.baselines]);
+  const baselines = useMemo(
+    () =>
+      baselineTrials(experiment.baselines).map(({ policy, values }) => ({ policy, value: values[0] ?? Number.NaN })),
+    [experiment.baselines],
+  );
   const unit = snapshot.metrics.find(({ name }) => name === objective?.metric)?.unit ?? '';
   return (
     <HistoryChart

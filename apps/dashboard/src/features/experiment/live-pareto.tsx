@@ -4,6 +4,7 @@ import { EmptyState, type ParetoAxis, ParetoChart } from '@cambium/ui';
 import { Select } from '@mantine/core';
 import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react';
 import { useFollowed } from '../../lib/live/use-followed.js';
+import { baselineTrials } from './baseline-trials.js';
 import type { ParetoPanelProps } from './chart-panel-props.js';
 import { beginObjectives, extendObjectives, type ObjectiveAnswer, paretoColumns } from './extend-objectives.js';
 import { NothingShown } from './nothing-shown.js';
@@ -44,6 +45,13 @@ export function LivePareto(props: LiveParetoProps): ReactElement {
     () => (bestNumber === null ? null : { number: bestNumber, label: `best by ${first}` }),
     [bestNumber, first],
   );
+  const baselines = useMemo(
+    () =>
+      baselineTrials(experiment.baselines).map(({ policy, number, values }) => {
+        return { policy, number, x: values[x] ?? Number.NaN, y: values[y] ?? Number.NaN };
+      }),
+    [experiment.baselines, x, y],
+  );
   const [xAxis, yAxis] = [axes[x], axes[y]];
   if (!xAxis || !yAxis) return <></>;
   return (
@@ -54,6 +62,7 @@ export function LivePareto(props: LiveParetoProps): ReactElement {
       totalCount={set.totalCount}
       maxStep={maxStep}
       best={best}
+      baselines={baselines}
       selected={state.selected}
       trialHref={(number) => `/experiments/${id}/trials/${number}`}
       onOpen={onOpen}
