@@ -18,7 +18,13 @@ describe('requireSpace', () => {
     expect(spoiled).toThrow(/^the space is refused: (?=.*\bhp\.x\S*: )(?=.*\bhp\.y\S*: )(?=.*\barch\S*: )/);
   });
 
-  it('says what is wrong with the space as a whole', () => {
-    expect(() => requireSpace({})).toThrow('the space is refused: the space has nothing to search');
+  it('gives a space of one point where nothing is searched', () => {
+    const space = requireSpace({ aug: { dialect: 'trivialaugment' } });
+    expect(space.parameters).toEqual([]);
+    expect(space.validate({})).toEqual([]);
+    expect(space.decode({}, { inputShape: [8, 8, 1], classes: 2 }).aug).toMatchObject({
+      kind: 'random-subset',
+      count: 1,
+    });
   });
 });

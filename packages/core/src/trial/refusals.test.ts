@@ -10,19 +10,23 @@ describe('what is refused of a trial', () => {
     }
   });
 
-  it.each(['supernet', 'shared-weights', 'proxy', 'known'])('is a promotion in mode %s, complete or not', (mode) => {
-    const reason = promotionRefusal({ state: 'complete', mode });
-    expect(reason).toMatch(/promote/);
-    expect(promotionRefusal({ state: 'running', mode })).toBe(reason);
-  });
+  it.each(['supernet', 'shared-weights', 'proxy', 'known', 'fold', 'density-matching'])(
+    'is a promotion in mode %s, complete or not',
+    (mode) => {
+      const reason = promotionRefusal({ state: 'complete', mode });
+      expect(reason).toMatch(/promote/);
+      expect(promotionRefusal({ state: 'running', mode })).toBe(reason);
+    },
+  );
 
   it('is a training again of all designs at once, and in a task that trains nothing', () => {
     const trains = { name: 'training', retraining: () => ({}) };
     const computes = { name: 'formula' };
-    for (const mode of [null, 'shared-weights', 'proxy', 'known', 'final']) {
+    for (const mode of [null, 'shared-weights', 'proxy', 'known', 'final', 'baseline', 'density-matching']) {
       expect(retrainingRefusal({ mode }, trains)).toBeNull();
       expect(retrainingRefusal({ mode }, computes)).toBe('task formula trains nothing, it would be the same again');
     }
     expect(retrainingRefusal({ mode: 'supernet' }, trains)).toMatch(/train one of them/);
+    expect(retrainingRefusal({ mode: 'fold' }, trains)).toMatch(/without a policy/);
   });
 });
