@@ -38,6 +38,6 @@ it('folds, and policies that they judge, owe no objective; neither can be the an
   const promote = (trial: number) => bench.service.promote(id, { trial, by: 'Ada' });
   await expect(promote(0)).rejects.toThrow('trained on a part of the images');
   await expect(promote(1)).rejects.toThrow('judged without a training');
-  await expect(bench.service.retrain(id, { trial: 0 })).rejects.toThrow('no design of its own');
+  await expect(bench.service.retrain(id, { trial: 0 })).rejects.toThrow('trained without a policy');
   expect(await bench.service.replay(id)).toEqual({ suggestions: 3, mismatches: [] });
 });
