@@ -17,7 +17,7 @@ export interface AugmentationMethod {
   readonly spec: (size: SearchSize) => JsonObject;
 }
 
-/** Of a whole training, in which the usual base of flips and crops does not hide what a policy adds. */
+/** Ten sub-policies, without flips and crops before them, which would hide what a policy adds. */
 const autoaugment = { dialect: 'autoaugment', subPolicies: 10 };
 
 /** One point, and nothing to search. */
