@@ -22,7 +22,7 @@ export function AugmentationView({ trialId, augmentation }: AugmentationViewProp
   return (
     <div className={classes.section}>
       <h3>Augmentation</h3>
-      <Spoiler maxHeight={66} showLabel="The whole policy" hideLabel="Less" fz="sm" mb="xs">
+      <Spoiler maxHeight={66} showLabel="The whole policy" hideLabel="Less">
         <p className={classes.sentence}>{sentence}</p>
       </Spoiler>
       {phases.some(({ ops }) => ops.length > 0) ? (
