@@ -1,8 +1,9 @@
-import type { LayersModel, Tensor } from '@tensorflow/tfjs';
+import type { LayersModel } from '@tensorflow/tfjs';
 import type { ExportFormat } from './export-format.js';
 import { encodeJson, exportedFile, preprocessingJson } from './export-text.js';
 import { kerasTopology } from './keras-topology.js';
 import { layerWeights, setLayerWeights } from './layer-weights.js';
+import { predictLogits } from './predict-logits.js';
 
 /**
  * `architecture.json` is what Keras 3's `model_from_json` reads. `weights.npz` holds each layer's arrays under its name,
@@ -23,15 +24,12 @@ export const kerasJsonFormat: ExportFormat = {
       'load.py': new TextEncoder().encode(loader),
     };
   },
-  async logits({ tf }, files, { values, shape }) {
+  async logits({ tf }, files, inputs) {
     const json = JSON.parse(new TextDecoder().decode(exportedFile(files, 'architecture.json'))) as object;
     const model: LayersModel = await tf.models.modelFromJSON({ modelTopology: json as never });
     try {
       setLayerWeights(tf, model, exportedFile(files, 'weights.npz'));
-      const output = tf.tidy(() => model.predict(tf.tensor4d(values, [...shape])) as Tensor);
-      const logits = await output.data<'float32'>();
-      output.dispose();
-      return logits;
+      return await predictLogits(tf, model, inputs);
     } finally {
       model.dispose();
     }

@@ -1,10 +1,10 @@
 import { architectureToJson, parseArchitecture } from '@cambium/architectures';
 import { buildModel } from '@cambium/architectures/blocks-build';
-import type { Tensor } from '@tensorflow/tfjs';
 import type { ExportFormat } from './export-format.js';
 import { encodeJson, exportedFile, preprocessingJson } from './export-text.js';
 import { exportedArchitecture } from './exported-architecture.js';
 import { layerWeights, setLayerWeights } from './layer-weights.js';
+import { predictLogits } from './predict-logits.js';
 
 const name = 'network-json';
 
@@ -23,16 +23,13 @@ export const networkJsonFormat: ExportFormat = {
       'preprocessing.json': preprocessingJson(network),
     };
   },
-  async logits({ tf }, files, { values, shape }) {
+  async logits({ tf }, files, inputs) {
     const reading = parseArchitecture(JSON.parse(new TextDecoder().decode(exportedFile(files, 'network.json'))));
     if (reading.kind === 'refused') throw new Error(`network.json can't be read: ${reading.issues[0]?.message}`);
     const model = buildModel(tf, reading.graph, { seed: 0 });
     try {
       setLayerWeights(tf, model, exportedFile(files, 'weights.npz'));
-      const output = tf.tidy(() => model.predict(tf.tensor4d(values, [...shape])) as Tensor);
-      const logits = await output.data<'float32'>();
-      output.dispose();
-      return logits;
+      return await predictLogits(tf, model, inputs);
     } finally {
       model.dispose();
     }

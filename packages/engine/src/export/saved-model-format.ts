@@ -5,6 +5,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { findNativePackage } from '../backends/native/find-package.js';
 import { requirePackage } from '../tensorflow.js';
 import type { ExportFormat } from './export-format.js';
+import { predictLogits } from './predict-logits.js';
 import { writeSavedModel } from './saved-model/write-saved-model.js';
 
 interface NativePackage {
@@ -26,16 +27,14 @@ export const savedModelFormat: ExportFormat = {
       'preprocessing.json': new TextEncoder().encode(JSON.stringify(preprocessing, null, 2)),
     };
   },
-  async logits({ tf }, files, { values, shape }) {
+  async logits({ tf }, files, inputs) {
     const found = findNativePackage();
     if (found.kind === 'missing') throw new Error(found.reason);
     const folder = await mkdtemp(path.join(os.tmpdir(), 'cambium-saved-model-'));
     try {
       await writeFile(path.join(folder, 'saved_model.pb'), files['saved_model.pb'] ?? new Uint8Array());
       const model = await requirePackage<NativePackage>(found.name).node.loadSavedModel(folder);
-      const output = tf.tidy(() => model.predict(tf.tensor4d(values, [...shape])));
-      const logits = await output.data<'float32'>();
-      output.dispose();
+      const logits = await predictLogits(tf, model, inputs);
       model.dispose();
       return logits;
     } finally {

@@ -1,11 +1,11 @@
 import { createRng } from '@cambium/core';
-import type { Tensor } from '@tensorflow/tfjs';
 import type { EngineBackend } from '../backends/engine-backend.js';
 import type { Network } from '../models/forward.js';
 import type { ModelFiles } from '../models/model-files.js';
 import type { ExportFiles, ExportInputs } from './export-format.js';
 import { withNetwork } from './export-model.js';
 import { exportFormats } from './export-registry.js';
+import { predictLogits } from './predict-logits.js';
 
 /** What the exported and the original network say about the same 32 random images. */
 export type ExportCheck =
@@ -29,7 +29,7 @@ export async function verifyExport(
   if (reason !== undefined) return { same: 'unchecked', reason };
   return withNetwork(backend, model, async (network) => {
     const inputs = randomInputs(network);
-    const expected = await originalLogits(backend, network, inputs);
+    const expected = await predictLogits(backend.tf, network.model, inputs);
     const actual = await reader.logits(backend, files, inputs);
     const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
     const maxDifference = largestDifference(expected, actual);
@@ -51,15 +51,4 @@ function randomInputs({ shape }: Network): ExportInputs {
   const [height, width, channels] = shape;
   const values = Float32Array.from({ length: 32 * height * width * channels }, () => rng.normal());
   return { values, shape: [32, height, width, channels] };
-}
-
-async function originalLogits(
-  { tf }: EngineBackend,
-  { model }: Network,
-  { values, shape }: ExportInputs,
-): Promise<Float32Array> {
-  const output = tf.tidy(() => model.predict(tf.tensor4d(values, [...shape])) as Tensor);
-  const logits = await output.data<'float32'>();
-  output.dispose();
-  return logits;
 }

@@ -3,6 +3,7 @@ import { installGradients } from '../../gradients/install-gradients.js';
 import { requirePackage, tensorFlow } from '../../tensorflow.js';
 import type { BackendDefinition } from '../engine-backend.js';
 import { installBatchNormTraining } from './batch-norm-training.js';
+import { mendDilatedDepthwise } from './dilated-depthwise.js';
 import { findNativePackage } from './find-package.js';
 import { mendNarrowConvolution } from './narrow-convolution.js';
 import { nativeDevice, probeNative } from './probe-native.js';
@@ -28,6 +29,7 @@ export const nativeBackend: BackendDefinition = {
     await tf.ready();
     if (!mended) {
       mendNarrowConvolution(tf);
+      mendDilatedDepthwise(tf);
       installBatchNormTraining(tf);
       mended = true;
     }

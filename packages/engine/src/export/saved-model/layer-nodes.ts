@@ -56,7 +56,7 @@ const type = attribute.type(float32);
 const index = attribute.type(int32);
 const nhwc = attribute.string('NHWC');
 const pad = (config: LayerToWrite['config']) => attribute.string(String(config['padding']).toUpperCase());
-const pair = (value: unknown): number[] => (typeof value === 'number' ? [value, value] : (value as number[]));
+const pair = (value: unknown) => (typeof value === 'number' ? [value, value] : value) as [number, number];
 const window = (value: unknown) => attribute.ints([1, ...pair(value), 1]);
 const first = ({ inputs }: LayerToWrite) => inputs[0] as string;
 
@@ -91,6 +91,28 @@ const convolution =
     };
     withBias(layer, site, site.add('convolution', op, { inputs: [first(layer), kernel], attributes }));
   };
+
+/** TensorFlow's on the CPU refuses dilations: the filter has zeros between its taps instead. */
+const depthwise: Writer = (layer, site) => {
+  const { config, weights } = layer;
+  const [filter, ...others] = weights as readonly [Weight, ...Weight[]];
+  const spread = spreadWeight(filter, pair(config['dilationRate']));
+  const dense = { ...layer, config: { ...config, dilationRate: 1 }, weights: [spread, ...others] };
+  convolution('DepthwiseConv2dNative')(dense, site);
+};
+
+/** Of a filter [h, w, c, m]. */
+function spreadWeight({ values, shape }: Weight, [dh, dw]: readonly [number, number]): Weight {
+  const [h, w, ...channels] = shape as readonly [number, number, ...number[]];
+  const [height, width] = [(h - 1) * dh + 1, (w - 1) * dw + 1];
+  const size = channels.reduce((product, length) => product * length, 1);
+  const spread = new Float32Array(height * width * size);
+  for (let tap = 0; tap < h * w; tap++) {
+    const place = Math.floor(tap / w) * dh * width + (tap % w) * dw;
+    spread.set(values.subarray(tap * size, (tap + 1) * size), place * size);
+  }
+  return { values: spread, shape: [height, width, ...channels] };
+}
 
 const pool =
   (op: string): Writer =>
@@ -174,7 +196,7 @@ const cropping: Writer = (layer, site) => {
 
 const writers: Readonly<Record<string, Writer>> = {
   Conv2D: convolution('Conv2D'),
-  DepthwiseConv2D: convolution('DepthwiseConv2dNative'),
+  DepthwiseConv2D: depthwise,
   MaxPooling2D: pool('MaxPool'),
   AveragePooling2D: pool('AvgPool'),
   BatchNormalization: batchNorm,
