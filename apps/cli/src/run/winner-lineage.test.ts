@@ -26,4 +26,5 @@ it('follows a trial back by what it comes from, else by what it owes most, with 
   ]);
   expect(winnerLineage(trials, 0)).toEqual([{ number: 0, stage: 'random', values: [0], changed: [] }]);
   expect(winnerLineage(trials, 9)).toEqual([]);
+  expect(winnerLineage([trial(4, { parent: 4 })], 4)).toHaveLength(1);
 });

@@ -23,8 +23,10 @@ export function winnerLineage(trials: readonly RelatedTrial[], winner: number): 
   let next = byNumber.get(winner);
   while (next !== undefined) {
     chain.unshift(next);
-    const { parent, builtOn } = next;
-    next = byNumber.get(parent ?? builtOn[0] ?? -1);
+    const { number, parent, builtOn } = next;
+    const before = parent ?? builtOn[0] ?? -1;
+    // Only on earlier ones: no chain runs in a circle.
+    next = before < number ? byNumber.get(before) : undefined;
   }
   return chain.map((trial, index) => {
     const { number, mode, why, values, params } = trial;
