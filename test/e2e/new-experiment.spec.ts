@@ -126,6 +126,18 @@ test('points to begin with, results taken over and repetitions are fields, with 
   expect(await yamlOf(page)).not.toMatch(/warmStart|reuseResults|reevaluate/);
 });
 
+test('baselines are asked for where an augmentation policy is searched', async ({ page }) => {
+  const augmentation = page.getByRole('switch', { name: 'Augmentation' });
+  await augmentation.uncheck();
+  const compared = page.getByRole('combobox', { name: 'Compared with' });
+  await expect(compared).toBeHidden();
+  await augmentation.check();
+  await compared.click();
+  await page.getByRole('option', { name: 'autoaugment-svhn' }).click();
+  await expect(page.getByText('Ready.')).toBeVisible();
+  expect(await yamlOf(page)).toMatch(/baselines:\s+- none\s+- trivialaugment-wide\s+- autoaugment-svhn/);
+});
+
 test('an earlier experiment that has no result to tell is refused at its field', async ({ page, client }) => {
   const spec = { ...digitsSearch({ name: 'nothing yet' }), pruner: null };
   await client.request(CreateExperimentDocument, { spec: spec as never, start: false });

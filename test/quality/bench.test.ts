@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
+import type { MethodResult } from './augmentation/compare-methods.js';
 import type { ProblemReport } from './evaluate.js';
 import type { Verdict } from './nas/verdicts.js';
 import type { CollapseRun } from './one-shot/collapse.js';
@@ -220,4 +221,39 @@ describe('npm run bench -- one-shot', () => {
     expect(code).toBe(2);
     expect(messages).toContain('random trains no supernet');
   });
+});
+
+describe('npm run bench -- augmentation', () => {
+  it('compares what searches of policies find with no augmentation and TrivialAugment, with intervals', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cambium-augmentation-'));
+    const methods = ['none', 'trivialaugment', 'randaugment'];
+    const small = ['--train', '96', '--epochs', '1', '--trials', '3', '--seeds', '2', '--backend', 'wasm'];
+    const args = ['augmentation', '--datasets', 'digits', '--methods', methods.join(), ...small, '--folder', folder];
+    try {
+      const { code, result, messages } = await bench(args);
+      expect({ code, messages }).toMatchObject({ code: 0 });
+      expect(result['runs']).toHaveLength(methods.length * 2);
+      const results = result['results'] as MethodResult[];
+      expect(results.map(({ method }) => method)).toEqual(methods);
+      for (const { method, accuracy, searchSeconds, against } of results) {
+        for (const { runs, mean, interval } of [accuracy, searchSeconds]) {
+          expect(runs).toBe(2);
+          expect(mean).toBeGreaterThan(0);
+          expect(interval[0]).toBeLessThanOrEqual(mean);
+          expect(interval[1]).toBeGreaterThanOrEqual(mean);
+        }
+        expect(against.map((other) => other.method)).toEqual(
+          ['none', 'trivialaugment'].filter((other) => other !== method),
+        );
+        for (const { ahead, p, verdict } of against) {
+          expect(ahead.interval).toEqual([expect.any(Number), expect.any(Number)]);
+          expect(p).toBeLessThanOrEqual(1);
+          expect(verdict === 'better').toBe(p < 0.05 && ahead.mean > 0);
+        }
+      }
+      expect(messages).toMatch(/digits, randaugment: .* ahead of trivialaugment \(p /);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
 });

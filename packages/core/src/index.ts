@@ -22,6 +22,7 @@ export * from './spec/update-rule.js';
 export * from './spec/update-rule-formula.js';
 export * from './trial/attempt.js';
 export * from './trial/baseline.js';
+export * from './trial/changes-by-branch.js';
 export * from './trial/claim.js';
 export * from './trial/compare-results.js';
 export * from './trial/density-matching.js';

@@ -18,6 +18,15 @@ const steps = 9;
 
 /** What a searcher needs besides its defaults: a second branch. */
 const needs: Readonly<Record<string, { readonly space: JsonObject; readonly options: JsonObject }>> = {
+  staged: {
+    space: { train: { dialect: 'procedure' } },
+    options: {
+      stages: [
+        { name: 'first', branches: ['train'] },
+        { name: 'second', branches: ['hp'] },
+      ],
+    },
+  },
   nested: {
     space: { train: { dialect: 'procedure' } },
     options: { outer: { branches: ['train'] }, inner: { branches: ['hp'], trials: 4 } },

@@ -63,6 +63,10 @@ describe('a search by density matching', () => {
     [{ space: { aug: { dialect: 'randaugment' } } }, 'in the dialect autoaugment'],
     [{ objectives: [{ metric: 'held_out_loss' }] }, 'policies that were not trained with'],
     [{ warmStart: { screening: { metric: 'params', candidates: 2, keep: 1 } } }, 'leave the screening out'],
+    [
+      { budget: { maxTrials: 4 } },
+      'budget.maxTrials: fast-autoaugment needs at least 5 trials here: 2 folds, 2 judged policies',
+    ],
     [{ task: { name: 'supernet', settings: spec.task.settings } }, 'take the task image-classification'],
   ])(
     'is refused for %j',

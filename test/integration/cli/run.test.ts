@@ -16,8 +16,10 @@ interface Trial {
 interface Result {
   readonly state: string;
   readonly wallMs: number;
+  readonly deviceSeconds: number;
   readonly counts: Record<string, number>;
   readonly best: readonly Pick<Trial, 'number' | 'values' | 'params' | 'metrics'>[];
+  readonly lineage: readonly { number: number; stage: string | null; changed: string[]; values: number[] }[];
   readonly trials: readonly Trial[];
 }
 
@@ -60,6 +62,13 @@ describe('cambium run', () => {
     expect(platform.trials.map(withoutTimes)).toEqual(trials);
     expect(first.best.map(({ number }) => number)).toEqual(platform.best.map(({ number }) => number));
     expect(first.best[0]?.params).toEqual(first.trials[first.best[0]?.number as number]?.params);
+    expect(first.lineage.at(-1)).toMatchObject({ number: first.best[0]?.number, values: first.best[0]?.values });
+    expect(platform.lineage).toEqual(first.lineage);
+    for (const { deviceSeconds, wallMs } of [first, platform]) {
+      expect(deviceSeconds).toBeGreaterThan(0);
+      // One trial at a time.
+      expect(deviceSeconds).toBeLessThan(wallMs / 1000);
+    }
     expect(Object.values(first.counts).reduce((sum, count) => sum + count, 0)).toBe(5);
   }, 180_000);
 

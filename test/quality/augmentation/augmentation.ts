@@ -10,6 +10,7 @@ import { writeCifarImages } from './cifar-images.js';
 import { compareMethods, resultLines } from './compare-methods.js';
 import { type AugmentationMethod, augmentationMethods, type SearchSize } from './methods.js';
 import { type MethodRun, runMethod } from './run-method.js';
+import { costLines, searchCosts } from './search-costs.js';
 
 const known = augmentationMethods.map(({ name }) => name);
 const help = `npm run bench -- augmentation [options]
@@ -81,8 +82,11 @@ export async function runAugmentation(args: readonly string[]): Promise<void> {
     }
   }
   const results = compareMethods(runs.all);
-  for (const line of resultLines(results)) console.error(line);
-  console.log(JSON.stringify({ benchmark: 'augmentation', machine: machine(), setting, runs: runs.all, results }));
+  const costs = searchCosts(runs.all, setting);
+  for (const line of [...resultLines(results), ...costLines(costs)]) console.error(line);
+  console.log(
+    JSON.stringify({ benchmark: 'augmentation', machine: machine(), setting, runs: runs.all, results, costs }),
+  );
 }
 
 interface SpecParts {

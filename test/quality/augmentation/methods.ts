@@ -20,6 +20,12 @@ export interface AugmentationMethod {
 /** Ten sub-policies, without flips and crops before them, which would hide what a policy adds. */
 const autoaugment = { dialect: 'autoaugment', subPolicies: 10 };
 
+/**
+ * Policies that Fast AutoAugment judges in the search below: what its budget leaves beside the two folds and the three policies
+ * that it trains with by default.
+ */
+export const policiesJudged = ({ judged }: Pick<SearchSize, 'judged'>) => 2 * Math.ceil(judged / 2) - 2;
+
 /** One point, and nothing to search. */
 const fixed = (policy: string) => ({
   space: { aug: { dialect: 'published', policies: [policy] } },

@@ -15,8 +15,10 @@ const trial = (number: number, values: readonly number[], change: Partial<Result
 const result = (best: readonly ResultTrial[], trials = best): RunResult => ({
   state: 'complete',
   wallMs: 1234,
+  deviceSeconds: 2.5,
   counts: { ...noTrials, complete: 3 },
   best,
+  lineage: [],
   trials,
 });
 
@@ -26,12 +28,36 @@ describe('the result for a person', () => {
     const best = trial(3, [0.123456]);
     expect(printResult(result([best], [best, final]), ['val_accuracy'])).toBe(
       [
-        'complete after 1.2 s: 3 complete, 0 pruned, 0 failed, 0 infeasible',
+        'complete after 1.2 s, 2.5 device seconds: 3 complete, 0 pruned, 0 failed, 0 infeasible',
         'best: trial 3, val_accuracy 0.12346',
         '  hp.lr = 0.01',
         'retrained: complete, test_accuracy 0.9877',
       ].join('\n'),
     );
+  });
+
+  it('lists what the winner is built on, the newest of it', () => {
+    const step = (number: number, stage: string | null, changed: readonly string[]) => ({
+      number,
+      stage,
+      changed,
+      values: [number / 10],
+    });
+    const lineage = [step(1, 'architecture', []), step(4, 'training', ['hp.lr', 'arch.a']), step(5, null, ['hp.lr'])];
+    const lines = (given: RunResult['lineage']) =>
+      printResult({ ...result([trial(5, [0.5])]), lineage: given }, ['val_accuracy'])
+        .split('\n')
+        .slice(3);
+    expect(lines(lineage)).toEqual([
+      'built on:',
+      '  #1 architecture: 0.1',
+      '  #4 training, changes 1 of hp, 1 of arch: 0.4',
+      '  #5 changes 1 of hp: 0.5',
+    ]);
+    expect(lines(lineage.slice(0, 1))).toEqual([]);
+    const long = Array.from({ length: 11 }, (_, i) => step(i, 'tpe', []));
+    expect(lines(long).slice(0, 3)).toEqual(['built on:', '  3 earlier', '  #3 tpe, the same parameters: 0.3']);
+    expect(lines(long)).toHaveLength(2 + 8);
   });
 
   it('says how shared weights rank what was trained from scratch', () => {

@@ -1,20 +1,26 @@
+import { changesByBranch } from '@cambium/core';
 import type { RankCorrelation } from '@cambium/search';
 import type { RunResult } from './run-result.js';
 
 /** Members of a Pareto front that are listed; more are counted. */
 const listed = 20;
+/** Of what the winner is built on, the newest. */
+const shownSteps = 8;
 
 /** The result for a person. `objectives`: names of their metrics, in order. */
 export function printResult(result: RunResult, objectives: readonly string[]): string {
   const { counts } = result;
   const seconds = (result.wallMs / 1000).toFixed(1);
   const lines = [
-    `${result.state} after ${seconds} s: ${counts.complete} complete, ${counts.pruned} pruned, ${counts.failed} failed, ${counts.infeasible} infeasible`,
+    `${result.state} after ${seconds} s, ${result.deviceSeconds.toFixed(1)} device seconds: ${counts.complete} complete, ${counts.pruned} pruned, ${counts.failed} failed, ${counts.infeasible} infeasible`,
   ];
   if (objectives.length > 1) lines.push(...frontLines(result, objectives));
   for (const best of objectives.length > 1 ? [] : result.best) {
     lines.push(`best: trial ${best.number}, ${objectives[0] ?? ''} ${valueText(best.values?.[0])}`);
-    lines.push(...Object.entries(best.params).map(([name, value]) => `  ${name} = ${String(value)}`));
+    lines.push(
+      ...Object.entries(best.params).map(([name, value]) => `  ${name} = ${String(value)}`),
+      ...lineageLines(result),
+    );
   }
   if (result.sharedWeights !== undefined) lines.push(correlationLine(result.sharedWeights));
   for (const trial of result.trials.filter(({ mode }) => mode === 'final')) {
@@ -23,6 +29,17 @@ export function printResult(result: RunResult, objectives: readonly string[]): s
     lines.push(`retrained: ${trial.state}, ${metrics.join(', ')}`);
   }
   return lines.join('\n');
+}
+
+/** Which trials led to the winner, and what each of them changed; nothing where it was built on none. */
+function lineageLines({ lineage }: RunResult): string[] {
+  if (lineage.length < 2) return [];
+  const lines = lineage.map(({ number, stage, changed, values }, index) => {
+    const made = [stage, index === 0 ? null : changesByBranch(changed)].filter((part) => part !== null).join(', ');
+    return `  #${number} ${[made, valueText(values?.[0])].filter((part) => part !== '').join(': ')}`;
+  });
+  const earlier = lines.length - shownSteps;
+  return ['built on:', ...(earlier > 0 ? [`  ${earlier} earlier`] : []), ...lines.slice(-shownSteps)];
 }
 
 function correlationLine({ networks, tau, interval, reliable }: RankCorrelation): string {

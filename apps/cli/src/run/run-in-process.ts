@@ -95,7 +95,7 @@ async function find(store: ExperimentStore, id: string): Promise<Experiment> {
 }
 
 async function result(store: ExperimentStore, { id, wallMs }: { id: string; wallMs: number }): Promise<RunResult> {
-  const { state, counts, spec } = await find(store, id);
+  const { state, counts, spec, deviceMs } = await find(store, id);
   const trials = (await store.trials(id)).map((trial) => ({
     ...trial,
     params: ownParams(trial),
@@ -103,5 +103,6 @@ async function result(store: ExperimentStore, { id, wallMs }: { id: string; wall
     metrics: 'metrics' in trial ? trial.metrics : trial.staticMetrics,
   }));
   const front = (await store.front(id)).map(({ number }) => number);
-  return runResult({ state, wallMs, counts, objectives: spec.objectives }, trials, new Set(front));
+  const run = { state, wallMs, deviceSeconds: deviceMs / 1000, counts, objectives: spec.objectives };
+  return runResult(run, trials, new Set(front));
 }

@@ -21,6 +21,7 @@ import { otherExperiments } from './begin-experiment.js';
 import { followExperiment } from './follow-experiment.js';
 import type { RunRequest } from './run-request.js';
 import { type ResultTrial, type RunResult, runResult } from './run-result.js';
+import type { RelatedTrial } from './winner-lineage.js';
 
 /** The only subscriber is a progress bar: what it hears more often would only take time from the trials. */
 const progressMs = 250;
@@ -55,12 +56,13 @@ export async function runOnPlatform(
     }
     const experiment = await find(client, id);
     if (experiment.failure != null) request.notice(`The experiment failed: ${experiment.failure}`);
-    const { state, counts } = experiment;
+    const { state, deviceSeconds, counts } = experiment;
     const wallMs = performance.now() - startedAt;
-    const trials = await trialsOf(client, id);
+    // What GraphQL calls JSON is here what the ledger wrote.
+    const trials = (await trialsOf(client, id)) as unknown as (CliTrialFragment & ResultTrial & RelatedTrial)[];
     const front = trials.filter(({ onFront }) => onFront).map(({ number }) => number);
     const objectives = experiment.objectives as readonly Objective[];
-    return runResult({ state, wallMs, counts, objectives }, trials as unknown as ResultTrial[], new Set(front));
+    return runResult({ state, wallMs, deviceSeconds, counts, objectives }, trials, new Set(front));
   };
   return withLocalApi(environment, run, { coalesceMs: progressMs });
 }

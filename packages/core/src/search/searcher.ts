@@ -72,6 +72,13 @@ export interface InnerSearcher {
   readonly options: unknown;
 }
 
+/** Of a searcher that needs several trials for one result. */
+export interface LeastTrials {
+  readonly trials: number;
+  /** What they are, in words: `2 folds and 3 policies`. */
+  readonly needed: string;
+}
+
 /**
  * Proposes params. A pure function of its state, the history and the rng: state in, state out. The state is what the
  * history does not say, as JSON, written down at each ask and tell: keep it small. A new `stateVersion` makes the ledger
@@ -86,8 +93,10 @@ export interface SearcherDefinition<Options = unknown, State extends Json = Json
   readonly capabilities: SearcherCapabilities;
   /** The searchers that these options have it ask: they must be up to the experiment as well. */
   inner?(options: Options): readonly InnerSearcher[];
-  /** What keeps these options from searching this space. Paths start at the options. */
+  /** What keeps these options from searching this space. Paths start at the options; an empty one means the searcher as such. */
   spaceIssues?(options: Options, space: Space): readonly Issue[];
+  /** The fewest trials that these options come to a result with in this space; without it one will do. */
+  leastTrials?(options: Options, space: Space): LeastTrials;
   init(context: SearchContext<Options>): State;
   ask(state: State, context: AskContext<Options>): { readonly result: AskResult; readonly state: State };
   tell(state: State, context: SearchContext<Options>, trial: FinishedTrial): State;

@@ -6,9 +6,12 @@ import type { TrialIdentity } from './trial.js';
 
 /**
  * What a search of augmentation policies is compared with: no augmentation, and TrivialAugment, which searches nothing and is
- * hard to beat (Müller and Hutter 2021). Names of the dialect `published`.
+ * hard to beat (Müller and Hutter 2021).
  */
 export const usualBaselines: readonly string[] = ['none', 'trivialaugment-wide'];
+
+/** The dialect that baselines are policies of. */
+export const baselineDialect = 'published';
 
 /** A baseline is written as this choice among the published policies, beside the other branches of the design it comes from. */
 const policyParam = 'aug.policy';
@@ -48,5 +51,5 @@ export function spaceOfTrial(
   { space }: Pick<ExperimentSpec, 'space'>,
   { mode }: Pick<TrialIdentity, 'mode'>,
 ): ExperimentSpec['space'] {
-  return mode === 'baseline' ? { ...space, aug: { dialect: 'published' } } : space;
+  return mode === 'baseline' ? { ...space, aug: { dialect: baselineDialect } } : space;
 }

@@ -5,8 +5,10 @@ import {
   prefixIssues,
   type Registry,
   type Schema,
+  type SearcherDefinition,
   unknownName,
 } from '@cambium/core';
+import type { ChosenSearcher } from './check-searchable.js';
 import { parseWith } from './schema-issues.js';
 
 interface Configurable {
@@ -34,4 +36,10 @@ export function checkAlgorithm<T extends Configurable>(
   const parsed = parseWith(definition.options, given.options);
   if (parsed.kind === 'refused') return { definition, issues: prefixIssues(['options'], parsed.issues) };
   return { definition, options: parsed.data as JsonObject, issues: [] };
+}
+
+/** The searcher, where neither its name nor its options were refused. */
+export function chosenSearcher(checked: CheckedAlgorithm<SearcherDefinition> | undefined): ChosenSearcher | undefined {
+  const { definition, options } = checked ?? {};
+  return definition === undefined || options === undefined ? undefined : { definition, options };
 }

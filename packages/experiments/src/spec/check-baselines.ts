@@ -1,4 +1,11 @@
-import { type ExperimentSpec, type Issue, type Space, type TaskManifest, usualBaselines } from '@cambium/core';
+import {
+  baselineDialect,
+  type ExperimentSpec,
+  type Issue,
+  type Space,
+  type TaskManifest,
+  usualBaselines,
+} from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 
 export interface BaselineSurroundings {
@@ -21,7 +28,7 @@ export function checkBaselines(
     return { baselines: asked, issues: [{ path: [], code: 'no-baselines', message }] };
   }
   if (asked.length === 0) return { baselines: asked, issues: [] };
-  const compiled = compileSpace({ aug: { dialect: 'published', policies: [...asked, ...unlisted(asked)] } });
+  const compiled = compileSpace({ aug: { dialect: baselineDialect, policies: [...asked, ...unlisted(asked)] } });
   const issues = compiled.kind === 'refused' ? compiled.issues.map(atBaseline) : [];
   return { baselines: asked, issues };
 }

@@ -1,11 +1,12 @@
-import type { ExperimentSpec, Issue, JsonObject, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
+import type { ExperimentSpec, Issue, JsonObject, TaskManifest } from '@cambium/core';
 import { prefixIssues, unknownName } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
-import { type CheckedAlgorithm, checkAlgorithm } from './check-algorithm.js';
+import { checkAlgorithm, chosenSearcher } from './check-algorithm.js';
 import { checkBaselines } from './check-baselines.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkScreening } from './check-screening.js';
+import { checkSearchable } from './check-searchable.js';
 import { checkSpace } from './check-space.js';
 import { checkWarmStart } from './check-warm-start.js';
 import { parseFields } from './parse-fields.js';
@@ -57,7 +58,12 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...prefixIssues(['constraints'], constraintIssues ?? []),
     ...prefixIssues(['searcher'], searcher?.issues ?? []),
     ...prefixIssues(['pruner'], pruner?.issues ?? []),
-    ...prefixIssues(['searcher', 'options'], unsearchable(searcher, space?.space)),
+    ...checkSearchable({
+      chosen: chosenSearcher(searcher),
+      space: space?.space,
+      maxTrials: fields.budget?.maxTrials,
+      points: fields.warmStart?.points.length ?? 0,
+    }),
     ...checkAbilities({
       searchers: usedSearchers(searcher?.definition, searcher?.options),
       pruner: pruner?.definition,
@@ -106,12 +112,6 @@ function withoutSpace({ fields, issues }: ReturnType<typeof parseFields>): Retur
     fields: space === undefined || Object.keys(space).length === 0 ? others : fields,
     issues: issues.filter(({ path, code }) => !(path.length === 1 && path[0] === 'space' && code === 'missing')),
   };
-}
-
-/** What keeps the searcher's options from searching this space. Paths start at the options. */
-function unsearchable(searcher: CheckedAlgorithm<SearcherDefinition> | undefined, space: Space | undefined) {
-  if (searcher?.options === undefined || space === undefined) return [];
-  return searcher.definition?.spaceIssues?.(searcher.options, space) ?? [];
 }
 
 function checkTask(given: NonNullable<SpecFields['task']>, { tasks }: Registries) {

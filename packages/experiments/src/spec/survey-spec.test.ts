@@ -1,4 +1,5 @@
 import { createRegistry, defineSearcher, type JsonObject, type SearcherDefinition } from '@cambium/core';
+import { searchers } from '@cambium/search';
 import { describe, expect, it } from '@jest/globals';
 import { sphereSpec, tasks } from '../testing/bench.js';
 import { testPruners } from '../testing/test-pruners.js';
@@ -52,6 +53,50 @@ describe('a survey', () => {
     expect(await unfit({ pruner: { name: pruner ?? '' } })).toEqual(['searcher rungs']);
     const pruners = testPruners.entries.map(({ name }) => `pruner ${name}`);
     expect(await unfit({ searcher: { name: 'rungs' } })).toEqual(pruners);
+  });
+
+  it('says which need another space or a larger budget, by the options of the one that is chosen', async () => {
+    const all = { searchers, pruners: testPruners, tasks };
+    const problems = async (change: JsonObject) => {
+      const { prepared, unfit: found } = await surveySpec(sphereSpec(change), all, { dataDir: '' });
+      const issues = prepared.kind === 'refused' ? prepared.issues : [];
+      const own = found.filter(({ name }) => ['nested', 'staged'].includes(name));
+      return { issues, unfit: Object.fromEntries(own.map(({ name, message }) => [name, message])) };
+    };
+    const alone = await problems({ searcher: { name: 'nested' } });
+    expect(alone.unfit).toEqual({
+      nested: expect.stringContaining('the space has hp alone'),
+      staged: expect.stringContaining('hp would be a single stage'),
+    });
+    expect(alone.issues).toEqual([{ path: ['searcher', 'name'], code: 'one-branch', message: alone.unfit['nested'] }]);
+    const space = { ...(sphereSpec()['space'] as JsonObject), train: { dialect: 'procedure' } };
+    const usual = await problems({ space, searcher: { name: 'random' } });
+    expect(usual.unfit).toEqual({
+      nested: expect.stringContaining('nothing to search in arch'),
+      staged: expect.stringContaining('hp and train would be a single stage'),
+    });
+    const options = { outer: { branches: ['train'] }, inner: { branches: ['hp'] } };
+    const fitting = await problems({ space, searcher: { name: 'nested', options } });
+    expect(fitting).toEqual({ issues: [], unfit: { staged: usual.unfit['staged'] } });
+  });
+
+  it('counts the points to begin with among the trials that a searcher needs', async () => {
+    const uniform = testSearchers.get('uniform') as SearcherDefinition<never, null>;
+    const needy = defineSearcher({
+      ...uniform,
+      name: 'needy',
+      leastTrials: () => ({ trials: 5, needed: '2 networks and 3 policies' }),
+    });
+    const all = { ...registries, searchers: createRegistry('searcher', [uniform as SearcherDefinition, needy]) };
+    const refused = async (change: JsonObject) =>
+      (await surveySpec(sphereSpec({ searcher: { name: 'uniform' }, ...change }), all, { dataDir: '' })).unfit;
+    expect(await refused({ budget: { maxTrials: 5 } })).toEqual([]);
+    const message =
+      'needy needs at least 5 trials here: 2 networks and 3 policies; give it as many, or change its options';
+    expect(await refused({ budget: { maxTrials: 4 } })).toEqual([{ part: 'searcher', name: 'needy', message }]);
+    const points = [{ 'hp.x': 0.5, 'hp.y': 0.5 }];
+    const [more] = await refused({ budget: { maxTrials: 5 }, warmStart: { points } });
+    expect(more?.message).toContain('at least 6 trials here: 2 networks and 3 policies, and the 1 to begin with');
   });
 
   it('reads what it can, whatever else is wrong', async () => {

@@ -1,14 +1,14 @@
 import type { ExperimentSpec, MetricDescriptor, Space, TaskEnvironment, TaskManifest } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
 import type { Registries } from '../registries.js';
-import { checkAlgorithm } from './check-algorithm.js';
+import { checkAlgorithm, chosenSearcher } from './check-algorithm.js';
 import { parseFields } from './parse-fields.js';
 import { type PreparedSpec, prepareSpec } from './prepare-spec.js';
 import { parseWith } from './schema-issues.js';
 import { sharesWeights } from './shares-weights.js';
 import type { SpecFields } from './spec-fields.js';
 import { type UnfitMethod, unfitMethods } from './unfit-methods.js';
-import { type UsedSearcher, usedSearchers } from './used-searchers.js';
+import { usedSearchers } from './used-searchers.js';
 
 /** A specification, finished or not, as a form needs to know it. */
 export interface SpecSurvey {
@@ -32,8 +32,10 @@ export async function surveySpec(
   const compiled = given && compileSpace(given);
   const space = compiled?.kind === 'compiled' ? compiled.space : undefined;
   const task = registries.tasks.find(fields.task?.name ?? '');
+  const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
   const asked = {
-    searchers: searchersOf(fields, registries),
+    searchers: usedSearchers(searcher?.definition, searcher?.options),
+    chosen: chosenSearcher(searcher),
     pruner: fields.pruner && registries.pruners.find(fields.pruner.name),
     objectives: (fields.objectives ?? []).map(({ metric, direction = 'minimize' as const }) => ({ metric, direction })),
     space,
@@ -41,14 +43,11 @@ export async function surveySpec(
     // Without the task's images only a space without any architecture is known to share nothing.
     sharesWeights: prepared.kind === 'ready' && given ? sharesWeights(given, prepared.context) : hasArchitecture(given),
     maxStep: prepared.maxStep,
+    maxTrials: fields.budget?.maxTrials,
+    points: fields.warmStart?.points.length ?? 0,
   };
   const metrics = metricsOf(fields, task);
   return { prepared, space, metrics, unfit: unfitMethods(asked, registries) };
-}
-
-function searchersOf({ searcher }: SpecFields, { searchers }: Registries): readonly UsedSearcher[] {
-  const checked = searcher && checkAlgorithm(searchers, searcher);
-  return usedSearchers(checked?.definition, checked?.options);
 }
 
 function metricsOf({ task: given }: SpecFields, task: TaskManifest | undefined): readonly MetricDescriptor[] {

@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactElement, useMemo, useState } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import { AlgorithmSection } from './algorithm-section.js';
+import { BaselinesSection } from './baselines-section.js';
 import { BasicsSection } from './basics-section.js';
 import { BudgetSection } from './budget-section.js';
 import { CheckCard } from './check-card.js';
@@ -103,6 +104,7 @@ export function NewExperimentView(): ReactElement {
               <TaskSection {...section} />
               <SpaceSection {...section} />
               <GoalSection {...section} />
+              <BaselinesSection {...section} />
               <AlgorithmSection part="searcher" {...section} />
               <AlgorithmSection part="pruner" {...section} />
               <BudgetSection {...section} />

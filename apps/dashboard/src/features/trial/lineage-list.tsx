@@ -1,12 +1,12 @@
 'use client';
 
+import { changesByBranch } from '@cambium/core';
 import type { TrialPageQuery } from '@cambium/graphql';
 import { formatMetric, ledgerMode, StateBadge } from '@cambium/ui';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { jsonRecord } from '../../lib/json-record.js';
 import classes from '../experiment/experiment-view.module.css';
-import { changesByBranch } from './changes-by-branch.js';
 
 type Lineage = NonNullable<TrialPageQuery['experiment']>['trials']['edges'][number]['node']['lineage'];
 

@@ -97,6 +97,21 @@ describe('fast-autoaugment', () => {
     expect([count('fold'), count('density-matching'), count(undefined)]).toEqual([2, 8, 2]);
   });
 
+  it.each([
+    [{ folds: 3, searches: 100, standalone: 3 }, 3 * (1 + 2) + 3],
+    [{ folds: 2, searches: 100, standalone: 1 }, 2 * (1 + 1) + 1],
+    [{ folds: 2, searches: 1, standalone: 1 }, 2 * (1 + 1) + 1],
+    [{ folds: 1, searches: 8, standalone: 4 }, 1 + 8 + 4],
+  ])('says the fewest trials of a whole round: %j', (change, least) => {
+    const all = { ...options, judge: 'loss' as const, ...change };
+    expect(fastAutoaugment.leastTrials?.(all, space)).toMatchObject({ trials: least });
+    const trials = run(drive(change, least), least, (trial) =>
+      trial.mode === undefined ? complete(trial, [1]) : judged(trial, 1),
+    );
+    const count = (wanted: string | undefined) => trials.filter(({ mode }) => mode === wanted).length;
+    expect([count('fold'), count(undefined)]).toEqual([change.folds, change.standalone]);
+  });
+
   it('trains folds anew that ended badly, merges what was judged, and begins again where nothing was', () => {
     const search = drive();
     run(search, 1, (trial) => endedAs('failed', trial));

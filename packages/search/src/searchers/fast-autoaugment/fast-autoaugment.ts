@@ -2,6 +2,7 @@ import { type AskContext, type AskResult, defineHistorySearcher, foldMode, type 
 import { freshSample } from '../../history/fresh-sample.js';
 import { knownDesigns } from '../../history/known-designs.js';
 import { type FoldRound, newestRound } from './fold-round.js';
+import { leastTrials } from './least-trials.js';
 import { mergedPolicies } from './merge-pieces.js';
 import { type FastAutoAugmentOptions, fastAutoAugmentOptions } from './options.js';
 import { askPieces, type PieceSearches, pieceSearches } from './piece-search.js';
@@ -26,6 +27,7 @@ export const fastAutoaugment = defineHistorySearcher<FastAutoAugmentOptions>({
     multiFidelity: false,
     densityMatching: true,
   },
+  leastTrials,
   ask(context) {
     const { options, count, history } = context;
     const searches = history.fold(pieceSearches);

@@ -80,6 +80,17 @@ describe('a search inside each point of another', () => {
     expect(trials[6]?.builtOn.slice(0, 1)).toEqual([3]);
   });
 
+  it('tells a point whose trials were all stopped as stopped, however good it looked early on', () => {
+    const evolution = { name: 'evolution', options: { population: 2, tournament: 2 } };
+    const search = begin({ outer: { searcher: evolution } });
+    for (let number = 0; number < 6; number++) {
+      const { params } = ask(search);
+      const trial = complete({ number, params }, [number < 3 ? 1 : 5], { lastStep: number < 3 ? 2 : 5 });
+      search.tell(number < 3 ? { ...trial, state: 'pruned' } : trial);
+    }
+    expect(ask(search).why['outer']).toMatchObject({ by: 'mutation', parents: [3] });
+  });
+
   it('begins another point while the trials of one run, and waits for none that failed', () => {
     const search = begin();
     const pending: ReturnType<typeof ask>[] = [];

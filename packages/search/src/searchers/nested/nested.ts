@@ -8,7 +8,7 @@ import {
   type Space,
 } from '@cambium/core';
 import { defineComposedSearcher, type FindSearchers } from '../../composite/compose-searcher.js';
-import { emptyBranches } from '../../composite/empty-branches.js';
+import { branchesOf, emptyBranches } from '../../composite/empty-branches.js';
 import { definitionOf } from '../../composite/inner-searcher.js';
 import { type Base, startBase } from '../../composite/start-point.js';
 import { askOneByOne } from '../../history/ask-one-by-one.js';
@@ -49,10 +49,17 @@ export const nested = defineComposedSearcher((searchers) =>
         const { searcher } = options[part];
         return { path: [part, 'searcher'], searcher: definitionOf(searchers, searcher), options: searcher.options };
       }),
-    spaceIssues: ({ outer, inner }, space) => [
-      ...emptyBranches(space, outer.branches, ['outer', 'branches']),
-      ...emptyBranches(space, inner.branches, ['inner', 'branches']),
-    ],
+    spaceIssues({ outer, inner }, space) {
+      const [only, other] = branchesOf(space);
+      if (only !== undefined && other === undefined) {
+        const message = `nested searches one branch inside another, and the space has ${only} alone; give it a second branch, or take another searcher`;
+        return [{ path: [], code: 'one-branch', message }];
+      }
+      return [
+        ...emptyBranches(space, outer.branches, ['outer', 'branches']),
+        ...emptyBranches(space, inner.branches, ['inner', 'branches']),
+      ];
+    },
     init: () => ({ start: null, outer: null, open: [], closed: [] }),
     ask: (state, context) => askOneByOne(state, context, (before, each) => askOne(searchers, before, each)),
     tell(state, context, trial) {

@@ -1,6 +1,6 @@
 import { type AskContext, type AskResult, defineSearcher, type Issue, type Space } from '@cambium/core';
 import { defineComposedSearcher, type FindSearchers } from '../../composite/compose-searcher.js';
-import { emptyBranches } from '../../composite/empty-branches.js';
+import { branchesOf, emptyBranches } from '../../composite/empty-branches.js';
 import { definitionOf } from '../../composite/inner-searcher.js';
 import { askOneByOne } from '../../history/ask-one-by-one.js';
 import { askStage } from './ask-stage.js';
@@ -74,6 +74,11 @@ function askOne(
 
 function stageIssues(searchers: FindSearchers, { stages }: StagedOptions, space: Space): readonly Issue[] {
   const presets = stagedOptions(searchers).parse({}).stages;
-  if (JSON.stringify(stages) === JSON.stringify(presets)) return [];
+  if (JSON.stringify(stages) === JSON.stringify(presets)) {
+    const present = branchesOf(space);
+    if (stages.filter(({ branches }) => branches.some((branch) => present.includes(branch))).length > 1) return [];
+    const message = `staged searches one branch after the other, and ${present.join(' and ')} would be a single stage; name stages of your own, or take another searcher`;
+    return [{ path: [], code: 'one-stage', message }];
+  }
   return stages.flatMap(({ branches }, index) => emptyBranches(space, branches, ['stages', index, 'branches']));
 }
