@@ -4,6 +4,7 @@ import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
 import { type CheckedAlgorithm, checkAlgorithm } from './check-algorithm.js';
 import { checkBaselines } from './check-baselines.js';
+import { checkFilterMetric } from './check-filter.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkScreening } from './check-screening.js';
 import { checkSpace } from './check-space.js';
@@ -57,6 +58,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...prefixIssues(['constraints'], constraintIssues ?? []),
     ...prefixIssues(['searcher'], searcher?.issues ?? []),
     ...prefixIssues(['pruner'], pruner?.issues ?? []),
+    ...prefixIssues(['pruner', 'options'], checkFilterMetric(pruner, metrics)),
     ...prefixIssues(['searcher', 'options'], unsearchable(searcher, space?.space)),
     ...checkAbilities({
       searchers: usedSearchers(searcher?.definition, searcher?.options),

@@ -1,0 +1,18 @@
+import { type Issue, type MetricDescriptor, unknownName } from '@cambium/core';
+
+/** Why designs can't be judged by a metric before their training; undefined: they can. */
+export function untrainedMetricProblem(
+  name: string,
+  metrics: readonly MetricDescriptor[],
+): Pick<Issue, 'code' | 'message'> | undefined {
+  const usable = metrics.filter(({ when, untrained }) => when === 'static' || untrained === true);
+  const known = usable.map((metric) => metric.name);
+  if (known.includes(name)) return undefined;
+  if (metrics.some((metric) => metric.name === name)) {
+    const advice =
+      known.length === 0 ? 'with these settings the task knows nothing before it' : `take one of ${known.join(', ')}`;
+    return { code: 'needs-training', message: `${name} takes a training; ${advice}` };
+  }
+  const proxy = name.startsWith('proxy.') ? '; proxies are those that the task’s setting "proxies" names' : '';
+  return { code: 'unknown-metric', message: `${unknownName('metric', name, known)}${proxy}` };
+}
