@@ -1,8 +1,8 @@
-import type { ExperimentSpec, Issue, JsonObject, SearcherDefinition, Space, TaskManifest } from '@cambium/core';
+import type { ExperimentSpec, Issue, JsonObject, Space, TaskManifest } from '@cambium/core';
 import { prefixIssues, unknownName } from '@cambium/core';
 import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
-import { type CheckedAlgorithm, checkAlgorithm } from './check-algorithm.js';
+import { checkAlgorithm } from './check-algorithm.js';
 import { checkBaselines } from './check-baselines.js';
 import { checkFilterMetric } from './check-filter.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
@@ -12,7 +12,7 @@ import { checkWarmStart } from './check-warm-start.js';
 import { parseFields } from './parse-fields.js';
 import { parseWith } from './schema-issues.js';
 import type { SpecFields } from './spec-fields.js';
-import { usedSearchers } from './used-searchers.js';
+import { type UsedSearcher, usedSearchers } from './used-searchers.js';
 
 /** A specification that may leave its space to the task. */
 export type OpenSpec = Omit<ExperimentSpec, 'space'> & Partial<Pick<ExperimentSpec, 'space'>>;
@@ -32,6 +32,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   const isGiven = (fields.warmStart?.points.length ?? 0) >= (fields.budget?.maxTrials ?? Number.POSITIVE_INFINITY);
   const space = fields.space && checkSpace(fields.space, task, { isGiven });
   const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
+  const used = usedSearchers(searcher?.definition, searcher?.options);
   const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
   const metrics = task?.settings && task.manifest?.metrics(task.settings.parsed);
   const objectives = metrics && fields.objectives && checkObjectives(fields.objectives, metrics);
@@ -59,9 +60,9 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...prefixIssues(['searcher'], searcher?.issues ?? []),
     ...prefixIssues(['pruner'], pruner?.issues ?? []),
     ...prefixIssues(['pruner', 'options'], checkFilterMetric(pruner, metrics)),
-    ...prefixIssues(['searcher', 'options'], unsearchable(searcher, space?.space)),
+    ...used.flatMap((each) => unsearchable(each, space?.space)),
     ...checkAbilities({
-      searchers: usedSearchers(searcher?.definition, searcher?.options),
+      searchers: used,
       pruner: pruner?.definition,
       objectives: objectives?.objectives ?? [],
       space: space?.space,
@@ -110,10 +111,10 @@ function withoutSpace({ fields, issues }: ReturnType<typeof parseFields>): Retur
   };
 }
 
-/** What keeps the searcher's options from searching this space. Paths start at the options. */
-function unsearchable(searcher: CheckedAlgorithm<SearcherDefinition> | undefined, space: Space | undefined) {
-  if (searcher?.options === undefined || space === undefined) return [];
-  return searcher.definition?.spaceIssues?.(searcher.options, space) ?? [];
+/** What keeps a searcher's options from searching this space. */
+function unsearchable({ searcher, options, path }: UsedSearcher, space: Space | undefined): readonly Issue[] {
+  if (options === undefined || space === undefined) return [];
+  return prefixIssues([...path.slice(0, -1), 'options'], searcher.spaceIssues?.(options, space) ?? []);
 }
 
 function checkTask(given: NonNullable<SpecFields['task']>, { tasks }: Registries) {
