@@ -59,7 +59,7 @@ describe('a pruner that judges trials before their training', () => {
 
   it.each([
     [filter({ metric: 'loss' }), 'pruner.options.metric needs-training', 'take one of guess, units'],
-    [filter({ metric: 'units2' }), 'pruner.options.metric unknown-metric', 'units'],
+    [filter({ metric: 'gues' }), 'pruner.options.metric unknown-metric', 'did you mean "guess"'],
     [{ ...filter(), searcher: { name: 'darts' } }, 'pruner.name no-pruner', 'darts judges designs'],
     [{ ...filter(), searcher: { name: 'fast-autoaugment' } }, 'pruner.name no-pruner', 'fast-autoaugment judges'],
   ])('is refused where it makes no sense: %j', async (change, issue, message) => {

@@ -16,7 +16,7 @@ export function checkFilter({
   const refuse = (code: string, message: string): Issue => ({ path: ['pruner', 'name'], code, message });
   const untrainable = task !== undefined && task.proxies !== true;
   const deriving = searchers.find(
-    ({ searcher: { capabilities } }) => capabilities.supernet ?? capabilities.densityMatching,
+    ({ searcher: { capabilities } }) => capabilities.supernet === true || capabilities.densityMatching === true,
   );
   return [
     ...(untrainable

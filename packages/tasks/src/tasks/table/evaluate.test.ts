@@ -201,6 +201,7 @@ describe('a table', () => {
     [{ params: ['rate', 'rate'] }, 'params.1'],
     [{ metrics: ['accuracy', 'accuracy'] }, 'metrics.1'],
     [{ maximize: ['seconds'] }, 'maximize.0'],
+    [{ untrained: ['seconds'] }, 'untrained.0'],
     [{ time: 'accuracy' }, 'time'],
   ])('refuses the settings %j', (change, at) => {
     const issues = tableSettings.safeParse({ ...settings, ...change }).error?.issues ?? [];
