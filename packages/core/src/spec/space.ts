@@ -38,7 +38,7 @@ export interface Parameter {
 }
 
 /**
- * Designs by the ways that lead through them (path encoding: White et al. 2020, §3): what a model may see in place of the
+ * Designs by the ways that lead through them (path encoding: White et al. 2020): what a model may see in place of the
  * parameters that say so. Not invertible: several designs may have the same paths.
  */
 export interface PathEncoding {

@@ -20,7 +20,7 @@ export interface PathEncodingParts {
   cellsOf(params: Params): readonly OperationGraph[];
 }
 
-/** Longer paths are left out where there are more: random cells have few of them in common (White et al. 2021, §3.1). */
+/** Where there are more, the longest are left out as in BANANAS (White et al. 2021): cells have few of them in common. */
 const mostPaths = 512;
 
 /** Nothing passes it: no path. */
