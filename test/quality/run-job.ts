@@ -38,7 +38,11 @@ export async function runJob(job: Job): Promise<JobResult> {
 function runSearch(problem: Problem, { contestant, seed, parallel, budgets }: Job): number[] {
   const { searcher, options, pruner } = parseContestant(contestant);
   const last = budgets.at(-1) ?? 0;
-  const maxTrials = problem.unit === 'trials' ? last : mostTrials;
+  const filter = pruner?.definition.untrainedMetric === undefined ? undefined : pruner.definition;
+  if (filter !== undefined && problem.untrained === undefined)
+    throw new Error(`${filter.name} judges trials before their training, when nothing is known of ${problem.name}`);
+  // Trials that end before their training cost next to nothing, and are not counted.
+  const maxTrials = problem.unit === 'trials' && filter === undefined ? last : mostTrials;
   const progress = problem.start();
   const scores: number[] = [];
   let spent = 0;
@@ -52,7 +56,7 @@ function runSearch(problem: Problem, { contestant, seed, parallel, budgets }: Jo
     ...(pruner === undefined ? {} : { pruner }),
   })) {
     progress.add(step);
-    spent += problem.unit === 'steps' || step.ended ? 1 : 0;
+    spent += step.step > 0 && (problem.unit === 'steps' || step.ended) ? 1 : 0;
     while (scores.length < budgets.length && spent >= (budgets[scores.length] as number)) scores.push(progress.score());
     if (scores.length === budgets.length) break;
   }

@@ -1,4 +1,4 @@
-import { defineHistorySearcher, definePruner, type Json } from '@cambium/core';
+import { defineHistorySearcher, definePruner, type Json, type Params } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
 import { type SimulatedProblem, type Simulation, simulateSearch } from '@cambium/testkit/search';
 import { describe, expect, it } from '@jest/globals';
@@ -88,6 +88,31 @@ describe('simulateSearch', () => {
       '1:2. 0.5',
       '2:1 2',
       '2:2. 1',
+    ]);
+  });
+
+  it('has trials judged before they begin, but for those that go on, at the time when they are suggested', () => {
+    const judging = definePruner<unknown, Json>({
+      ...bar,
+      options: z.strictObject({}),
+      untrainedMetric: () => 'size',
+      report: (state, _, { step, values }) => ({
+        state,
+        decision: step === 0 && (values[0] ?? 0) > 1 ? 'stop' : 'continue',
+      }),
+    });
+    const judged = { ...problem, untrained: ({ 'hp.x': size }: Params) => ({ size: Number(size) }) };
+    expect(simulate({ problem: judged, pruner: { definition: judging }, parallel: 2 })).toEqual([
+      '0:0 NaN',
+      '0:1 0',
+      '0:2. 0',
+      '2:0. NaN',
+      '1:3 0.3333333333333333',
+      '3:1 3',
+      '1:4. 0.25',
+      '3:2 1.5',
+      '3:3 1',
+      '3:4. 0.75',
     ]);
   });
 

@@ -33,14 +33,24 @@ const needs: Readonly<Record<string, { readonly space: JsonObject; readonly opti
   },
 };
 
-/** Every searcher with one pruner (or none, where it takes none), and every pruner with one searcher. */
+// Those of supernets need networks that share weights, and that of density matching images; their tasks test them.
+const ordinary = searchers.entries.filter(
+  ({ capabilities }) => capabilities.supernet !== true && capabilities.densityMatching !== true,
+);
+
+/** What judges before the training takes any searcher, with a metric that the task knows then. */
+const filter = { name: 'proxy-filter', options: { metric: 'guess', startupTrials: 4 } };
+
+/** Every searcher with one pruner (or none, where it takes none) and with a filter, and every pruner with one searcher. */
 const pairs = [
-  ...searchers.entries
-    // Those of supernets need networks that share weights, and that of density matching images; their tasks test them.
-    .filter(({ capabilities }) => capabilities.supernet !== true && capabilities.densityMatching !== true)
-    .map(({ name, capabilities }) => ({ searcher: name, pruner: capabilities.multiFidelity ? undefined : 'asha' })),
-  ...pruners.names.map((pruner) => ({ searcher: 'random', pruner })),
-];
+  ...ordinary.map(({ name, capabilities }) => {
+    return { searcher: name, pruner: capabilities.multiFidelity ? undefined : { name: 'asha', options: {} } };
+  }),
+  ...ordinary.map(({ name }) => ({ searcher: name, pruner: filter })),
+  ...pruners.names
+    .filter((name) => name !== filter.name)
+    .map((name) => ({ searcher: 'random', pruner: { name, options: {} } })),
+].map((pair) => ({ ...pair, judge: pair.pruner?.name ?? 'no pruner' }));
 
 describe('every searcher and pruner of the registry', () => {
   it.each([
@@ -60,7 +70,7 @@ describe('every searcher and pruner of the registry', () => {
   });
 
   it.each(pairs)(
-    '$searcher with $pruner runs on the ledger, and a replay reproduces every suggestion',
+    '$searcher with $judge runs on the ledger, and a replay reproduces every suggestion',
     async ({ searcher, pruner }) => {
       const bench = createBench({ searchers, pruners });
       const { id } = await bench.create({
@@ -68,7 +78,7 @@ describe('every searcher and pruner of the registry', () => {
         space: { ...space, ...needs[searcher]?.space },
         constraints: [{ metric: 'units', max: 40 }],
         searcher: { name: searcher, options: needs[searcher]?.options ?? {} },
-        ...(pruner === undefined ? {} : { pruner: { name: pruner } }),
+        ...(pruner === undefined ? {} : { pruner }),
         budget: { maxTrials: 24, maxParallel: 4 },
         final: { top: 1 },
         seed: 3,
@@ -78,6 +88,14 @@ describe('every searcher and pruner of the registry', () => {
         for (const claim of claims.toReversed()) {
           let decision = 'continue';
           const last = claim.fidelity ?? steps;
+          if (claim.untrainedMetric !== null) {
+            const guess = -sphereLoss(claim.params);
+            decision = await bench.service.report(claim, [{ step: 0, metrics: { guess } }]);
+          }
+          if (decision === 'stop') {
+            await bench.service.finish(claim, { kind: 'stopped', metrics: {}, artifacts: [] });
+            continue;
+          }
           for (let step = 1; step <= last && decision === 'continue'; step++) {
             const loss = sphereLoss(claim.params) + 1 / step;
             decision = await bench.service.report(claim, [{ step, metrics: { loss } }]);

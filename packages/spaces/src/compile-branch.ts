@@ -6,6 +6,7 @@ import type {
   Json,
   Parameter,
   Params,
+  PathEncoding,
   SuperGraph,
 } from '@cambium/core';
 import { unknownName } from '@cambium/core';
@@ -22,6 +23,7 @@ export interface CompiledBranch {
   /** Absent: every point is feasible. */
   readonly isFeasible?: (params: Params) => boolean;
   supergraph(context: DecodeContext): SuperGraph | undefined;
+  readonly pathEncoding?: PathEncoding | undefined;
 }
 
 type BranchResult =
@@ -50,6 +52,7 @@ export function compileBranch(branch: BranchName, input: unknown): BranchResult 
       canonicalKey: (params) => dialect.canonicalKey?.(params, settings) ?? paramsKey(parameters, params),
       ...(dialect.isFeasible && { isFeasible: (params: Params) => dialect.isFeasible?.(params, settings) ?? true }),
       supergraph: (context) => dialect.supergraph?.(settings, context),
+      pathEncoding: dialect.pathEncoding?.(settings),
     },
   };
 }

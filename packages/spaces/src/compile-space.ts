@@ -45,16 +45,18 @@ export function compileSpace(input: ExperimentSpec['space']): CompileResult {
   }
   if (issues.length > 0) return { kind: 'refused', issues };
   branches.sort((a, b) => branchNames.indexOf(a.branch) - branchNames.indexOf(b.branch));
-  const whole = createSpace(
+  const architecture = branches.find(({ branch }) => branch === 'arch');
+  const flat = createSpace(
     branches.flatMap(({ parameters }) => parameters),
     (params) => branches.map(({ canonicalKey }) => canonicalKey(params)).join(' '),
   );
+  const pathEncoding = architecture?.pathEncoding;
+  const whole = pathEncoding === undefined ? flat : { ...flat, pathEncoding };
   const ruled = branches.flatMap(({ isFeasible }) => (isFeasible === undefined ? [] : [isFeasible]));
   const space =
     ruled.length === 0 ? whole : constrainSpace(whole, (params) => ruled.every((isFeasible) => isFeasible(params)));
   const decode = (params: Params, context: DecodeContext): Design =>
     Object.fromEntries(branches.map((branch) => [branch.branch, branch.decode(params, context)]));
-  const architecture = branches.find(({ branch }) => branch === 'arch');
   const supergraph = (context: DecodeContext) => architecture?.supergraph(context);
   return { kind: 'compiled', space: { ...space, decode, supergraph } };
 }

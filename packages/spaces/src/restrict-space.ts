@@ -24,7 +24,10 @@ export function restrictSpace(space: Space, branches: readonly BranchName[], bas
   const fixedNames = space.parameters.filter(({ name }) => !freeNames.has(name)).map(({ name }) => name);
   const complete = (part: Params): Params => ({ ...fixed, ...part });
   const slice = createSpace(free, (part) => space.canonicalKey(complete(part)));
+  const { pathEncoding } = space;
+  const hasPaths = pathEncoding?.params.every((name) => freeNames.has(name));
   return {
+    ...(hasPaths && { pathEncoding }),
     ...constrainSpace(slice, (part) => space.isFeasible(complete(part))),
     complete,
     part: (params) => Object.fromEntries(Object.entries(params).filter(([name]) => freeNames.has(name))),

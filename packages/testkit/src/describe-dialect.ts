@@ -105,6 +105,25 @@ export function describeDialect(
       });
     });
 
+    it('counts the same paths in designs of one canonical key, if it knows any', () => {
+      for (const { parameters, canonicalKey, pathEncoding, ...space } of spaces) {
+        expect(pathEncoding === undefined).toBe(dialect.pathEncoding === undefined);
+        if (pathEncoding === undefined) continue;
+        expect(parameters.map((parameter) => parameter.name)).toEqual(expect.arrayContaining([...pathEncoding.params]));
+        expect(new Set(pathEncoding.paths).size).toBe(pathEncoding.paths.length);
+        const known = new Map<string, Float64Array>();
+        for (let seed = 0; seed < 10 * rounds; seed++) {
+          const params = space.sample(createRng(seed));
+          const counts = pathEncoding.count(params);
+          expect(counts).toHaveLength(pathEncoding.paths.length);
+          expect(counts.every((count) => Number.isInteger(count) && count >= 0)).toBe(true);
+          const key = canonicalKey(params);
+          expect(counts).toEqual(known.get(key) ?? counts);
+          known.set(key, counts);
+        }
+      }
+    });
+
     it('gives one canonical key to one design, and different keys to different designs', () => {
       for (const space of spaces) {
         const designs = new Map<string, string>();

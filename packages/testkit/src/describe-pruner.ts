@@ -40,9 +40,13 @@ export function describePruner(
   it('has pruners to test', () => expect(pruners.names).not.toEqual([]));
   const cases = pruners.names.flatMap((name) =>
     [{}, ...(options[name] ?? [])].flatMap((each) => {
-      const given = (sign: 1 | -1) => (typeof each === 'function' ? each(sign) : each);
+      const pruner = pruners.get(name);
+      // One that judges by a metric of its own is told what is better there.
+      const direction = (sign: 1 | -1) => ({ direction: sign > 0 ? 'maximize' : 'minimize' });
+      const own = pruner.untrainedMetric === undefined ? () => ({}) : direction;
+      const given = (sign: 1 | -1) => ({ ...own(sign), ...(typeof each === 'function' ? each(sign) : each) });
       const text = JSON.stringify(given(1));
-      return (pruners.get(name).capabilities.multiObjective ? [one, several] : [one]).map((objectives) => ({
+      return (pruner.capabilities.multiObjective ? [one, several] : [one]).map((objectives) => ({
         name,
         text,
         given,
@@ -54,6 +58,10 @@ export function describePruner(
 
   describe.each(cases)('pruner $name with $text for $metrics', ({ name, text, given, objectives: own }) => {
     const pruner = pruners.get(name);
+    const first = pruner.untrainedMetric === undefined ? 1 : 0;
+    const { curve, curves, interleaved } = reportsFrom(first);
+    /** Reports of a trial that nobody stops. */
+    const length = maxStep + 1 - first;
     const opposite = own.map(({ metric, direction }): Objective => {
       return { metric, direction: direction === 'maximize' ? 'minimize' : 'maximize' };
     });
@@ -84,10 +92,10 @@ export function describePruner(
 
     it('decides the same from the same reports, with its memory in JSON, never changed in place', () => {
       const reports = interleaved(40, 8);
-      const first = decide(reports);
-      expect(decide(reports)).toEqual(first);
-      expect(decide(reports, { store: deepFreeze }).decisions).toEqual(first.decisions);
-      expect(new Set(first.decisions)).toEqual(new Set(['continue', 'stop']));
+      const once = decide(reports);
+      expect(decide(reports)).toEqual(once);
+      expect(decide(reports, { store: deepFreeze }).decisions).toEqual(once.decisions);
+      expect(new Set(once.decisions)).toEqual(new Set(['continue', 'stop']));
     });
 
     it('never stops a trial at its last step', () => {
@@ -102,10 +110,10 @@ export function describePruner(
       // Several, since a pruner may let some of them go on whatever they report (the last bracket of hyperband).
       const bad = curves(20, () => 0.01).map((report) => ({ ...report, trial: 100 + report.trial }));
       const { decisions } = decide([...good, ...bad, ...curve(200, () => 0.99)]);
-      const judged = decisions.slice(good.length, -maxStep);
+      const judged = decisions.slice(good.length, -length);
       expect(judged.includes('stop')).toBe(!(boundless.includes(name) && text === '{}'));
-      expect(decisions.slice(-maxStep)).not.toContain('stop');
-      expect(decisions.slice(0, maxStep)).not.toContain('stop');
+      expect(decisions.slice(-length)).not.toContain('stop');
+      expect(decisions.slice(0, length)).not.toContain('stop');
     });
 
     it('minimises as it maximises', () => {
@@ -121,10 +129,10 @@ export function describePruner(
       ] as const) {
         const others = curves(12, (trial) => sign * (0.5 + 0.01 * trial));
         const lost = [...others, ...curve(100, () => Number.NaN)];
-        expect(decide(lost, { objectives }).decisions.slice(-maxStep)).toContain('stop');
+        expect(decide(lost, { objectives }).decisions.slice(-length)).toContain('stop');
         // Those that diverged are no reason to stop one that did not.
-        const first = [...curves(12, () => Number.NaN), ...curve(100, () => sign * 0.5)];
-        expect(decide(first, { objectives }).decisions.slice(-maxStep)).not.toContain('stop');
+        const diverged = [...curves(12, () => Number.NaN), ...curve(100, () => sign * 0.5)];
+        expect(decide(diverged, { objectives }).decisions.slice(-length)).not.toContain('stop');
       }
     });
 
@@ -134,7 +142,7 @@ export function describePruner(
       const doubled = reports.flatMap((report) => [report, report]);
       const twice = decide(doubled).decisions;
       expect(twice.filter((_, i) => i % 2 === 0)).toEqual(once);
-      // Started again from step 1 after its step 4.
+      // Started again after four reports.
       const early = curve(3, () => 0.5).slice(0, 4);
       const rest = curves(10, (trial) => 0.3 + 0.04 * trial);
       const retried = decide([...early, ...early, ...early, ...rest]).decisions.slice(-rest.length);
@@ -156,32 +164,39 @@ function withEach(report: IntermediateReport, objectives: readonly Objective[]):
   return { ...report, values: objectives.map((objective) => (isAsFirst(objective) ? value : -value)) };
 }
 
-/** One trial from its first step to its last. */
-function curve(trial: number, valueAt: (step: number) => number): IntermediateReport[] {
-  return Array.from({ length: maxStep }, (_, i) => ({ trial, step: i + 1, values: [valueAt(i + 1)] }));
-}
-
-/** Trials 0, 1, 2 … one after the other, each to its last step. */
-function curves(count: number, valueAt: (trial: number, step: number) => number): IntermediateReport[] {
-  return Array.from({ length: count }, (_, trial) => curve(trial, (step) => valueAt(trial, step))).flat();
-}
-
-/** Learning curves of random quality on `workers` workers that report in random turns; every eleventh value is NaN. */
-function interleaved(trials: number, workers: number): IntermediateReport[] {
-  const rng = createRng('interleaved');
-  const reports: IntermediateReport[] = [];
-  const running: { trial: number; step: number; quality: number }[] = [];
-  let started = 0;
-  const start = () => running.push({ trial: started++, step: 0, quality: rng.next() });
-  while (started < Math.min(workers, trials)) start();
-  while (running.length > 0) {
-    const turn = rng.pick(running);
-    turn.step++;
-    const value = turn.quality * (1 - 0.8 ** turn.step) + 0.05 * rng.normal();
-    reports.push({ trial: turn.trial, step: turn.step, values: [rng.int(11) === 0 ? Number.NaN : value] });
-    if (turn.step < maxStep) continue;
-    running.splice(running.indexOf(turn), 1);
-    if (started < trials) start();
+/** Trials whose first report is of this step. */
+function reportsFrom(first: 0 | 1) {
+  /** One trial from its first step to its last. */
+  function curve(trial: number, valueAt: (step: number) => number): IntermediateReport[] {
+    return Array.from({ length: maxStep + 1 - first }, (_, i) => {
+      return { trial, step: first + i, values: [valueAt(first + i)] };
+    });
   }
-  return reports;
+
+  /** Trials 0, 1, 2 … one after the other, each to its last step. */
+  function curves(count: number, valueAt: (trial: number, step: number) => number): IntermediateReport[] {
+    return Array.from({ length: count }, (_, trial) => curve(trial, (step) => valueAt(trial, step))).flat();
+  }
+
+  /** Learning curves of random quality on `workers` workers that report in random turns; every eleventh value is NaN. */
+  function interleaved(trials: number, workers: number): IntermediateReport[] {
+    const rng = createRng('interleaved');
+    const reports: IntermediateReport[] = [];
+    const running: { trial: number; step: number; quality: number }[] = [];
+    let started = 0;
+    const start = () => running.push({ trial: started++, step: first - 1, quality: rng.next() });
+    while (started < Math.min(workers, trials)) start();
+    while (running.length > 0) {
+      const turn = rng.pick(running);
+      turn.step++;
+      const value = turn.quality * (1 - 0.8 ** turn.step) + 0.05 * rng.normal();
+      reports.push({ trial: turn.trial, step: turn.step, values: [rng.int(11) === 0 ? Number.NaN : value] });
+      if (turn.step < maxStep) continue;
+      running.splice(running.indexOf(turn), 1);
+      if (started < trials) start();
+    }
+    return reports;
+  }
+
+  return { curve, curves, interleaved };
 }

@@ -38,6 +38,7 @@ export async function evaluateTrial(trial: TrialToEvaluate): Promise<EvaluatedTr
     objectives: [],
     searcher: { name: 'random', options: {} },
     constraints: [],
+    untrainedMetric: null,
     seed: 1,
     maxSeconds: null,
     leaseMs: 60_000,

@@ -72,6 +72,7 @@ export async function openSharedExperiment(setting: SharedSetting): Promise<Shar
         space: setting.space,
         objectives,
         constraints: [],
+        untrainedMetric: null,
         context,
         maxSeconds: null,
         leaseMs: 60_000,

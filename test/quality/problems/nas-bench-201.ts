@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Params } from '@cambium/core';
+import type { Metrics, Params, Space } from '@cambium/core';
+import { requireSpace } from '@cambium/spaces';
 import { bestOf, mapped, type Problem, type ProblemFamily, type Progress } from './problem.js';
 import { readJson } from './read-json.js';
 import { type Reached, reference } from './references.js';
@@ -8,13 +9,24 @@ import { openTableWithSpace } from './table-problem.js';
 const datasets = { 'nb201-cifar10': 'c10', 'nb201-cifar100': 'c100', 'nb201-imagenet16': 'in16' } as const;
 /** What reference_sim.json calls them. */
 const shortNames: Readonly<Record<string, string>> = { c10: 'c10', c100: 'c100', in16: 'in' };
-/** By name: the data set's columns, and after how many epochs the search sees the validation accuracy. */
-const signals: Readonly<Record<string, readonly [column: string, epochs: number]>> = Object.fromEntries(
-  Object.entries(datasets).flatMap(([name, column]) => [
-    [name, [column, 12]],
-    [`${name}-200`, [column, 200]],
+interface Signal {
+  /** What the data set's columns begin with. */
+  readonly column: string;
+  /** After how many epochs the search sees the validation accuracy. */
+  readonly epochs: 12 | 200;
+  /** Whether the space is that of the dialect, which knows paths and equal cells, or six choices that mean nothing. */
+  readonly cells?: true;
+}
+
+const signals: Readonly<Record<string, Signal>> = Object.fromEntries(
+  Object.entries(datasets).flatMap(([name, column]): [string, Signal][] => [
+    [name, { column, epochs: 12 }],
+    [`${name}-200`, { column, epochs: 200 }],
+    [`${name}-cells`, { column, epochs: 12, cells: true }],
   ]),
 );
+/** What the table knows of a cell before its training, by its column. */
+const untrained = { params: 'params_c10', flops: 'flops_c10', 'proxy.jacob_cov': 'jacov_v1' } as const;
 const val200 = 'nb201-cifar10-val200';
 
 /** The six edges of a cell, each with one of five operations. */
@@ -37,14 +49,12 @@ export const nasBench201: ProblemFamily = {
   },
 };
 
-async function openSignal(
-  name: string,
-  [column, epochs]: readonly [string, number],
-  dataDir: string,
-): Promise<Problem> {
+async function openSignal(name: string, { column, epochs, cells }: Signal, dataDir: string): Promise<Problem> {
   const [signal, test] = [`${column}_val${epochs}`, `${column}_test200`];
-  const metrics = [signal, test];
-  const { space, lookUp } = await openTableWithSpace({ file: tableFile(dataDir), params: edges, metrics });
+  const metrics = [signal, test, ...Object.values(untrained)];
+  const table = await openTableWithSpace({ file: tableFile(dataDir), params: edges, metrics });
+  const space = cells ? requireSpace({ arch: { dialect: 'nasbench201' } }) : table.space;
+  const lookUp = (params: Params) => table.lookUp(cells ? digitsOf(params, space, table.space) : params);
   const file = path.join(dataDir, 'nasbench201/reference_sim.json');
   const simulated = readJson<Readonly<Record<string, Reached>>>(file);
   const entry = (method: string) => simulated[`${shortNames[column]}_${epochs}|${method}`];
@@ -58,7 +68,11 @@ async function openSignal(
     space,
     objectives: [{ metric: signal, direction: 'maximize' }],
     maxStep: 1,
-    measure: (params: Params) => lookUp(params),
+    measure: lookUp,
+    untrained(params): Metrics {
+      const row = lookUp(params);
+      return Object.fromEntries(Object.entries(untrained).map(([metric, from]) => [metric, row[from] ?? null]));
+    },
     start: () => testOfBest(signal, test),
     references: [
       ...reference('random search', entry('RS'), { measures: 'random', runs: 2000 }),
@@ -70,6 +84,16 @@ async function openSignal(
       ...reference('REINFORCE', entry('REINFORCE_lr0.01'), { measures: 'reinforce', runs: 300 }),
     ],
   };
+}
+
+/** A cell of the dialect as the table has it: the same edges and operations in the same order, the latter as digits. */
+function digitsOf(params: Params, { parameters }: Space, { parameters: columns }: Space): Params {
+  return Object.fromEntries(
+    parameters.map(({ name, domain }, edge) => {
+      const digit = 'choices' in domain ? domain.choices.findIndex((choice) => choice === params[name]) : -1;
+      return [columns[edge]?.name ?? '', String(digit)];
+    }),
+  );
 }
 
 function testOfBest(signal: string, test: string): Progress {

@@ -3,7 +3,7 @@ import type { TaskEnvironment } from '../trial/task.js';
 import type { Metrics } from '../values/metrics.js';
 
 export interface EvaluateOptions {
-  /** Await it: the answer decides whether to go on. One call per step, steps from 1. */
+  /** Await it: the answer decides whether to go on. One call per step, from 1; 0 where the claim has an `untrainedMetric`. */
   report(step: number, metrics: Metrics): Promise<Decision>;
   /** Aborted when the trial is cancelled or pruned from outside: stop within one training step. */
   readonly signal: AbortSignal;

@@ -14,9 +14,9 @@ export interface PrunerContext<Options> {
 /** An intermediate result. A retried trial reports its early steps again: the latest value of a step counts. */
 export interface IntermediateReport {
   readonly trial: number;
-  /** From 1. */
+  /** From 1; a pruner with an `untrainedMetric` sees step 0 as well, which is before the training. */
   readonly step: number;
-  /** One per objective in the spec's order; NaN where it was not finite. */
+  /** One per objective in the spec's order, or the `untrainedMetric` alone; NaN where it was not finite. */
   readonly values: readonly number[];
 }
 
@@ -32,6 +32,11 @@ export interface PrunerDefinition<Options = unknown, State extends Json = Json> 
   readonly summary: string;
   readonly options: Schema<Options>;
   readonly capabilities: { readonly multiObjective: boolean };
+  /**
+   * The metric, known without a training, by which a pruner with these options judges trials at step 0. Absent: it judges by
+   * the objectives, from step 1 on.
+   */
+  untrainedMetric?(options: Options): string;
   init(context: PrunerContext<Options>): State;
   report(
     state: State,

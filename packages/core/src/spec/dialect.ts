@@ -2,7 +2,7 @@ import type { Params } from '../values/params.js';
 import type { Schema } from '../values/schema.js';
 import type { DecodeContext, Design } from './design.js';
 import type { BranchName } from './experiment-spec.js';
-import type { Parameter } from './space.js';
+import type { Parameter, PathEncoding } from './space.js';
 import type { SuperGraph } from './super-graph.js';
 
 /**
@@ -23,6 +23,8 @@ export interface DialectDefinition<Settings = unknown, Branch extends BranchName
   canonicalKey?(params: Params, settings: Settings): string;
   /** False for points that the dialect itself rules out though each value is legal. Absent: none. Pure. */
   isFeasible?(params: Params, settings: Settings): boolean;
+  /** For dialects whose designs differ in the paths through a cell and in nothing else. */
+  pathEncoding?(settings: Settings): PathEncoding;
   /**
    * For dialects of architectures whose designs are parts of one graph: `decode(params)` is `designIn` this one. Undefined
    * where these settings have none (a choice that changes shapes, such as a width).

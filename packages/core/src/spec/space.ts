@@ -38,6 +38,19 @@ export interface Parameter {
 }
 
 /**
+ * Designs by the ways that lead through them (path encoding: White et al. 2020): what a model may see in place of the
+ * parameters that say so. Not invertible: several designs may have the same paths.
+ */
+export interface PathEncoding {
+  /** Full names of the parameters that it stands for. */
+  readonly params: readonly string[];
+  /** All that it tells apart, each by what is on it. */
+  readonly paths: readonly string[];
+  /** How many times a design has each of them. */
+  count(params: Params): Float64Array;
+}
+
+/**
  * A compiled space: flat parameters with conditions, parents before children. Everything a searcher needs.
  * All methods are pure; randomness comes from the given generator only.
  */
@@ -59,6 +72,8 @@ export interface Space {
   encode(params: Params): Float64Array;
   /** Equal for params that mean the same design. */
   canonicalKey(params: Params): string;
+  /** Where its architectures are cells of which that is known. */
+  readonly pathEncoding?: PathEncoding;
   /** False when a constraint that can be computed before training is broken. */
   isFeasible(params: Params): boolean;
 }

@@ -26,6 +26,8 @@ export interface Claim extends ClaimRef {
   /** With its options complete: a supernet is trained as its searcher wants it. */
   readonly searcher: ExperimentSpec['searcher'];
   readonly constraints: ExperimentSpec['constraints'];
+  /** What the pruner judges this trial by before its training: to be reported as step 0. Null: it does not. */
+  readonly untrainedMetric: string | null;
   readonly context: DecodeContext;
   /** The experiment's seed; the evaluator forks it by the trial's number. */
   readonly seed: number;

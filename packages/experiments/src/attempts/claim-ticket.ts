@@ -15,11 +15,12 @@ import { replayedPolicy } from '../history/scheduled-policy.js';
 import { countTrial } from '../ledger/count-trial.js';
 import { isOutOfDeviceTime } from '../ledger/device-time.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { untrainedMetricOf } from '../pruning/pruner-run.js';
 import { parseWith } from '../spec/schema-issues.js';
 
 /** The ledger's row decides, not the ticket: null when there is nothing to run. The ticket is used up either way. */
 export async function claimTicket(
-  { newId, times, searchers }: Pick<Dependencies, 'newId' | 'times' | 'searchers'>,
+  { newId, times, searchers, pruners }: Pick<Dependencies, 'newId' | 'times' | 'searchers' | 'pruners'>,
   ledger: Ledger,
   { ticket, runner }: { readonly ticket: QueueTicket; readonly runner: RunnerDescription },
 ): Promise<Claim | null> {
@@ -63,16 +64,16 @@ export async function claimTicket(
   const payload = { attemptId, epoch, runnerId: runner.id, runnerName: runner.name, device };
   await tx.append('trial.running', { trialNumber: trial.number, at: now, payload });
   const policy = await replayedPolicy(running, tx.experiment, (number) => tx.trialByNumber(number));
-  return claimOf(ledger, running, { leaseMs: times.leaseMs, searchers, policy });
+  return claimOf(ledger, running, { leaseMs: times.leaseMs, searchers, pruners, policy });
 }
 
-interface ClaimParts extends Pick<Dependencies, 'searchers'> {
+interface ClaimParts extends Pick<Dependencies, 'searchers' | 'pruners'> {
   readonly leaseMs: number;
   /** In place of what the params say. */
   readonly policy: AugmentationPolicy | undefined;
 }
 
-function claimOf({ tx }: Ledger, trial: RunningTrial, { leaseMs, searchers, policy }: ClaimParts): Claim {
+function claimOf({ tx }: Ledger, trial: RunningTrial, { leaseMs, searchers, pruners, policy }: ClaimParts): Claim {
   const { spec, context } = tx.experiment;
   const point = { params: trial.params, space: spaceOfTrial(spec, trial) };
   return {
@@ -90,6 +91,8 @@ function claimOf({ tx }: Ledger, trial: RunningTrial, { leaseMs, searchers, poli
     objectives: spec.objectives,
     searcher: completed(spec.searcher, searchers),
     constraints: spec.constraints,
+    // What goes on from another trial was judged with that one.
+    untrainedMetric: trial.mode === null && trial.resumeFrom === null ? untrainedMetricOf(pruners, spec) : null,
     context,
     seed: spec.seed,
     maxSeconds: spec.budget.maxTrialSeconds ?? null,

@@ -11,6 +11,7 @@ import { failExperiment } from '../ledger/close-experiment.js';
 import { inLedger } from '../ledger/in-ledger.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { prune } from '../pruning/prune.js';
+import { untrainedMetricOf } from '../pruning/pruner-run.js';
 import { rewardsOf } from '../scoring/reward.js';
 import { extendLease } from './extend-lease.js';
 import { type FoundAttempt, findAttempt, orWhenUnknown } from './find-attempt.js';
@@ -18,7 +19,7 @@ import { type FoundAttempt, findAttempt, orWhenUnknown } from './find-attempt.js
 /**
  * Stores reports of an attempt; the answer tells its runner what to do. A stale claim is answered `cancel` and its
  * reports are recorded as late.
- * @throws CambiumError `fix-input` for a step that is not a whole number ≥ 1.
+ * @throws CambiumError `fix-input` for a step that is not a whole number ≥ 1, or 0 where the pruner judges untrained trials.
  */
 export async function reportMetrics(
   needs: Dependencies,
@@ -26,12 +27,16 @@ export async function reportMetrics(
   given: readonly ReportEntry[],
 ): Promise<Decision> {
   const entries = given.map(({ step, metrics }) => ({ step, metrics: finiteMetrics(metrics) }));
-  for (const { step } of entries) {
-    if (Number.isInteger(step) && step >= 1) continue;
-    throw new CambiumError('fix-input', `a report needs a step that is a whole number from 1 on, not ${step}`);
-  }
   return orWhenUnknown('cancel', () =>
     inLedger(needs, ref.experimentId, async (ledger) => {
+      const first = untrainedMetricOf(needs.pruners, ledger.tx.experiment.spec) === null ? 1 : 0;
+      for (const { step } of entries) {
+        if (Number.isInteger(step) && step >= first) continue;
+        throw new CambiumError(
+          'fix-input',
+          `a report needs a step that is a whole number from ${first} on, not ${step}`,
+        );
+      }
       const found = await findAttempt(ledger.tx, ref);
       if (found.kind === 'stale') {
         await recordLate(ledger, found, entries);

@@ -1,6 +1,7 @@
 import {
   createRng,
   type Experiment,
+  type ExperimentSpec,
   type Json,
   type PrunerDefinition,
   type Registry,
@@ -33,14 +34,26 @@ export function prunerRun(
   if (options.kind === 'refused') throw new Error(`the options of pruner ${pruner.name} are not valid any more`);
   const rng = createRng(spec.seed).fork('pruner');
   const context = { options: options.data, objectives: spec.objectives, maxStep };
+  const untrained = pruner.untrainedMetric?.(options.data);
+  const judged = untrained === undefined ? spec.objectives.map(({ metric }) => metric) : [untrained];
   return {
     version: pruner.stateVersion,
     init: () => pruner.init({ ...context, rng }),
     report(state, { number: trial, staticMetrics }, { step, metrics }) {
       // What is known before training is known at every step.
       const known = { ...staticMetrics, ...metrics };
-      const values = spec.objectives.map(({ metric }) => known[metric] ?? Number.NaN);
+      const values = judged.map((metric) => known[metric] ?? Number.NaN);
       return pruner.report(state, { ...context, rng: rng.fork(trial).fork(step) }, { trial, step, values });
     },
   };
+}
+
+/** What an experiment's pruner judges trials by before their training; null where it does not, or is not valid any more. */
+export function untrainedMetricOf(
+  pruners: Registry<PrunerDefinition>,
+  { pruner: given }: Pick<ExperimentSpec, 'pruner'>,
+): string | null {
+  const pruner = given && pruners.find(given.name);
+  const options = pruner && parseWith(pruner.options, given.options);
+  return options?.kind === 'parsed' ? (pruner?.untrainedMetric?.(options.data) ?? null) : null;
 }

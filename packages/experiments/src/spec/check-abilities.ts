@@ -1,5 +1,6 @@
 import type { Issue, Objective, PrunerDefinition, Space, TaskManifest } from '@cambium/core';
 import { subPoliciesOf } from '@cambium/spaces';
+import { checkFilter } from './check-filter.js';
 import type { UsedSearcher } from './used-searchers.js';
 
 /** Whether the algorithms can do what is asked of them. Issue paths start at the specification. */
@@ -56,6 +57,7 @@ export function checkAbilities(asked: {
       `${pruner.name} prunes by one objective, not ${objectives.length}; leave the pruner out or take one for several`,
     );
   }
+  if (pruner.untrainedMetric !== undefined) return [...issues, ...checkFilter({ searchers, pruner, task })];
   const deciding = searchers.find(({ searcher }) => searcher.capabilities.multiFidelity);
   if (deciding !== undefined) {
     refuse(

@@ -1,5 +1,5 @@
 import type { Budget, Issue, MetricDescriptor, Screening, SearcherDefinition, TaskManifest } from '@cambium/core';
-import { unknownName } from '@cambium/core';
+import { untrainedMetricProblem } from './untrained-metric-problem.js';
 
 /** What a screening depends on, as far as it can be read. */
 export interface ScreeningSurroundings {
@@ -23,7 +23,7 @@ export function checkScreening(
       `task ${task.name} can't judge a design without a trial of its own; leave the screening out`,
     );
   } else if (metrics !== undefined) {
-    const problem = metricProblem(metric, metrics);
+    const problem = untrainedMetricProblem(metric, metrics);
     if (problem !== undefined) refuse(['metric'], problem.code, problem.message);
   }
   if (searcher?.capabilities.supernet === true) {
@@ -42,18 +42,4 @@ export function checkScreening(
     refuse(['candidates'], 'no-budget', message);
   }
   return issues;
-}
-
-function metricProblem(
-  name: string,
-  metrics: readonly MetricDescriptor[],
-): Pick<Issue, 'code' | 'message'> | undefined {
-  const usable = metrics.filter(({ when, untrained }) => when === 'static' || untrained === true);
-  const known = usable.map((metric) => metric.name);
-  if (known.includes(name)) return undefined;
-  if (metrics.some((metric) => metric.name === name)) {
-    return { code: 'needs-training', message: `${name} takes a training; take one of ${known.join(', ')}` };
-  }
-  const proxy = name.startsWith('proxy.') ? '; proxies are those that the task’s setting "proxies" names' : '';
-  return { code: 'unknown-metric', message: `${unknownName('metric', name, known)}${proxy}` };
 }

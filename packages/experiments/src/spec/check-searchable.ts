@@ -1,4 +1,5 @@
 import { type Issue, prefixIssues, type SearcherDefinition, type Space } from '@cambium/core';
+import { type UsedSearcher, usedSearchers } from './used-searchers.js';
 
 /** The experiment's searcher and what it is to search with. */
 export interface ChosenSearcher {
@@ -8,7 +9,7 @@ export interface ChosenSearcher {
 }
 
 /**
- * What keeps the searcher's options from searching this space with this budget. `points` to begin with are trials of the budget
+ * What keeps the searcher's options, and those of searchers within it, from searching this space with this budget. `points` to begin with are trials of the budget
  * as well. Issue paths start at the specification.
  */
 export function checkSearchable({
@@ -25,12 +26,19 @@ export function checkSearchable({
 }): readonly Issue[] {
   if (chosen === undefined || space === undefined) return [];
   const { definition, options } = chosen;
-  const issues = (definition.spaceIssues?.(options, space) ?? []).flatMap((issue) =>
-    prefixIssues(['searcher', issue.path.length === 0 ? 'name' : 'options'], [issue]),
-  );
+  const issues = usedSearchers(definition, options).flatMap((used) => unsearchable(used, space));
   const least = definition.leastTrials?.(options, space);
   if (least === undefined || least.trials + points <= maxTrials) return issues;
   const needed = [least.needed, ...(points === 0 ? [] : [`the ${points} to begin with`])].join(', and ');
   const message = `${definition.name} needs at least ${least.trials + points} trials here: ${needed}; give it as many, or change its options`;
   return [...issues, { path: ['budget', 'maxTrials'], code: 'too-small', message }];
+}
+
+/** Of the searcher as a whole at its name, of its options at these. */
+function unsearchable({ searcher, options, path }: UsedSearcher, space: Space): readonly Issue[] {
+  if (options === undefined) return [];
+  const above = path.slice(0, -1);
+  return (searcher.spaceIssues?.(options, space) ?? []).flatMap((issue) =>
+    prefixIssues([...above, issue.path.length === 0 ? 'name' : 'options'], [issue]),
+  );
 }

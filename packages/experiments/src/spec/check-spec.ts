@@ -4,6 +4,7 @@ import type { Registries } from '../registries.js';
 import { checkAbilities } from './check-abilities.js';
 import { checkAlgorithm, chosenSearcher } from './check-algorithm.js';
 import { checkBaselines } from './check-baselines.js';
+import { checkFilterMetric } from './check-filter.js';
 import { checkConstraints, checkObjectives } from './check-metrics.js';
 import { checkScreening } from './check-screening.js';
 import { checkSearchable } from './check-searchable.js';
@@ -32,6 +33,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
   const isGiven = (fields.warmStart?.points.length ?? 0) >= (fields.budget?.maxTrials ?? Number.POSITIVE_INFINITY);
   const space = fields.space && checkSpace(fields.space, task, { isGiven });
   const searcher = fields.searcher && checkAlgorithm(registries.searchers, fields.searcher);
+  const used = usedSearchers(searcher?.definition, searcher?.options);
   const pruner = fields.pruner && checkAlgorithm(registries.pruners, fields.pruner);
   const metrics = task?.settings && task.manifest?.metrics(task.settings.parsed);
   const objectives = metrics && fields.objectives && checkObjectives(fields.objectives, metrics);
@@ -58,6 +60,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
     ...prefixIssues(['constraints'], constraintIssues ?? []),
     ...prefixIssues(['searcher'], searcher?.issues ?? []),
     ...prefixIssues(['pruner'], pruner?.issues ?? []),
+    ...prefixIssues(['pruner', 'options'], checkFilterMetric(pruner, metrics)),
     ...checkSearchable({
       chosen: chosenSearcher(searcher),
       space: space?.space,
@@ -65,7 +68,7 @@ export function checkSpec(input: unknown, registries: Registries): CheckedSpec {
       points: fields.warmStart?.points.length ?? 0,
     }),
     ...checkAbilities({
-      searchers: usedSearchers(searcher?.definition, searcher?.options),
+      searchers: used,
       pruner: pruner?.definition,
       objectives: objectives?.objectives ?? [],
       space: space?.space,

@@ -40,6 +40,12 @@ describe('a searcher within another', () => {
     ]);
   });
 
+  it('is asked whether it can search the space, as the experiment’s own is', () => {
+    const gp = { name: 'gp', options: { encoding: 'path' } };
+    expect(issuesOf({ searcher: gp })).toEqual([`${at}.searcher.options.encoding no-paths`]);
+    expect(issuesOf({}, { searcher: gp })).toEqual(['searcher.options.encoding no-paths']);
+  });
+
   it('leaves no room for a pruner where it gives out steps', () => {
     expect(issuesOf({ searcher: { name: 'hyperband' } }, { pruner: { name: 'median' } })).toEqual([
       'pruner.name no-pruner',

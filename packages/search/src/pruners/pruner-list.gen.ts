@@ -5,6 +5,7 @@ import { median } from './median/index.js';
 import { multiObjectiveAsha } from './multi-objective-asha/index.js';
 import { patient } from './patient/index.js';
 import { percentile } from './percentile/index.js';
+import { proxyFilter } from './proxy-filter/index.js';
 import { successiveHalving } from './successive-halving/index.js';
 import { threshold } from './threshold/index.js';
 import { wilcoxon } from './wilcoxon/index.js';
@@ -16,6 +17,7 @@ export const prunerList = [
   multiObjectiveAsha,
   patient,
   percentile,
+  proxyFilter,
   successiveHalving,
   threshold,
   wilcoxon,

@@ -9,6 +9,7 @@ describePruner(pruners, {
     'multi-objective-asha': [{ eta: 2, minSteps: 2 }],
     patient: [{ patience: 2, pruner: { name: 'asha' } }],
     percentile: [{ percentile: 60, startupTrials: 2, minSteps: 3 }],
+    'proxy-filter': [{ metric: 'proxy.naswot', quantile: 0.7, startupTrials: 3 }],
     'successive-halving': [{ eta: 2, minSteps: 1, earlyStoppingRate: 1 }],
     threshold: [(sign) => (sign > 0 ? { lower: 0.05 } : { upper: -0.05 })],
     wilcoxon: [{ pValue: 0.2, minSteps: 4 }],

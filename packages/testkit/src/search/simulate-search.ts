@@ -22,6 +22,8 @@ export interface SimulatedProblem {
   readonly maxStep: number;
   /** What a trial has measured after so many steps. */
   measure(params: Params, step: number): Metrics;
+  /** What is known before any of them; needed where a pruner judges by that. */
+  untrained?(params: Params): Metrics;
 }
 
 export interface Simulation {
@@ -39,6 +41,7 @@ export interface Simulation {
 /** One step of one trial. */
 export interface SimulatedStep {
   readonly trial: PendingTrial;
+  /** 0: judged before the training, which takes no time. */
   readonly step: number;
   readonly metrics: Metrics;
   /** One per objective, NaN where it was not measured. */
@@ -69,7 +72,7 @@ export function* simulateSearch(simulation: Simulation): Generator<SimulatedStep
     budget: { maxTrials, maxParallel: parallel },
     store: (state) => state,
   });
-  const prune = prunerOf(simulation);
+  const { prune, judges } = prunerOf(simulation);
   const running: RunningTrial[] = [];
   let asked = 0;
   let exhausted = false;
@@ -90,7 +93,9 @@ export function* simulateSearch(simulation: Simulation): Generator<SimulatedStep
         ...(mode === undefined ? {} : { mode }),
       };
       const last = Math.max(1, Math.min(problem.maxStep, Math.round(fidelity ?? problem.maxStep)));
-      running.push({ trial, next: firstStep(driver, { parent: resumeFrom, last, problem }), last, at: now + 1 });
+      const isJudged = judges && mode === undefined && resumeFrom === undefined;
+      const next = isJudged ? 0 : firstStep(driver, { parent: resumeFrom, last, problem });
+      running.push({ trial, next, last, at: isJudged ? now : now + 1 });
       asked += 1;
     }
     if (running.length === 0 && !exhausted && asked < maxTrials) {
@@ -102,9 +107,9 @@ export function* simulateSearch(simulation: Simulation): Generator<SimulatedStep
     const current = running.reduce((first, other) => (other.at < first.at ? other : first));
     const { trial, next: step, last } = current;
     now = current.at;
-    const metrics = problem.measure(trial.params, step);
+    const metrics = step === 0 ? (problem.untrained?.(trial.params) ?? {}) : problem.measure(trial.params, step);
     const values = problem.objectives.map(({ metric }) => metrics[metric] ?? Number.NaN);
-    const stopped = prune(trial, step, values) === 'stop';
+    const stopped = prune(trial, { step, metrics, values }) === 'stop';
     const ended = stopped || step >= last;
     if (ended) {
       running.splice(running.indexOf(current), 1);
@@ -127,22 +132,31 @@ function firstStep(
   return reached < last ? reached + 1 : 1;
 }
 
-type Prune = (trial: PendingTrial, step: number, values: readonly number[]) => 'continue' | 'stop';
+interface BoundPruner {
+  /** Whether it judges trials before their training. */
+  readonly judges: boolean;
+  prune(trial: PendingTrial, report: Pick<SimulatedStep, 'step' | 'metrics' | 'values'>): 'continue' | 'stop';
+}
 
-function prunerOf({ pruner, problem, seed }: Simulation): Prune {
-  if (pruner === undefined) return () => 'continue';
+function prunerOf({ pruner, problem, seed }: Simulation): BoundPruner {
+  if (pruner === undefined) return { judges: false, prune: () => 'continue' };
   const { definition } = pruner;
   const parsed = definition.options.safeParse(pruner.options ?? {});
   if (!parsed.success) throw new Error(`${definition.name} refuses ${JSON.stringify(pruner.options)}`);
+  const untrained = definition.untrainedMetric?.(parsed.data);
   const rng = createRng(seed).fork('pruner');
   const context = { options: parsed.data, objectives: problem.objectives, maxStep: problem.maxStep };
   let state: Json = definition.init({ ...context, rng });
-  return ({ number, mode }, step, values) => {
-    if (mode !== undefined) return 'continue';
-    const forked = rng.fork(number).fork(step);
-    const answer = definition.report(state, { ...context, rng: forked }, { trial: number, step, values });
-    state = answer.state;
-    return answer.decision;
+  return {
+    judges: untrained !== undefined,
+    prune({ number, mode }, { step, metrics, values }) {
+      if (mode !== undefined) return 'continue';
+      const forked = rng.fork(number).fork(step);
+      const judged = untrained === undefined ? values : [metrics[untrained] ?? Number.NaN];
+      const answer = definition.report(state, { ...context, rng: forked }, { trial: number, step, values: judged });
+      state = answer.state;
+      return answer.decision;
+    },
   };
 }
 

@@ -1,4 +1,11 @@
-import { createRng, createSearchHistory, type FinishedTrial, type Params, type Suggestion } from '@cambium/core';
+import {
+  createRng,
+  createSearchHistory,
+  type FinishedTrial,
+  type Params,
+  type Space,
+  type Suggestion,
+} from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
 import { complete, driveSearch, endedAs, minimize, type SearchSetup } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
@@ -60,6 +67,28 @@ describe('gp', () => {
       const again = gp.ask(driver.state, { ...context, rng: createRng(number) });
       expect(again.result).toEqual({ kind: 'suggest', suggestions: [suggestion] });
     }
+  });
+
+  it('searches cells by their paths', () => {
+    const space = requireSpace({ arch: { dialect: 'nasbench201' } });
+    const { paths = [], count } = space.pathEncoding ?? {};
+    const deepest = (params: Params) => {
+      const lengths = paths.map((path) => path.split('nor_conv_3x3').length - 1);
+      return Math.max(...(count?.(params) ?? []).map((times, i) => (times > 0 ? (lengths[i] ?? 0) : 0)));
+    };
+    const cells: Finish = (number, params) => complete({ number, params }, [-deepest(params)]);
+    const options = { encoding: 'path', startupTrials: 5 };
+    const found = search({ space, options }, 24, cells);
+    for (const { params } of found) expect(space.isFeasible(params)).toBe(true);
+    expect(Math.max(...found.map(({ params }) => deepest(params)))).toBe(3);
+    expect(search({ space, options }, 24, cells)).toEqual(found);
+  });
+
+  it('takes paths only where the space knows them', () => {
+    const issues = (space: Space) => gp.spaceIssues?.({ encoding: 'path' }, space).map(({ path }) => path);
+    expect(issues(square)).toEqual([['encoding']]);
+    expect(issues(requireSpace({ arch: { dialect: 'darts-cells' } }))).toEqual([]);
+    expect(gp.spaceIssues?.({ encoding: 'parameters' }, square)).toEqual([]);
   });
 
   it('spreads a batch, and trials that are still pending', () => {

@@ -1,4 +1,4 @@
-import { type AskContext, createRng, defineSearcher, type Json, type Suggestion } from '@cambium/core';
+import { type AskContext, createRng, defineSearcher, type Issue, type Json, type Suggestion } from '@cambium/core';
 import { pointAt } from '@cambium/spaces';
 import { askEach } from '../../history/ask-each.js';
 import { type KnownDesigns, knownDesigns } from '../../history/known-designs.js';
@@ -27,6 +27,13 @@ type State = {
   readonly fits: KernelFits;
 } | null;
 
+const noPaths: Issue = {
+  path: ['encoding'],
+  code: 'no-paths',
+  message:
+    'nobody knows which paths lead through the designs of this space; give it an arch branch in the dialect nasbench201 or darts-cells, or take the encoding parameters',
+};
+
 /** Bayesian optimisation with Gaussian processes and the (hypervolume) expected improvement. */
 export const gp = defineSearcher<GpOptions, State>({
   name: 'gp',
@@ -41,11 +48,12 @@ export const gp = defineSearcher<GpOptions, State>({
     orderIndependent: false,
     multiFidelity: false,
   },
+  spaceIssues: ({ encoding }, { pathEncoding }) => (encoding === 'path' && pathEncoding === undefined ? [noPaths] : []),
   init: () => null,
   ask(state, context) {
     const before = state ?? { key: drawSearchKey(context.rng), next: 0, fits: {} };
     const known = knownDesigns(context);
-    const all = context.history.fold(observations);
+    const all = context.history.fold(observations[context.options.encoding]);
     const targets = targetsOf(all, context);
     const { from, length } = trustRegionOf(all, targets, context);
     const isStart =

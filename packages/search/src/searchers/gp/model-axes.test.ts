@@ -1,6 +1,7 @@
 import { createRng, type JsonObject, type Params } from '@cambium/core';
-import { pointAt, requireSpace } from '@cambium/spaces';
+import { nasBench201Params, pointAt, requireSpace } from '@cambium/spaces';
 import { describe, expect, it } from '@jest/globals';
+import { columnCount } from '../../math/gaussian-process/columns.js';
 import { createModelAxes } from './model-axes.js';
 import { otherPositions } from './other-positions.js';
 
@@ -45,6 +46,43 @@ describe('model axes', () => {
     expect(wide.axes[0]?.kind).toBe('smooth');
     expect([...wide.rowAt(Float64Array.of(0.12345678))]).toEqual([0.12345678]);
     expect(axes.map(({ kind }) => kind)).toEqual(['smooth', 'choice', 'smooth', 'choice', 'stepped']);
+  });
+});
+
+describe('model axes with paths', () => {
+  const cells = requireSpace({
+    hp: { lr: { type: 'float', low: 0, high: 1 } },
+    arch: { dialect: 'nasbench201', ops: ['none', 'skip_connect', 'nor_conv_3x3'] },
+    train: { dialect: 'procedure' },
+  });
+  const paths = cells.pathEncoding;
+  const modelled = createModelAxes(cells, paths);
+  const edges = paths?.params.length ?? 0;
+
+  it('has a column for each path in place of those of the edges, all of one length scale', () => {
+    const plain = createModelAxes(cells);
+    expect(modelled.axes).toHaveLength(plain.axes.length);
+    expect(columnCount(modelled.columns)).toBe(columnCount(plain.columns) - edges + (paths?.paths.length ?? 0));
+    expect(modelled.columns.scales).toBe(plain.columns.scales - edges + 1);
+    const shared = modelled.columns.scaleOf.filter((scale) => scale === modelled.columns.scales - 1);
+    expect(shared).toHaveLength(4);
+    const scales = modelled.axes.filter(({ parameter }) => parameter.branch !== 'arch').map(({ scale }) => scale);
+    expect(scales).toEqual(scales.map((_, i) => i));
+  });
+
+  it('gives cells with the same paths the same row, and keeps the other columns', () => {
+    const others = cells.sample(createRng(1));
+    const cell = (ops: string) => ({ ...others, ...nasBench201Params(ops) });
+    // Both are a convolution beside a skip connection.
+    const one = cell('|nor_conv_3x3~0|+|none~0|skip_connect~1|+|skip_connect~0|none~1|skip_connect~2|');
+    const other = cell('|skip_connect~0|+|nor_conv_3x3~0|none~1|+|none~0|skip_connect~1|skip_connect~2|');
+    expect(modelled.row(one)).toEqual(modelled.row(other));
+    expect(modelled.rowAt(modelled.position(one))).toEqual(modelled.row(one));
+    const cut = cell('|nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|');
+    expect(modelled.row(cut)).not.toEqual(modelled.row(one));
+    const moved = { ...one, 'hp.lr': 0.25 };
+    expect(modelled.row(moved)[0]).toBe(0.25);
+    expect(modelled.row(moved).slice(1)).toEqual(modelled.row(one).slice(1));
   });
 });
 

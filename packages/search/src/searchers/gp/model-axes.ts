@@ -1,4 +1,4 @@
-import type { Parameter, Params, Space } from '@cambium/core';
+import type { Parameter, Params, PathEncoding, Space } from '@cambium/core';
 import { domainSize, pointAt, unitOf } from '@cambium/spaces';
 import { type Columns, columnCount } from '../../math/gaussian-process/columns.js';
 
@@ -9,9 +9,12 @@ export interface ModelAxis {
   readonly index: number;
   /** `smooth`: moved along a gradient. `stepped`: moved from value to value. `choice`: any value is as near as any other. */
   readonly kind: 'smooth' | 'stepped' | 'choice';
+  /** Of the model's rows: that of the parameter, or the first of the paths that stand for it. */
   readonly column: number;
   /** Of a conditional number: the column that says whether it is active. */
   readonly activityColumn?: number;
+  /** Index of its length scale. */
+  readonly scale: number;
 }
 
 /** From points to the rows of a Gaussian process. A position has one number in [0, 1] for each parameter, active or not. */
@@ -36,20 +39,26 @@ const inactivity = 0.5;
  * Numbers and ordinals are coordinates: their quantiles, so that each is uniform for a random point. Categoricals are codes.
  * An inactive number lies beside the middle of its range, half a range away in a dimension of its own with the same length
  * scale: so it tells as much apart as the parameter itself does, and the covariance stays valid. An inactive categorical
- * is one more code.
+ * is one more code. Paths are coordinates with one length scale for all: where they are given, they stand for parameters.
  */
-export function createModelAxes(space: Space): ModelAxes {
+export function createModelAxes(space: Space, paths?: PathEncoding): ModelAxes {
   const { parameters } = space;
+  const seen = parameters.filter(({ name }) => paths?.params.includes(name) !== true);
   const isNumber = ({ domain }: Parameter) => domain.kind !== 'categorical';
-  const numbers = parameters.filter(isNumber);
+  const numbers = seen.filter(isNumber);
   const conditional = numbers.filter(({ conditions }) => conditions.length > 0);
-  const choices = parameters.filter((parameter) => !isNumber(parameter));
-  const order = [...numbers, ...conditional, ...choices];
+  const choices = seen.filter((parameter) => !isNumber(parameter));
+  const firstPath = numbers.length + conditional.length;
+  const pathCount = paths?.paths.length ?? 0;
+  const scaleOf = (parameter: Parameter) => seen.indexOf(parameter);
+  const scaleOfPaths = seen.length;
   const axes = parameters.map((parameter, index): ModelAxis => {
+    const scale = scaleOf(parameter);
+    if (scale < 0) return { parameter, index, kind: 'choice', column: firstPath, scale: scaleOfPaths };
     const size = domainSize(parameter.domain);
     const column = isNumber(parameter)
       ? numbers.indexOf(parameter)
-      : numbers.length + conditional.length + choices.indexOf(parameter);
+      : firstPath + pathCount + choices.indexOf(parameter);
     const activity = conditional.indexOf(parameter);
     return {
       parameter,
@@ -57,17 +66,24 @@ export function createModelAxes(space: Space): ModelAxes {
       kind: isNumber(parameter) ? (size > mostSteps ? 'smooth' : 'stepped') : 'choice',
       column,
       ...(activity < 0 ? {} : { activityColumn: numbers.length + activity }),
+      scale,
     };
   });
   const columns: Columns = {
-    numeric: numbers.length + conditional.length,
+    numeric: firstPath + pathCount,
     categorical: choices.length,
-    scaleOf: Int32Array.from(order, (parameter) => parameters.indexOf(parameter)),
-    scales: parameters.length,
+    scaleOf: Int32Array.of(
+      ...[...numbers, ...conditional].map(scaleOf),
+      ...new Array<number>(pathCount).fill(scaleOfPaths),
+      ...choices.map(scaleOf),
+    ),
+    scales: paths === undefined ? scaleOfPaths : scaleOfPaths + 1,
   };
   const row = (params: Params) => {
     const values = new Float64Array(columnCount(columns));
-    for (const { parameter, kind, column, activityColumn } of axes) {
+    if (paths !== undefined) values.set(paths.count(params), firstPath);
+    for (const { parameter, kind, column, activityColumn, scale } of axes) {
+      if (scale === scaleOfPaths) continue;
       const value = params[parameter.name];
       const { domain } = parameter;
       if (kind === 'choice') values[column] = value === undefined ? -1 : codeOf(domain, value);

@@ -1,6 +1,7 @@
-import type { FinishedTrial, FoldContext, HistoryFold, Params } from '@cambium/core';
+import type { FinishedTrial, FoldContext, HistoryFold, Params, PathEncoding, Space } from '@cambium/core';
 import { columnCount } from '../../math/gaussian-process/columns.js';
 import { createModelAxes, type ModelAxes } from './model-axes.js';
+import type { GpOptions } from './options.js';
 import type { FactorMemo } from './process-model.js';
 import { createRowList, type RowList } from './row-list.js';
 
@@ -36,40 +37,47 @@ export interface Observations {
   readonly memo: FactorMemo;
 }
 
-/** An object of its own, so that each trial is encoded once in the history's life. */
-export const observations: HistoryFold<Observations> = {
-  start({ space, constraints }) {
-    const axes = createModelAxes(space);
-    const series = (): Series => ({ rows: createRowList(columnCount(axes.columns)), values: [] });
-    return {
-      axes,
-      measured: [],
-      rows: series().rows,
-      constraints: constraints.map(series),
-      successes: series(),
-      failures: 0,
-      memo: new Map(),
-    };
-  },
-  add(all, trial, context) {
-    if (trial.state === 'cancelled' || trial.state === 'infeasible') return all;
-    const row = all.axes.row(trial.params);
-    const scores = trial.state === 'failed' ? undefined : scoresOf(trial, context);
-    append(all.successes, row, scores === undefined ? 0 : 1);
-    if (scores === undefined) all.failures++;
-    else {
-      const { number, params, state, violation } = trial;
-      all.measured.push({ number, params, scores, pruned: state === 'pruned', feasible: violation === 0 });
-      all.rows.push(row);
-    }
-    for (const [i, { metric }] of context.constraints.entries()) {
-      const value = trial.metrics[metric];
-      const series = all.constraints[i];
-      if (series !== undefined && typeof value === 'number' && Number.isFinite(value)) append(series, row, value);
-    }
-    return all;
-  },
+/** By encoding, each an object of its own, so that each trial is encoded once in the history's life. */
+export const observations: Readonly<Record<GpOptions['encoding'], HistoryFold<Observations>>> = {
+  parameters: observationsIn(() => undefined),
+  path: observationsIn(({ pathEncoding }) => pathEncoding),
 };
+
+function observationsIn(pathsOf: (space: Space) => PathEncoding | undefined): HistoryFold<Observations> {
+  return {
+    start({ space, constraints }) {
+      const axes = createModelAxes(space, pathsOf(space));
+      const series = (): Series => ({ rows: createRowList(columnCount(axes.columns)), values: [] });
+      return {
+        axes,
+        measured: [],
+        rows: series().rows,
+        constraints: constraints.map(series),
+        successes: series(),
+        failures: 0,
+        memo: new Map(),
+      };
+    },
+    add(all, trial, context) {
+      if (trial.state === 'cancelled' || trial.state === 'infeasible') return all;
+      const row = all.axes.row(trial.params);
+      const scores = trial.state === 'failed' ? undefined : scoresOf(trial, context);
+      append(all.successes, row, scores === undefined ? 0 : 1);
+      if (scores === undefined) all.failures++;
+      else {
+        const { number, params, state, violation } = trial;
+        all.measured.push({ number, params, scores, pruned: state === 'pruned', feasible: violation === 0 });
+        all.rows.push(row);
+      }
+      for (const [i, { metric }] of context.constraints.entries()) {
+        const value = trial.metrics[metric];
+        const series = all.constraints[i];
+        if (series !== undefined && typeof value === 'number' && Number.isFinite(value)) append(series, row, value);
+      }
+      return all;
+    },
+  };
+}
 
 function append({ rows, values }: Series, row: Float64Array, value: number): void {
   rows.push(row);

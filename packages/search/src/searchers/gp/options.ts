@@ -16,6 +16,11 @@ export const gpOptions = z
       description:
         'Trials that the models predict from, once there are more: some of the best, of the newest and of the others. An ask takes their square.',
     }),
+    encoding: z.enum(['parameters', 'path']).default('parameters').meta({
+      title: 'Architectures as',
+      description:
+        'parameters: what stands where in a cell. path: which sequences of operations lead through it, where the space knows (nasbench201, darts-cells).',
+    }),
     trustRegion: z.enum(['auto', 'on', 'off']).default('auto').meta({
       title: 'Trust region',
       description:

@@ -15,7 +15,7 @@ export function wholeSpace(dimensions: number): SearchRegion {
 export interface LocalRegionSettings {
   readonly center: Float64Array;
   readonly axes: readonly ModelAxis[];
-  /** Of each axis. */
+  /** By length scale. */
   readonly inverseSquaredLengths: Float64Array;
   /** Geometric mean of the sides, as a share of the range. */
   readonly length: number;
@@ -26,9 +26,9 @@ export function localRegion({ center, axes, inverseSquaredLengths, length }: Loc
   const numbers = axes.filter(({ kind }) => kind !== 'choice');
   // `!` here and below: there is a number for each axis.
   const logMean =
-    numbers.reduce((sum, { index }) => sum - 0.5 * Math.log(inverseSquaredLengths[index]!), 0) / numbers.length;
-  const half = axes.map(({ kind, index }) =>
-    kind === 'choice' ? 1 : (length / 2) * Math.exp(-0.5 * Math.log(inverseSquaredLengths[index]!) - logMean),
+    numbers.reduce((sum, { scale }) => sum - 0.5 * Math.log(inverseSquaredLengths[scale]!), 0) / numbers.length;
+  const half = axes.map(({ kind, scale }) =>
+    kind === 'choice' ? 1 : (length / 2) * Math.exp(-0.5 * Math.log(inverseSquaredLengths[scale]!) - logMean),
   );
   return {
     center,

@@ -29,7 +29,7 @@ export interface Surrogate {
   readonly acquisitionName: 'logEI' | 'logEHVI' | 'log probability of feasibility';
   /** The best trial by the model; of several objectives, some of the front. */
   readonly incumbents: readonly Measured[];
-  /** Of the first objective's model, for each parameter. */
+  /** Of the first objective's model, for each length scale. */
   readonly inverseSquaredLengths: Float64Array;
   createAcquisition(): Acquisition;
   /** Foresees what a trial that is not told yet may give. */

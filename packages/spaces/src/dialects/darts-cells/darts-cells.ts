@@ -1,7 +1,8 @@
 import { type DecodeContext, type DialectDefinition, expectImages } from '@cambium/core';
-import { cellNetwork } from '../../cells/cell-network.js';
+import { type CellKind, cellKinds, cellNetwork } from '../../cells/cell-network.js';
+import { createPathEncoding } from '../../cells/path-encoding.js';
 import { addCell } from './add-cell.js';
-import { cellParameters } from './cell-parameters.js';
+import { cellNodes, cellParameters } from './cell-parameters.js';
 import { type CellsPlan, letThrough, planCells, wholeCells } from './cell-plan.js';
 import { type DartsCellsSettings, dartsCellsSettings } from './settings.js';
 
@@ -14,6 +15,19 @@ export const dartsCells: DialectDefinition<DartsCellsSettings, 'arch'> = {
   parameters: cellParameters,
   decode: (params, settings, context) => networkOf(planCells(params, settings), settings, context).graph,
   isFeasible: (params, settings) => letThrough(planCells(params, settings)),
+  pathEncoding(settings) {
+    const inputsOf = (kind: CellKind) => [`${kind} 0`, `${kind} 1`];
+    return createPathEncoding({
+      params: cellParameters(settings).map(({ name }) => name),
+      inputs: cellKinds.flatMap(inputsOf),
+      ops: settings.ops,
+      longest: settings.nodes,
+      cellsOf(params) {
+        const plan = planCells(params, settings);
+        return cellKinds.map((kind) => ({ edges: plan[kind], inputs: inputsOf(kind), outputs: cellNodes(settings) }));
+      },
+    });
+  },
   supergraph: (settings, context) =>
     settings.edges === 'all' ? networkOf(wholeCells(settings), settings, context) : undefined,
 };

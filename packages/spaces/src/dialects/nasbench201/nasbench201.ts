@@ -1,8 +1,9 @@
 import { type DialectDefinition, designIn, expectImages } from '@cambium/core';
+import { createPathEncoding } from '../../cells/path-encoding.js';
 import { choiceParameter } from '../../space/choice-parameter.js';
 import { cellKey } from './cell-key.js';
 import { cellSupergraph } from './cell-supergraph.js';
-import { edgeParam, edges } from './edges.js';
+import { edgeParam, edges, opOf, sumNodes } from './edges.js';
 import { letsThrough } from './lets-through.js';
 import { type NasBench201Settings, nasBench201Settings } from './settings.js';
 
@@ -19,5 +20,19 @@ export const nasbench201: DialectDefinition<NasBench201Settings, 'arch'> = {
   decode: (params, settings, context) => designIn(cellSupergraph(settings, expectImages(context)), params),
   canonicalKey: cellKey,
   isFeasible: letsThrough,
+  pathEncoding: ({ ops }) =>
+    createPathEncoding({
+      params: edges.map(edgeParam),
+      inputs: ['input'],
+      ops,
+      longest: sumNodes.length,
+      cellsOf: (params) => [
+        {
+          edges: edges.map((edge) => ({ from: edge[0], to: edge[1], op: opOf(params, edge) })),
+          inputs: ['input'],
+          outputs: sumNodes.slice(-1),
+        },
+      ],
+    }),
   supergraph: (settings, context) => cellSupergraph(settings, expectImages(context)),
 };

@@ -251,6 +251,21 @@ describe('image-classification on digits', () => {
     expect(final.outcome).toMatchObject({ kind: 'complete', metrics: { test_accuracy: expect.any(Number) } });
   }, 20_000);
 
+  it('reports before the training where a pruner judges by that, and obeys', async () => {
+    const task = { name: 'image-classification', settings: { ...settings, proxies: ['naswot'] } };
+    const claim = { params, task, space, context, untrainedMetric: 'latency_ms' };
+    const judged = { evaluator: imageClassificationEvaluator, environment };
+    const { outcome, reports } = await evaluateTrial({ ...judged, claim, decide: () => 'stop' });
+    const metrics = { 'proxy.naswot': expect.any(Number), latency_ms: expect.any(Number) };
+    expect(reports).toEqual([{ step: 0, metrics: expect.objectContaining(metrics) }]);
+    expect(outcome).toEqual({ kind: 'stopped', metrics: reports[0]?.metrics, artifacts: [] });
+    const cancelled = await evaluateTrial({ ...judged, claim, decide: () => 'cancel' });
+    expect(cancelled.outcome).toEqual({ kind: 'cancelled' });
+    const trained = await train({ untrainedMetric: 'params' });
+    expect(trained.reports.map(([step]) => step)).toEqual([0, 1, 2]);
+    expect(trained.reports[2]?.[1]).toEqual((await train({})).reports[1]?.[1]);
+  }, 20_000);
+
   it.each([
     [{ mode: 'supernet' }, 'knows no mode "supernet"'],
     [{ resumeFrom: { digest: 'x', step: 2 } }, 'the checkpoint is of epoch 2, but the trial ends at 2'],

@@ -7,6 +7,7 @@ import {
   proxyMode,
   type TrialOutcome,
 } from '@cambium/core';
+import { judgeUntrained } from '../../judge-untrained.js';
 import type { TaskEvaluator } from '../../task-evaluator.js';
 import { failureOf } from './failure-of.js';
 import { finishTrial } from './finish-trial.js';
@@ -41,6 +42,8 @@ async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<Tr
   // Before the training, so that a trial that ends early has them too.
   const before = { ...(await measureSpeed(trial, options.log)), ...(await proxiesOf(trial, options.log)) };
   if (options.signal.aborted) return { kind: 'cancelled' };
+  const ended = await judgeUntrained(claim, before, options);
+  if (ended !== undefined) return ended;
   const untrained = claim.mode === proxyMode || (claim.mode === null && trial.plan.settings.proxiesOnly);
   if (untrained) return endAfterProxies(before, options);
   return trainOnly(trial, before, options);

@@ -15,8 +15,12 @@ export async function measureSpeed(
   const onDemand = new Set(
     imageClassificationMetrics(plan.settings).flatMap(({ name, onDemand }) => (onDemand ? [name] : [])),
   );
-  const asked = [...claim.objectives.flatMap(metricsBehind), ...claim.constraints.map(({ metric }) => metric)];
-  const isAsked = asked.some((metric) => onDemand.has(metric));
+  const asked = [
+    ...claim.objectives.flatMap(metricsBehind),
+    ...claim.constraints.map(({ metric }) => metric),
+    claim.untrainedMetric,
+  ];
+  const isAsked = asked.some((metric) => metric !== null && onDemand.has(metric));
   if (!isAsked && measure !== 'always') return {};
   return withUntrained(backend, plan.graph, async (model) => {
     const { median, interquartileRange, device, runs, batchSize } = await measureSteadyLatency(backend, model, options);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Claim, JsonObject, Metrics, Params } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
-import { describeTask } from '@cambium/testkit';
+import { describeTask, evaluateTrial } from '@cambium/testkit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tableEvaluator } from './evaluate.js';
 import { tableManifest } from './manifest.js';
@@ -130,6 +130,27 @@ describe('a table', () => {
     expect(new Set(values)).toEqual(new Set([0, 1, 2, 3, 4].map((repetition) => 0.125 + repetition / 128)));
   });
 
+  it('tells what is known before a training: in mode proxy, and as step 0 where a pruner judges by it', async () => {
+    const given = { ...settings, metrics: ['accuracy', 'seconds'], untrained: ['seconds'], curve: 'epoch' };
+    const point = { 'hp.rate': 1e-3, 'hp.kind': 'adam' };
+    expect(await measured(given, point, { mode: 'proxy' })).toEqual({ seconds: 20 });
+    const claim = {
+      params: point,
+      task: { name: 'table', settings: given },
+      space: {},
+      context: {},
+      untrainedMetric: 'seconds',
+    };
+    const run = (decide: () => 'stop' | 'continue') =>
+      evaluateTrial({ evaluator: tableEvaluator, environment, claim, decide });
+    const first = { step: 0, metrics: { seconds: 20 } };
+    expect(await run(() => 'stop')).toMatchObject({ reports: [first], outcome: { kind: 'stopped' } });
+    const { reports } = await run(() => 'continue');
+    expect(reports).toEqual([first, expect.objectContaining({ step: 1 }), expect.objectContaining({ step: 2 })]);
+    const [accuracy, seconds] = tableManifest.metrics(tableSettings.parse(given));
+    expect([accuracy?.untrained, seconds?.untrained]).toEqual([undefined, true]);
+  });
+
   it.each([
     [2e-3, 'adam', 11.140625, 'the position between 1e-3 and 1e-2 decides, a tenth of the way'],
     [8e-3, 'adam', 12.140625, 'eight tenths of the way'],
@@ -180,6 +201,7 @@ describe('a table', () => {
     [{ params: ['rate', 'rate'] }, 'params.1'],
     [{ metrics: ['accuracy', 'accuracy'] }, 'metrics.1'],
     [{ maximize: ['seconds'] }, 'maximize.0'],
+    [{ untrained: ['seconds'] }, 'untrained.0'],
     [{ time: 'accuracy' }, 'time'],
   ])('refuses the settings %j', (change, at) => {
     const issues = tableSettings.safeParse({ ...settings, ...change }).error?.issues ?? [];

@@ -1,4 +1,5 @@
-import { CambiumError, createRng, type JsonObject, type Params } from '@cambium/core';
+import { CambiumError, createRng, type JsonObject, type Params, proxyMode } from '@cambium/core';
+import { judgeUntrained } from '../../judge-untrained.js';
 import { remember } from '../../simulated/remember.js';
 import { orBadInput, runSteps } from '../../simulated/run-steps.js';
 import type { TaskEvaluator } from '../../task-evaluator.js';
@@ -20,7 +21,13 @@ export const tableEvaluator: TaskEvaluator = {
       const draw =
         settings.repetitions === 'draw' ? createRng(claim.seed).fork('table').fork(claim.number).next() : null;
       const measure = (step: number) => table.measure(point, step, draw);
-      return runSteps(claim, { steps: table.steps, measure }, options);
+      const untrained = () => {
+        const all = measure(1);
+        return Object.fromEntries(settings.untrained.map((name) => [name, all[name] ?? null]));
+      };
+      if (claim.mode === proxyMode) return runSteps(claim, { steps: 1, measure: untrained }, options);
+      const ended = await judgeUntrained(claim, untrained(), options);
+      return ended ?? runSteps(claim, { steps: table.steps, measure }, options);
     }),
 };
 

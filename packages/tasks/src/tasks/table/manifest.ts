@@ -1,4 +1,4 @@
-import { defineTask, type MetricDescriptor } from '@cambium/core';
+import { defineTask, type MetricDescriptor, proxyMode } from '@cambium/core';
 import * as z from 'zod';
 import { parameterName } from './column-reference.js';
 import { openTable } from './open-table.js';
@@ -19,7 +19,9 @@ export const tableManifest = defineTask<TableSettings>({
       params.map((name) => [parameterName(name), { meaning: `Column ${name}`, value, required: true }]),
     ),
   retrainsFinal: false,
+  proxies: true,
   metrics: tableMetrics,
+  modeSteps: (mode) => (mode === proxyMode ? 1 : undefined),
   async prepare(settings, environment) {
     try {
       const { parameters, steps } = await openTable(settings, environment);
@@ -35,10 +37,11 @@ export const tableManifest = defineTask<TableSettings>({
   staticMetrics: () => ({}),
 });
 
-function tableMetrics({ file, metrics, maximize, time }: TableSettings): MetricDescriptor[] {
+function tableMetrics({ file, metrics, maximize, untrained, time }: TableSettings): MetricDescriptor[] {
   const measured = metrics.map((name): MetricDescriptor => {
     const direction = maximize.includes(name) ? 'maximize' : 'minimize';
-    return { name, description: `Column of ${file}.`, unit: '', direction, when: 'report' };
+    const early = untrained.includes(name) ? { untrained: true as const } : {};
+    return { name, description: `Column of ${file}.`, unit: '', direction, when: 'report', ...early };
   });
   if (time === undefined) return measured;
   const seconds = { name: time, description: 'Seconds that the measurement took.', unit: 's' };

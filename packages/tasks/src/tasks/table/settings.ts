@@ -24,6 +24,12 @@ export const tableSettings = strictSettings({
     title: 'Higher is better',
     description: 'Those of the metrics of which more is better, where an objective does not say so itself.',
   }),
+  untrained: z.array(z.string().min(1)).default([]).meta({
+    title: 'Known before a training',
+    description:
+      'Those of the metrics that cost none, such as a parameter count: designs can be screened and filtered by them.',
+    rare: true,
+  }),
   curve: z.string().min(1).optional().meta({
     title: 'Step column',
     description:
@@ -37,7 +43,7 @@ export const tableSettings = strictSettings({
     title: 'Repetitions',
     description: 'Where a point was measured several times: their mean, or one of them drawn for each trial.',
   }),
-}).superRefine(({ params, metrics, maximize, time }, context) => {
+}).superRefine(({ params, metrics, maximize, untrained, time }, context) => {
   const refuse = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message, params: { code: 'bad-columns' } });
   const names = params.map(parameterName);
@@ -47,9 +53,11 @@ export const tableSettings = strictSettings({
   metrics.forEach((name, i) => {
     if (metrics.indexOf(name) < i) refuse(['metrics', i], `${name} is a metric already; name each once`);
   });
-  maximize.forEach((name, i) => {
-    if (!metrics.includes(name)) refuse(['maximize', i], `${name} is none of the metrics ${metrics.join(', ')}`);
-  });
+  for (const [field, names] of Object.entries({ maximize, untrained })) {
+    names.forEach((name, i) => {
+      if (!metrics.includes(name)) refuse([field, i], `${name} is none of the metrics ${metrics.join(', ')}`);
+    });
+  }
   if (time !== undefined && metrics.includes(time)) refuse(['time'], `${time} is a metric already; leave one out`);
 });
 

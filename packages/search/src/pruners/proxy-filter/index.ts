@@ -1,0 +1,1 @@
+export { proxyFilter } from './proxy-filter.js';
