@@ -27,8 +27,11 @@ const needs: Readonly<Record<string, { readonly space: JsonObject; readonly opti
 /** Every searcher with one pruner (or none, where it takes none), and every pruner with one searcher. */
 const pairs = [
   ...searchers.entries
-    // Those of supernets need networks that share weights, and that of density matching images; their tasks test them.
-    .filter(({ capabilities }) => capabilities.supernet !== true && capabilities.densityMatching !== true)
+    // Those of supernets need networks that share weights, and those of policies images; their tasks test them.
+    .filter(
+      ({ capabilities: { supernet, densityMatching, relaxedPolicy } }) =>
+        !(supernet || densityMatching || relaxedPolicy),
+    )
     .map(({ name, capabilities }) => ({ searcher: name, pruner: capabilities.multiFidelity ? undefined : 'asha' })),
   ...pruners.names.map((pruner) => ({ searcher: 'random', pruner })),
 ];
@@ -39,6 +42,7 @@ describe('every searcher and pruner of the registry', () => {
     ['enas', 'take the task supernet'],
     ['one-shot', 'take the task supernet'],
     ['fast-autoaugment', 'take the task image-classification'],
+    ['dada', 'take the task image-classification'],
   ])('refuses %s for a task that does not know its modes', async (searcher, message) => {
     const created = createBench({ searchers, pruners }).create({
       task: { name: 'sphere', settings: { steps } },
