@@ -5,7 +5,7 @@ import { relaxGradient } from './relax-gradient.js';
 
 const logits = [0.4, -0.8, 1, 0];
 const losses = [1, -2, 0.5, 3];
-const draws = 40_000;
+const draws = 10_000;
 
 /** d/dℓ_k Σ p_i f_i = p_k (f_k − Σ p_i f_i). */
 function exactGradient(): number[] {
@@ -36,8 +36,8 @@ describe('drawChoice', () => {
     const rng = createRng('choice');
     const counts = [0, 0, 0, 0];
     for (let i = 0; i < draws; i++) counts[drawChoice(logits, rng).index]! += 1;
-    // Seeded. Binomial: five standard deviations are at most 0.0125; false alarm below 1e-5.
-    [...softmax(logits)].forEach((p, k) => expect(Math.abs((counts[k] as number) / draws - p)).toBeLessThan(0.0125));
+    // Seeded. Binomial: five standard deviations are at most 0.025; false alarm below 1e-5.
+    [...softmax(logits)].forEach((p, k) => expect(Math.abs((counts[k] as number) / draws - p)).toBeLessThan(0.025));
   });
 });
 

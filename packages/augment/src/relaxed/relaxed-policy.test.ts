@@ -136,7 +136,7 @@ describe('policyGradient', () => {
       }, 0);
     const guesses = Float64Array.from({ length: guessCount(four) }, () => start.normal());
     const rng = createRng('batches');
-    const [batches, size] = [4000, 8];
+    const [batches, size] = [1500, 8];
     const [sum, squares] = [new Float64Array(values.length), new Float64Array(values.length)];
     for (let i = 0; i < batches; i++) {
       const signals = Array.from({ length: size }, (): ImageSignal => {
