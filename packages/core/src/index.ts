@@ -30,6 +30,7 @@ export * from './trial/event.js';
 export * from './trial/experiment.js';
 export * from './trial/front-member.js';
 export * from './trial/refusals.js';
+export * from './trial/relaxed-policy.js';
 export * from './trial/report.js';
 export * from './trial/task.js';
 export * from './trial/trial.js';

@@ -33,6 +33,13 @@ export { loadNetwork, type ModelFiles, saveNetwork } from './models/model-files.
 export { predict } from './models/predict.js';
 export { measureProxies, type ProxyOptions } from './proxies/measure-proxies.js';
 export { proxies } from './proxies/proxy-registry.js';
+export type {
+  PolicyEpoch,
+  PolicyLearning,
+  PolicySearchOptions,
+  PolicySearchResult,
+} from './relaxed-policy/policy-search-options.js';
+export { trainPolicy } from './relaxed-policy/train-policy.js';
 export type { Choice, Path } from './supernet/choices.js';
 export { openPathEvaluator, type PathEvaluator, type SharedWeights } from './supernet/evaluate-paths.js';
 export { type CostTerm, expectedCost } from './supernet/expected-cost.js';

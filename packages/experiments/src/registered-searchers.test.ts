@@ -33,9 +33,9 @@ const needs: Readonly<Record<string, { readonly space: JsonObject; readonly opti
   },
 };
 
-// Those of supernets need networks that share weights, and that of density matching images; their tasks test them.
+// Those of supernets need networks that share weights, and those of policies images; their tasks test them.
 const ordinary = searchers.entries.filter(
-  ({ capabilities }) => capabilities.supernet !== true && capabilities.densityMatching !== true,
+  ({ capabilities: { supernet, densityMatching, relaxedPolicy } }) => !(supernet || densityMatching || relaxedPolicy),
 );
 
 /** What judges before the training takes any searcher, with a metric that the task knows then. */
@@ -58,6 +58,7 @@ describe('every searcher and pruner of the registry', () => {
     ['enas', 'take the task supernet'],
     ['one-shot', 'take the task supernet'],
     ['fast-autoaugment', 'take the task image-classification'],
+    ['dada', 'take the task image-classification'],
   ])('refuses %s for a task that does not know its modes', async (searcher, message) => {
     const created = createBench({ searchers, pruners }).create({
       task: { name: 'sphere', settings: { steps } },

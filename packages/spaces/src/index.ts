@@ -1,4 +1,5 @@
 export { subPoliciesOf } from './augmentation/sub-policies.js';
+export { type StepParameters, subPolicySteps } from './augmentation/sub-policy-steps.js';
 export * from './compile-space.js';
 export * from './constrain-space.js';
 export * from './dialects/darts-cells/genotype.js';

@@ -110,7 +110,15 @@ function specOf(
     ...method.spec(setting),
     task: {
       name: 'image-classification',
-      settings: { ...data, trainSize: train, epochs, finalEpochs: epochs, backend, training },
+      settings: {
+        ...data,
+        trainSize: train,
+        epochs,
+        finalEpochs: epochs,
+        backend,
+        training,
+        ...method.settings?.(setting),
+      },
     },
   };
 }

@@ -15,6 +15,8 @@ export interface SearchSize {
 export interface AugmentationMethod {
   readonly name: string;
   readonly spec: (size: SearchSize) => JsonObject;
+  /** What the task takes besides. */
+  readonly settings?: (size: SearchSize) => JsonObject;
 }
 
 /** Ten sub-policies, without flips and crops before them, which would hide what a policy adds. */
@@ -61,6 +63,16 @@ export const augmentationMethods: readonly AugmentationMethod[] = [
       searcher: { name: 'fast-autoaugment', options: { folds: 2, searches: Math.ceil(judged / 2) } },
       budget: { maxTrials: 2 + 2 * Math.ceil(judged / 2) + 1 },
     }),
+  },
+  {
+    name: 'dada',
+    spec: () => ({
+      space: { aug: autoaugment },
+      // The default is for batches of 128 images.
+      searcher: { name: 'dada', options: { standalone: 1, policyLearningRate: 0.05 } },
+      budget: { maxTrials: 2 },
+    }),
+    settings: ({ epochs }) => ({ relaxedPolicy: { epochs } }),
   },
   {
     name: 'pba',

@@ -553,7 +553,8 @@ export type Metric = {
   unit: Scalars['String']['output'];
   /**
    * static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
-   * train or use shared weights; held-out: of trials that judge augmentation policies by images held out of a fold's training.
+   * train or use shared weights; held-out: of trials that judge augmentation policies by images held out of a fold's training;
+   * relaxed-policy: at every step of trials that learn a policy.
    */
   when: Scalars['String']['output'];
 };

@@ -35,16 +35,30 @@ export interface LabelMix {
  */
 export function applyPolicy(policy: AugmentationPolicy, batch: ImageBatch, rng: Rng): AugmentedBatch {
   assertApplicable(policy, batch);
+  const plan = planOf(policy);
+  return augment(batch, rng, () => plan);
+}
+
+/**
+ * As {@link applyPolicy}, with a policy of its own for each image.
+ * @throws CambiumError `fix-input` as that one does.
+ */
+export function applyPolicies(policies: readonly AugmentationPolicy[], batch: ImageBatch, rng: Rng): AugmentedBatch {
+  for (const policy of policies) assertApplicable(policy, batch);
+  const plans = policies.map(planOf);
+  return augment(batch, rng, (image) => plans[image] as PolicyPlan);
+}
+
+function augment(batch: ImageBatch, rng: Rng, planFor: (image: number) => PolicyPlan): AugmentedBatch {
   const { images, count, shape, labels, progress = 0 } = batch;
   const output = new Uint8Array(images.length);
   const run = imageRunner({ images, output, shape }, rng, progress);
-  const plan = planOf(policy);
   const distance = count > 1 ? 1 + rng.int(count - 1) : 0;
   const partners = Int32Array.from({ length: count }, (_, image) => (image + distance) % count);
   const shares = new Float32Array(count);
   for (let image = 0; image < count; image++) {
     run.start(image, partners[image]!, labels?.[image] ?? -1);
-    plan(run);
+    planFor(image)(run);
     shares[image] = run.finish();
   }
   return { images: output, labelMix: shares.some((share) => share > 0) ? { partners, shares } : null };

@@ -61,6 +61,8 @@ export interface SearcherCapabilities {
   readonly sharedWeights?: boolean;
   /** Suggests trials in the modes `fold` and `density-matching`: it needs a task and a space of policies for them. */
   readonly densityMatching?: boolean;
+  /** Suggests trials in the mode `relaxed-policy`: it needs a task and a space of policies for them. */
+  readonly relaxedPolicy?: boolean;
 }
 
 /** A searcher within another, as that one's options name it. */

@@ -10,7 +10,7 @@ describe('what is refused of a trial', () => {
     }
   });
 
-  it.each(['supernet', 'shared-weights', 'proxy', 'known', 'fold', 'density-matching'])(
+  it.each(['supernet', 'shared-weights', 'proxy', 'known', 'fold', 'density-matching', 'relaxed-policy'])(
     'is a promotion in mode %s, complete or not',
     (mode) => {
       const reason = promotionRefusal({ state: 'complete', mode });
@@ -28,5 +28,6 @@ describe('what is refused of a trial', () => {
     }
     expect(retrainingRefusal({ mode: 'supernet' }, trains)).toMatch(/train one of them/);
     expect(retrainingRefusal({ mode: 'fold' }, trains)).toMatch(/without a policy/);
+    expect(retrainingRefusal({ mode: 'relaxed-policy' }, trains)).toMatch(/learnt policies/);
   });
 });

@@ -8,14 +8,14 @@ import type { Schema } from '../values/schema.js';
 /**
  * `static`: known before training. `report`: at every step and at the end. `final`: of `final` trials only. `supernet`: at
  * every step of trials in the modes `supernet` and `shared-weights` only. `held-out`: of those in the modes `fold` and
- * `density-matching` only.
+ * `density-matching` only. `relaxed-policy`: at every step of trials in that mode only.
  */
 export interface MetricDescriptor {
   readonly name: string;
   readonly description: string;
   readonly unit: string;
   readonly direction: Direction;
-  readonly when: 'static' | 'report' | 'final' | 'supernet' | 'held-out';
+  readonly when: 'static' | 'report' | 'final' | 'supernet' | 'held-out' | 'relaxed-policy';
   /** True: costs time to measure, so it is measured only where an objective, a constraint or a setting asks for it. */
   readonly onDemand?: true;
   /** True: known of an untrained network, so that trials in mode `proxy` measure it as well. As every static metric is. */
@@ -68,6 +68,8 @@ export interface TaskManifest<Settings = unknown> {
   readonly supernet?: boolean;
   /** True: it knows the modes `fold` and `density-matching`, for spaces of augmentation policies. */
   readonly densityMatching?: boolean;
+  /** True: it knows the mode `relaxed-policy`, for spaces of augmentation policies. */
+  readonly relaxedPolicy?: boolean;
   /** True: it knows the mode `proxy`, in which a trial measures what is known of an untrained network, and ends. */
   readonly proxies?: boolean;
   metrics(settings: Settings): readonly MetricDescriptor[];

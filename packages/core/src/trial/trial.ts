@@ -4,6 +4,7 @@ import type { Json } from '../values/json.js';
 import type { Metrics } from '../values/metrics.js';
 import type { Params } from '../values/params.js';
 import { foldMode } from './density-matching.js';
+import { relaxedPolicyMode } from './relaxed-policy.js';
 
 /** waiting → running → complete · pruned · failed · cancelled; infeasible is refused before it ever waits. */
 export type TrialState = 'waiting' | 'running' | FinishedState;
@@ -93,8 +94,8 @@ export function isOfSearch(trial: { readonly mode: string | null }): boolean {
 /** The mode of a trial that trains all designs of the space at once, and so has none of its own. */
 export const supernetMode = 'supernet';
 
-/** Modes of trials that stand for no design: a fold trains without the policy that its params name. */
-export const modesWithoutDesign: readonly string[] = [supernetMode, foldMode];
+/** Modes of trials that stand for no design: a fold, and what learns policies, train without the one that their params name. */
+export const modesWithoutDesign: readonly string[] = [supernetMode, foldMode, relaxedPolicyMode];
 
 export function hasOwnDesign({ mode }: { readonly mode: string | null }): boolean {
   return mode === null || !modesWithoutDesign.includes(mode);

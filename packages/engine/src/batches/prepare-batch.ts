@@ -1,16 +1,24 @@
-import { type AugmentedBatch, applyPolicy, type LabelMix } from '@cambium/augment';
-import { createRng } from '@cambium/core';
+import { type AugmentedBatch, applyPolicy, type ImageBatch, type LabelMix } from '@cambium/augment';
+import { type AugmentationPolicy, createRng, type Rng } from '@cambium/core';
 import type { Batch, BatchPlace, BatchSettings } from './batch-source.js';
 import { imageSize, type LabelledImages } from './labelled-images.js';
 import { mixup } from './mixup.js';
 import { normalizer } from './normalization.js';
 
+/** What becomes of a batch's images before they are normalised. */
+export type BatchAugmentation = (batch: ImageBatch, rng: Rng) => AugmentedBatch;
+
 /**
  * Batches as a function of their place in training: the order of an epoch, augmentation and mixup are each drawn from
- * their own fork of the seed, so any batch can be made at any time, anywhere, and comes out the same.
+ * their own fork of the seed, so any batch can be made at any time, anywhere, and comes out the same. `augment` takes the
+ * place of the settings' augmentation.
  */
-export function batchMaker(data: LabelledImages, settings: BatchSettings): (place: BatchPlace) => Batch {
-  const { shape, batchSize, augmentation } = settings;
+export function batchMaker(
+  data: LabelledImages,
+  settings: BatchSettings,
+  augment: BatchAugmentation = augmentationOf(settings.augmentation),
+): (place: BatchPlace) => Batch {
+  const { shape, batchSize } = settings;
   const rng = createRng(settings.seed);
   const normalize = normalizer(settings.normalization);
   const size = imageSize(shape);
@@ -27,16 +35,18 @@ export function batchMaker(data: LabelledImages, settings: BatchSettings): (plac
     const labels = chosen.map((from) => data.labels[from] as number);
     const count = chosen.length;
     const progress = epoch / settings.scheduleEpochs;
-    const augmented: AugmentedBatch =
-      augmentation === null
-        ? { images, labelMix: null }
-        : applyPolicy(augmentation, { images, count, shape, labels, progress }, draw.fork('augmentation'));
+    const augmented = augment({ images, count, shape, labels, progress }, draw.fork('augmentation'));
     const targets = smoothTargets(labels, settings);
     if (augmented.labelMix !== null) mixTargets(targets, augmented.labelMix);
     const batch = { count, images: normalize(augmented.images), targets };
     if (settings.mixup > 0) mixup(batch, settings.mixup, draw.fork('mixup'));
     return batch;
   };
+}
+
+function augmentationOf(policy: AugmentationPolicy | null): BatchAugmentation {
+  if (policy === null) return ({ images }) => ({ images, labelMix: null });
+  return (batch, rng) => applyPolicy(policy, batch, rng);
 }
 
 /** (1 − ε) · one-hot + ε / classes. */

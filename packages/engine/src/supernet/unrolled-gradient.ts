@@ -1,6 +1,7 @@
 import type { Tensor1D } from '@tensorflow/tfjs';
 import type { TensorFlow } from '../tensorflow.js';
 
+/** Each is read only where it is needed, so that it may be computed then. */
 export interface BilevelGradients {
   readonly weights: Tensor1D;
   readonly architecture: Tensor1D;

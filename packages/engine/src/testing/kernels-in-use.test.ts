@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { openBackend } from '../backends/open-backend.js';
 import { loadNetwork } from '../models/model-files.js';
 import { predict } from '../models/predict.js';
+import { trainPolicy } from '../relaxed-policy/train-policy.js';
 import { losses } from '../training/losses/loss-registry.js';
 import { optimizers } from '../training/optimizers/optimizer-registry.js';
 import { ruleFunctions } from '../training/optimizers/update-rule/functions.js';
@@ -55,6 +56,18 @@ it('every kernel that building, training and predicting use is compared with a r
     await predict(tf, network, smallData.validation.images);
     network.model.dispose();
   }
+  const policy = { candidates: [['rotate'], ['invert']], learnsProbabilities: true, learnsMagnitudes: true };
+  await trainPolicy({
+    backend,
+    graph: smallGraph,
+    data: smallData,
+    procedure: smallProcedure,
+    policy,
+    learning: { learningRate: 0.005, temperature: 0.5 },
+    epochs: 1,
+    heldOutShare: 0.5,
+    rng: createRng(1),
+  });
   const used = [...called].filter((name) => !trivial.includes(name)).sort();
   expect(used.length).toBeGreaterThan(10);
 

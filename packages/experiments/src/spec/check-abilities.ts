@@ -1,5 +1,5 @@
 import type { Issue, Objective, PrunerDefinition, Space, TaskManifest } from '@cambium/core';
-import { subPoliciesOf } from '@cambium/spaces';
+import { subPoliciesOf, subPolicySteps } from '@cambium/spaces';
 import { checkFilter } from './check-filter.js';
 import type { UsedSearcher } from './used-searchers.js';
 
@@ -46,6 +46,18 @@ export function checkAbilities(asked: {
       refuse(
         'no-sub-policies',
         `${name} merges policies out of sub-policies that can change places; give the space an aug branch in the dialect autoaugment, without class groups`,
+      );
+    }
+    if (capabilities.relaxedPolicy === true && task !== undefined && task.relaxedPolicy !== true) {
+      refuse(
+        'no-relaxed-policy',
+        `${name} learns a policy while a network is trained, which task ${task.name} can't; take the task image-classification, or another searcher`,
+      );
+    }
+    if (capabilities.relaxedPolicy === true && space !== undefined && subPolicySteps(space.parameters) === undefined) {
+      refuse(
+        'no-sub-policies',
+        `${name} learns which sub-policies of ops to draw; give the space an aug branch in the dialect autoaugment, without class groups`,
       );
     }
   }

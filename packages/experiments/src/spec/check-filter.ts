@@ -16,7 +16,8 @@ export function checkFilter({
   const refuse = (code: string, message: string): Issue => ({ path: ['pruner', 'name'], code, message });
   const untrainable = task !== undefined && task.proxies !== true;
   const deriving = searchers.find(
-    ({ searcher: { capabilities } }) => capabilities.supernet === true || capabilities.densityMatching === true,
+    ({ searcher: { capabilities } }) =>
+      capabilities.supernet === true || capabilities.densityMatching === true || capabilities.relaxedPolicy === true,
   );
   return [
     ...(untrainable

@@ -79,7 +79,7 @@ function checkReward(
 
 /**
  * A search may not look at final metrics: they are measured once, for the winners, on data kept aside. Those of a supernet
- * say nothing of one network, and those on held-out images nothing of a training with the policy.
+ * say nothing of one network, and those on held-out images or of policies in the making nothing of a training with one.
  */
 function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
   const usable = metrics.filter(({ when }) => when === 'static' || when === 'report');
@@ -99,6 +99,10 @@ function findMetric(name: string, metrics: readonly MetricDescriptor[]): Found {
   if (metric.when === 'held-out') {
     const message = `${name} is measured of policies that were not trained with; use one of ${known.join(', ')}`;
     return { issues: [{ path: ['metric'], code: 'held-out-metric', message }] };
+  }
+  if (metric.when === 'relaxed-policy') {
+    const message = `${name} is measured while policies are learnt, not of one of them; use one of ${known.join(', ')}`;
+    return { issues: [{ path: ['metric'], code: 'relaxed-policy-metric', message }] };
   }
   return { metric };
 }

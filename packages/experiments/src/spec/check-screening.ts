@@ -34,6 +34,10 @@ export function checkScreening(
     const message = `${searcher.name} judges its policies without a training itself; leave the screening out, or take another searcher`;
     refuse([], 'no-screening', message);
   }
+  if (searcher?.capabilities.relaxedPolicy === true) {
+    const message = `${searcher.name} learns its policies by gradient; leave the screening out, or take another searcher`;
+    refuse([], 'no-screening', message);
+  }
   if (keep > candidates) {
     refuse(['keep'], 'bad-range', `of ${candidates} candidates no ${keep} can be trained; keep at most ${candidates}`);
   }

@@ -9,8 +9,8 @@ export interface ChosenSearcher {
 }
 
 /**
- * What keeps the searcher's options, and those of searchers within it, from searching this space with this budget. `points` to begin with are trials of the budget
- * as well. Issue paths start at the specification.
+ * What keeps the searcher's options, and those of searchers within it, from searching this space with this budget. `points` to
+ * begin with are trials of the budget as well. Issue paths start at the specification.
  */
 export function checkSearchable({
   chosen,

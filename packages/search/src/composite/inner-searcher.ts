@@ -14,7 +14,8 @@ export interface InnerSearcherSettings {
 
 /**
  * The schema of an option that names a searcher. Everything that is wrong with its name or its options is said with the path
- * of the field. Searchers that train supernets, or folds to judge policies by, are refused: such trials stand for no design.
+ * of the field. Searchers that train supernets, folds to judge policies by, or policies are refused: such trials stand for no
+ * design.
  */
 export function innerSearcher(searchers: FindSearchers, { preset, wholeTrials = false }: InnerSearcherSettings) {
   return z
@@ -40,6 +41,11 @@ export function innerSearcher(searchers: FindSearchers, { preset, wholeTrials = 
       if (definition.capabilities.densityMatching === true) {
         const message = `${given.name} trains networks for policies to be judged by, which can't be done within another search; take another searcher`;
         context.addIssue({ code: 'custom', path: ['name'], message, params: { code: 'no-density-matching' } });
+        return z.NEVER;
+      }
+      if (definition.capabilities.relaxedPolicy === true) {
+        const message = `${given.name} learns policies while it trains a network, which can't be done within another search; take another searcher`;
+        context.addIssue({ code: 'custom', path: ['name'], message, params: { code: 'no-relaxed-policy' } });
         return z.NEVER;
       }
       if (wholeTrials && definition.capabilities.multiFidelity) {

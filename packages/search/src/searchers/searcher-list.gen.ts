@@ -4,6 +4,7 @@ import { auto } from './auto/index.js';
 import { bohb } from './bohb/index.js';
 import { branchBandit } from './branch-bandit/index.js';
 import { cmaEs } from './cma-es/index.js';
+import { dada } from './dada/index.js';
 import { darts } from './darts/index.js';
 import { dehb } from './dehb/index.js';
 import { differentialEvolution } from './differential-evolution/index.js';
@@ -33,6 +34,7 @@ export const searcherList = [
   bohb,
   branchBandit,
   cmaEs,
+  dada,
   darts,
   dehb,
   differentialEvolution,

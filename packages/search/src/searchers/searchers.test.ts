@@ -29,6 +29,7 @@ describeSearcher(searchers, {
     'differential-evolution': ['rand/1/bin', 'best/1/bin'].map((strategy) => ({ population: 5, strategy })),
     evolution: [{ population: 5, tournament: 2, crossover: 0.5 }],
     pbt: [{ population: 9, interval: 2, keep: ['hp.layers'] }],
+    dada: [{ standalone: 1 }],
     darts: [{ method: 'gumbel', standalone: 3 }],
     enas: [{ candidates: 5, standalone: 2 }],
     'one-shot': [

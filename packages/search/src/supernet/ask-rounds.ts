@@ -1,7 +1,9 @@
-import type { AskContext, AskResult, Suggestion } from '@cambium/core';
+import { type AskContext, type AskResult, type Suggestion, supernetMode } from '@cambium/core';
 import { newestRound, type Round } from './rounds.js';
 
 export interface RoundSteps {
+  /** Mode of the trial that a round begins with; a supernet's if absent. */
+  readonly opening?: string;
   /** The next candidate to try with the round's weights; `wait`: not before others have ended; `done`: no more of them. */
   candidate(round: Round, index: number): Suggestion | 'wait' | 'done';
   /** The next network to train from scratch, of which all candidates have ended; undefined: no more of this round. */
@@ -14,13 +16,14 @@ export interface RoundSteps {
  */
 export function askRounds(context: AskContext<unknown>, steps: RoundSteps): AskResult {
   const suggestions: Suggestion[] = [];
-  let round = newestRound(context);
+  const { opening = supernetMode } = steps;
+  let round = newestRound(context, opening);
   while (suggestions.length < context.count) {
     const index = suggestions.length;
     const next = round === undefined || hasFailed(round) ? 'next-round' : nextOf(round, steps, index);
     if (next === 'wait') break;
     if (next === 'next-round' || round === undefined) {
-      suggestions.push(supernetSuggestion(context, index));
+      suggestions.push(openingSuggestion(context, opening, index));
       break;
     }
     suggestions.push(next);
@@ -30,8 +33,8 @@ export function askRounds(context: AskContext<unknown>, steps: RoundSteps): AskR
   return first === undefined ? { kind: 'wait' } : { kind: 'suggest', suggestions: [first, ...rest] };
 }
 
-function hasFailed({ supernet }: Round): boolean {
-  return supernet.ended !== undefined && supernet.ended.state !== 'complete';
+function hasFailed({ opening }: Round): boolean {
+  return opening.ended !== undefined && opening.ended.state !== 'complete';
 }
 
 function nextOf(
@@ -39,7 +42,7 @@ function nextOf(
   { candidate, standalone }: RoundSteps,
   index: number,
 ): Suggestion | 'wait' | 'next-round' {
-  if (round.supernet.ended === undefined) return 'wait';
+  if (round.opening.ended === undefined) return 'wait';
   if (round.standalone.length === 0) {
     const next = candidate(round, index);
     if (next !== 'done') return next;
@@ -51,9 +54,9 @@ function nextOf(
   return round.standalone.some(({ ended }) => ended === undefined) ? 'wait' : 'next-round';
 }
 
-function supernetSuggestion({ space, rng }: AskContext<unknown>, index: number): Suggestion {
-  const params = space.sample(rng.fork(`supernet/${index}`));
-  return { params, mode: 'supernet', why: { by: 'supernet' } };
+function openingSuggestion({ space, rng }: AskContext<unknown>, mode: string, index: number): Suggestion {
+  const params = space.sample(rng.fork(`${mode}/${index}`));
+  return { params, mode, why: { by: mode } };
 }
 
 function withSuggestion(round: Round, { mode, params }: Suggestion, number: number): Round {

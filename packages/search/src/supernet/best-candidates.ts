@@ -26,6 +26,6 @@ export function bestStandalone(context: AskContext<unknown>, round: Round): Sugg
   if (best === undefined) return undefined;
   return {
     params: best.params,
-    why: { by: 'shared weights', supernet: round.supernet.number, candidate: best.number, place: place + 1 },
+    why: { by: 'shared weights', supernet: round.opening.number, candidate: best.number, place: place + 1 },
   };
 }

@@ -14,7 +14,7 @@ export function deriveStandalone(
   index: number,
 ): Suggestion | undefined {
   const { space, options } = context;
-  const { supernet } = round;
+  const { opening: supernet } = round;
   const all = optionWeights(space.parameters, supernet.ended?.metrics ?? {});
   const weights = options.none === 'drop' ? all.map(withoutNone) : all;
   const rng = context.rng.fork(`derived/${index}`);

@@ -24,7 +24,7 @@ export function evolveCandidate(
   round: Round,
   { index, options }: { readonly index: number; readonly options: CandidateOptions },
 ): Suggestion | 'wait' | 'done' {
-  const { candidates, supernet } = round;
+  const { candidates, opening: supernet } = round;
   const place = candidates.length;
   if (place >= candidateLimit(context, round, options)) return 'done';
   const generation = options.search === 'random' ? 0 : Math.floor(place / options.population);

@@ -9,7 +9,7 @@ import { variantsOf } from './variants.js';
  */
 export function policyCandidate(context: AskContext<unknown>, round: Round, index: number): Suggestion | 'done' {
   const { space } = context;
-  const { supernet, candidates } = round;
+  const { opening: supernet, candidates } = round;
   const metrics = supernet.ended?.metrics ?? {};
   const named = namedCandidates(space.parameters, metrics);
   const weights = optionWeights(space.parameters, metrics);

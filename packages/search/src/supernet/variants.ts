@@ -1,4 +1,4 @@
-import type { Params, ParamValue, Rng, Space } from '@cambium/core';
+import type { BranchName, Params, ParamValue, Rng, Space } from '@cambium/core';
 import { enumeratePoints } from '@cambium/spaces';
 
 /** Draws before a space is suspected to hold nothing new. */
@@ -6,7 +6,7 @@ const tries = 100;
 /** A space with more points than this is taken to be without end. */
 const enumerable = 4096;
 
-/** Points that differ from a supernet's own in their architecture only: those that its weights can be tried in. */
+/** Points that differ in one branch only from the trial that opened their round: of a supernet's those that can use its weights. */
 export interface Variants {
   /** With the given values, and everything else drawn that the architecture needs. */
   with(values: Params, rng: Rng): Params;
@@ -16,13 +16,13 @@ export interface Variants {
   readonly free: readonly string[];
 }
 
-/** A space without an architecture varies in everything. */
-export function variantsOf(space: Space, supernet: Params): Variants {
-  const arch = space.parameters.filter(({ branch }) => branch === 'arch');
-  const free = (arch.length > 0 ? arch : space.parameters).map(({ name }) => name);
+/** Of the architecture, unless another branch is given. A space without that branch varies in everything. */
+export function variantsOf(space: Space, opening: Params, varied: BranchName = 'arch'): Variants {
+  const own = space.parameters.filter(({ branch }) => branch === varied);
+  const free = (own.length > 0 ? own : space.parameters).map(({ name }) => name);
   const isFree = new Set(free);
   const fixed: Record<string, ParamValue> = Object.fromEntries(
-    Object.entries(supernet).filter(([name]) => !isFree.has(name)),
+    Object.entries(opening).filter(([name]) => !isFree.has(name)),
   );
   const isVariant = (params: Params) => Object.entries(fixed).every(([name, value]) => params[name] === value);
   return {

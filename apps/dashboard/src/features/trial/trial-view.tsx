@@ -68,17 +68,17 @@ function LoadedTrial(answer: TrialAnswer): ReactElement {
   const hasFront = objectives.length > 1;
   const metrics = numberRecord(trial.metrics);
   // The test result is what a retrained winner is for; it has no validation images left. A supernet has no objective, nor
-  // has what is judged on held-out images.
+  // has what is judged on held-out images, nor what learns a policy.
   const headline = experiment.metrics.find(
     ({ name, when }) =>
-      (when === 'held-out' || ((when === 'final' || when === 'supernet') && when === trial.mode)) &&
+      (when === 'held-out' || (['final', 'supernet', 'relaxed-policy'].includes(when) && when === trial.mode)) &&
       typeof metrics[name] === 'number',
   );
   const headlines = headline ? [headline.name] : objectives;
   const hasParams = hasOwnDesign(trial);
   const told = hasParams
     ? experiment.metrics
-    : experiment.metrics.filter(({ when }) => when === 'supernet' || when === 'held-out');
+    : experiment.metrics.filter(({ when }) => ['supernet', 'held-out', 'relaxed-policy'].includes(when));
   const trialHref = (number: number) => `/experiments/${experiment.id}/trials/${number}`;
   return (
     <>

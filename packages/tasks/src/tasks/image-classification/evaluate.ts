@@ -5,12 +5,14 @@ import {
   foldMode,
   type Metrics,
   proxyMode,
+  relaxedPolicyMode,
   type TrialOutcome,
 } from '@cambium/core';
 import { judgeUntrained } from '../../judge-untrained.js';
 import type { TaskEvaluator } from '../../task-evaluator.js';
 import { failureOf } from './failure-of.js';
 import { finishTrial } from './finish-trial.js';
+import { learnPolicy } from './learn-policy.js';
 import { matchDensity } from './match-density.js';
 import { measureSpeed } from './measure-speed.js';
 import { openTrial, type Trial } from './open-trial.js';
@@ -38,6 +40,7 @@ async function evaluateTrial(claim: Claim, options: EvaluateOptions): Promise<Tr
   const trial = await openTrial(claim, options);
   if (options.signal.aborted) return { kind: 'cancelled' };
   if (claim.mode === densityMatchingMode) return matchDensity(trial, options);
+  if (claim.mode === relaxedPolicyMode) return learnPolicy(trial, options);
   if (claim.mode === foldMode) return trainOnly(trial, {}, options);
   // Before the training, so that a trial that ends early has them too.
   const before = { ...(await measureSpeed(trial, options.log)), ...(await proxiesOf(trial, options.log)) };

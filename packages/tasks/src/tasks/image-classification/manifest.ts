@@ -1,5 +1,5 @@
 import { costOf } from '@cambium/architectures';
-import { defineTask, densityMatchingMode, expectImages, proxyMode } from '@cambium/core';
+import { defineTask, densityMatchingMode, expectImages, proxyMode, relaxedPolicyMode } from '@cambium/core';
 import { defaultArchitecture } from './default-architecture.js';
 import { designIssues } from './design-issues.js';
 import { hyperparameters } from './hyperparameters.js';
@@ -18,7 +18,11 @@ export const imageClassificationManifest = defineTask<ImageClassificationSetting
   proxies: true,
   metrics: imageClassificationMetrics,
   densityMatching: true,
-  modeSteps: (mode) => (mode === proxyMode || mode === densityMatchingMode ? 1 : undefined),
+  relaxedPolicy: true,
+  modeSteps(mode, { relaxedPolicy }) {
+    if (mode === relaxedPolicyMode) return relaxedPolicy.epochs;
+    return mode === proxyMode || mode === densityMatchingMode ? 1 : undefined;
+  },
   prepare,
   designIssues: (design, _, context) => designIssues(design, expectImages(context)),
   retraining,

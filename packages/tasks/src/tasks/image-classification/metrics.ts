@@ -1,4 +1,5 @@
 import { heldOutMetrics, type MetricDescriptor } from '@cambium/core';
+import { relaxedPolicyMetrics } from './relaxed-policy-metrics.js';
 import type { ImageClassificationSettings } from './settings.js';
 
 /** Scores of the untrained network, more is better; null where the network has none. */
@@ -126,6 +127,7 @@ const all: readonly MetricDescriptor[] = [
     direction: 'minimize',
     when: 'held-out',
   },
+  ...relaxedPolicyMetrics,
   {
     name: 'params',
     description: 'Trainable parameters',

@@ -1,6 +1,6 @@
 import { costOf } from '@cambium/architectures';
 import { policySentence } from '@cambium/augment';
-import { type Claim, densityMatchingMode, type EvaluateOptions, foldMode } from '@cambium/core';
+import { type Claim, densityMatchingMode, type EvaluateOptions, foldMode, relaxedPolicyMode } from '@cambium/core';
 import type { EngineBackend } from '@cambium/engine';
 import { deviceNamed } from './device.js';
 import { foldImages } from './fold-images.js';
@@ -51,7 +51,9 @@ function logOpened({ claim, plan, images, backend, resume }: Trial, log: Evaluat
   log(`${backend.name} (${backend.device}), ${plan.settings.dataset}: ${counts}`);
   log(`network of ${params} parameters and ${flops} multiply–accumulates an image`);
   if (claim.mode !== densityMatchingMode) log(`training: ${JSON.stringify(plan.procedure)}`);
-  if (plan.augmentation !== undefined) log(policySentence(plan.augmentation));
+  if (claim.mode === relaxedPolicyMode)
+    log('a policy is learnt while the network is trained, of images held out of that');
+  else if (plan.augmentation !== undefined) log(policySentence(plan.augmentation));
   if (claim.mode === 'final') log('final training: validation images train too, then the test images judge, once');
   if (claim.mode === foldMode) log('a fold: trained without augmentation, to judge policies by the images held out');
   if (claim.mode === densityMatchingMode) log('judged by a network that was trained without it; nothing is trained');

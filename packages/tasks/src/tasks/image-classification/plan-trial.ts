@@ -5,7 +5,9 @@ import {
   densityMatchingMode,
   expectImages,
   foldMode,
+  type Parameter,
   proxyMode,
+  relaxedPolicyMode,
   type TrainingProcedure,
 } from '@cambium/core';
 import { compileSpace } from '@cambium/spaces';
@@ -19,7 +21,12 @@ export interface TrialPlan {
   readonly settings: ImageClassificationSettings;
   readonly graph: ArchitectureGraph;
   readonly procedure: TrainingProcedure;
-  /** Of the training or, in mode `density-matching`, of the images that a trained network sees. A fold has none. */
+  /** The space's, flat. */
+  readonly parameters: readonly Parameter[];
+  /**
+   * Of the training or, in mode `density-matching`, of the images that a trained network sees. A fold has none; in mode
+   * `relaxed-policy` it tells the form of what is learnt.
+   */
   readonly augmentation?: AugmentationPolicy;
   /** Epochs of this trial: those of its fidelity, or all. */
   readonly epochs: number;
@@ -27,7 +34,7 @@ export interface TrialPlan {
   readonly scheduleEpochs: number;
 }
 
-const modes: readonly string[] = ['final', proxyMode, foldMode, densityMatchingMode];
+const modes: readonly string[] = ['final', proxyMode, foldMode, densityMatchingMode, relaxedPolicyMode];
 
 /** @throws CambiumError `fix-input` when the claim's settings, space or params are not acceptable. */
 export function planTrial(claim: Claim): TrialPlan {
@@ -43,7 +50,7 @@ export function planTrial(claim: Claim): TrialPlan {
   const problems = compiled.space.validate(claim.params);
   if (problems.length > 0) throw refusal('params', problems.map(readable));
   const design = compiled.space.decode(claim.params, claim.context);
-  const all = claim.mode === 'final' ? (settings.finalEpochs ?? 3 * settings.epochs) : settings.epochs;
+  const all = epochsOf(claim.mode, settings);
   const epochs = claim.fidelity === null ? all : Math.max(1, Math.min(all, Math.round(claim.fidelity)));
   // What borrows a trained network trains none.
   const borrows = claim.mode === densityMatchingMode;
@@ -57,8 +64,14 @@ export function planTrial(claim: Claim): TrialPlan {
     settings,
     graph: networkOf(design, expectImages(claim.context), procedure),
     procedure,
+    parameters: compiled.space.parameters,
     ...(design.aug === undefined || claim.mode === foldMode ? {} : { augmentation: design.aug }),
     epochs,
     scheduleEpochs: all,
   };
+}
+
+function epochsOf(mode: Claim['mode'], { epochs, finalEpochs, relaxedPolicy }: ImageClassificationSettings): number {
+  if (mode === relaxedPolicyMode) return relaxedPolicy.epochs;
+  return mode === 'final' ? (finalEpochs ?? 3 * epochs) : epochs;
 }

@@ -157,6 +157,18 @@ const densityMatching = strictSettings({
   }),
 });
 
+/** How a policy is learnt while a network is trained (Li et al. 2020). */
+const relaxedPolicy = strictSettings({
+  epochs: z.int().min(1).max(10_000).default(20).meta({
+    title: 'Epochs',
+    description: 'Passes over the images that train the network. Each takes about as long as two of a training.',
+  }),
+  heldOutShare: z.number().min(0.05).max(0.95).default(0.5).meta({
+    title: 'Share held out',
+    description: 'Of the training images: the policy is learnt on these, the network trained on the others.',
+  }),
+});
+
 // The engine's names, like those of optimizers.
 export const backends = ['native', 'webgpu', 'wasm'] as const;
 
@@ -224,6 +236,11 @@ export const imageClassificationSettings = strictSettings({
   densityMatching: densityMatching.prefault({}).meta({
     title: 'Density matching',
     description: 'How fast-autoaugment has policies judged without a training each.',
+    rare: true,
+  }),
+  relaxedPolicy: relaxedPolicy.prefault({}).meta({
+    title: 'Relaxed policy',
+    description: 'How dada learns a policy while a network is trained.',
     rare: true,
   }),
   training: training.prefault({}).meta({

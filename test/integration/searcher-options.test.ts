@@ -1,10 +1,13 @@
 import { searchers } from '@cambium/search';
-import { searchMethodOptions } from '@cambium/tasks';
+import { policySearchOptions, searchMethodOptions } from '@cambium/tasks';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 
+const readOptions = { ...searchMethodOptions, ...policySearchOptions };
+
 /** Options that the searcher alone reads. */
-const ownOptions: Readonly<Record<keyof typeof searchMethodOptions, readonly string[]>> = {
+const ownOptions: Readonly<Record<keyof typeof readOptions, readonly string[]>> = {
+  dada: [],
   darts: ['none', 'standalone'],
   enas: ['standalone'],
   'one-shot': ['candidates', 'search', 'standalone', 'population', 'parents', 'mutation'],
@@ -27,7 +30,7 @@ function kindOf({ type, enum: values, const: value, anyOf }: Property | undefine
   return values ?? value ?? (type === 'integer' ? 'number' : type);
 }
 
-describe.each(Object.entries(searchMethodOptions))('what a supernet reads of the options of %s', (name, schema) => {
+describe.each(Object.entries(readOptions))('what a task reads of the options of %s', (name, schema) => {
   const theirs = propertiesOf(searchers.find(name)?.options);
   const read = propertiesOf(schema);
 

@@ -1,0 +1,1 @@
+export { dada } from './dada.js';
