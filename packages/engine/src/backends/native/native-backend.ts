@@ -7,6 +7,7 @@ import { mendDilatedDepthwise } from './dilated-depthwise.js';
 import { findNativePackage } from './find-package.js';
 import { mendNarrowConvolution } from './narrow-convolution.js';
 import { nativeDevice, probeNative } from './probe-native.js';
+import { mendWideAveragePool } from './wide-average-pool.js';
 
 let mended = false;
 
@@ -30,6 +31,7 @@ export const nativeBackend: BackendDefinition = {
     if (!mended) {
       mendNarrowConvolution(tf);
       mendDilatedDepthwise(tf);
+      mendWideAveragePool(tf);
       installBatchNormTraining(tf);
       mended = true;
     }
