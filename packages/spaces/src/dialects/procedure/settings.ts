@@ -2,19 +2,7 @@ import * as z from 'zod';
 import { oneOf } from '../../schema/choice-list.js';
 import { choiceKnob, factorsKnob, rangeKnob } from '../../schema/knobs.js';
 import { strictSettings } from '../../schema/strict-settings.js';
-
-export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw', 'rmsprop', 'lamb', 'lion'] as const;
-export const schedules = [
-  'constant',
-  'cosine',
-  'cosine-restarts',
-  'linear',
-  'polynomial',
-  'piecewise',
-  'step',
-  'one-cycle',
-] as const;
-const losses = ['cross-entropy', 'focal', 'poly'] as const;
+import { losses, optimizers, schedules } from './names.js';
 
 const share = (most: number) => z.number().min(0).max(most);
 

@@ -1,5 +1,5 @@
+import { schedules } from './names.js';
 import type { ProcedureSettings } from './settings.js';
-import { schedules } from './settings.js';
 
 /** Knobs that mean something only for some choices of another knob. */
 export interface Use {

@@ -8,12 +8,12 @@ import {
   openBackend,
   ruleNames,
 } from '@cambium/engine';
-import { requireSpace } from '@cambium/spaces';
+import { losses, optimizers, requireSpace, schedules } from '@cambium/spaces';
 import { describeTask, type EvaluatedTrial, evaluateTrial, withoutClock } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
 import { imageClassificationEvaluator } from './evaluate.js';
 import { imageClassificationManifest } from './manifest.js';
-import { losses, optimizers, ruleOptimizer, schedules } from './procedure-fields.js';
+import { ruleOptimizer } from './procedure-fields.js';
 import { backends, proxies } from './settings.js';
 
 const environment = { dataDir: 'no-such-folder', backend: 'wasm' };

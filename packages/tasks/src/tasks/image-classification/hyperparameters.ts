@@ -1,5 +1,6 @@
 import type { HyperparameterDescriptor, Schema, TrainingProcedure } from '@cambium/core';
-import { losses, optimizers, optionalFields, procedureFields, schedules } from './procedure-fields.js';
+import { losses, optimizers, schedules } from '@cambium/spaces';
+import { optionalFields, procedureFields } from './procedure-fields.js';
 
 interface Hyperparameter extends HyperparameterDescriptor {
   /** The part of the training procedure that it sets. */

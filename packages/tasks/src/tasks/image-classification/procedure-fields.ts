@@ -1,24 +1,6 @@
-import { type UpdateRule, unknownName } from '@cambium/core';
+import type { UpdateRule } from '@cambium/core';
+import { losses, oneOf, optimizers, schedules } from '@cambium/spaces';
 import * as z from 'zod';
-
-// The engine's names. A manifest may not import the engine; a test beside the evaluator compares the lists.
-export const optimizers = ['sgd', 'momentum', 'nesterov', 'adam', 'adamw', 'rmsprop', 'lamb', 'lion'] as const;
-export const schedules = [
-  'constant',
-  'cosine',
-  'cosine-restarts',
-  'linear',
-  'polynomial',
-  'piecewise',
-  'step',
-  'one-cycle',
-] as const;
-export const losses = ['cross-entropy', 'focal', 'poly'] as const;
-
-/** One of some names; a misspelt one is answered with the name that was probably meant. */
-export function oneOf<const Names extends readonly [string, ...string[]]>(kind: string, names: Names) {
-  return z.enum(names, { error: (issue) => unknownName(kind, String(issue.input), names) });
-}
 
 /** The optimizer whose rule is data, which settings and hyperparameters can't give. */
 export const ruleOptimizer = 'update-rule';

@@ -1,6 +1,6 @@
-import { strictSettings } from '@cambium/spaces';
+import { losses, oneOf, optimizers, strictSettings } from '@cambium/spaces';
 import * as z from 'zod';
-import { losses, oneOf, optimizers, optionalFields, procedureFields } from './procedure-fields.js';
+import { optionalFields, procedureFields } from './procedure-fields.js';
 
 /** How weights are trained where the space says nothing else. */
 const training = strictSettings({

@@ -1,7 +1,8 @@
 import { CambiumError, type Design, type Issue, type TrainingProcedure, unknownName } from '@cambium/core';
+import { oneOf, optimizers } from '@cambium/spaces';
 import * as z from 'zod';
 import { findHyperparameter, hyperparameters } from './hyperparameters.js';
-import { oneOf, optimizers, optionalFields, procedureFields, ruleOptimizer } from './procedure-fields.js';
+import { optionalFields, procedureFields, ruleOptimizer } from './procedure-fields.js';
 import type { ImageClassificationSettings } from './settings.js';
 
 const procedure = z.strictObject({
