@@ -160,12 +160,12 @@ const densityMatching = strictSettings({
 /** How a policy is learnt while a network is trained (Li et al. 2020). */
 const relaxedPolicy = strictSettings({
   epochs: z.int().min(1).max(10_000).default(20).meta({
-    title: 'Epochs',
+    title: 'Epochs that learn the policy',
     description: 'Passes over the images that train the network. Each takes about as long as two of a training.',
   }),
   heldOutShare: z.number().min(0.05).max(0.95).default(0.5).meta({
-    title: 'Share held out',
-    description: 'Of the training images: the policy is learnt on these, the network trained on the others.',
+    title: 'Share that the policy is learnt by',
+    description: 'Of the training images; the network is trained on the others.',
   }),
 });
 
