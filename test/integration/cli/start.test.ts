@@ -6,6 +6,7 @@ import { runSql, type TestDatabase, withTestDatabase } from '@cambium/db/testing
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cambium } from '../../support/cambium-command.js';
 import { startPlatform } from '../../support/platform.js';
+import { until } from '../../support/search-client.js';
 
 describe('cambium start', () => {
   let database: TestDatabase;
@@ -74,7 +75,12 @@ describe('cambium start', () => {
     await runSql(database.url, 'create trigger refuse before insert on experiments execute function refuse()');
     const platform = await startPlatform({ demo: true, args: ['--no-runner'], env: { DATABASE_URL: database.url } });
     try {
-      expect(platform.output()).toContain('The first experiment could not be started');
+      // Errors come through a pipe of their own, so the link may be read first.
+      await until(
+        async () => platform.output(),
+        (output) => output.includes('The first experiment could not be started'),
+        30_000,
+      );
       expect((await fetch(platform.loginUrl, { redirect: 'manual' })).headers.getSetCookie()).toHaveLength(1);
     } finally {
       await platform.stop();
