@@ -6,6 +6,7 @@ export * from './ports/experiment-store.js';
 export * from './ports/identity-store.js';
 export * from './ports/search-host.js';
 export * from './ports/trial-source.js';
+export * from './search/pending-from.js';
 export * from './search/pruner.js';
 export * from './search/search-context.js';
 export * from './search/search-history.js';

@@ -1,21 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cambium } from '../../support/cambium-command.js';
-
-interface Trial {
-  readonly state: string;
-  readonly mode: string | null;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly values: number[] | null;
-  readonly metrics: Readonly<Record<string, number>>;
-}
-interface Result {
-  readonly state: string;
-  readonly best: readonly { readonly number: number }[];
-  readonly trials: readonly Trial[];
-}
+import { describe, expect, it } from '@jest/globals';
+import { type RunResult, useRuns } from '../../support/use-runs.js';
 
 const spec = {
   name: 'a learnt policy',
@@ -31,20 +15,11 @@ const spec = {
 };
 
 describe('a search that learns a policy', () => {
-  let dataDir: string;
-  beforeAll(() => {
-    dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-dada-'));
-  });
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-
-  const run = async (change: object = {}) => {
-    const file = path.join(dataDir, 'spec.json');
-    writeFileSync(file, JSON.stringify({ ...spec, ...change }));
-    return cambium(['run', file, '--json', '--in-process'], { dataDir });
-  };
+  const runs = useRuns();
+  const run = (change: object = {}) => runs().run({ ...spec, ...change }, '--in-process');
 
   it('learns in one trial, then trains with what that named, which alone can be the best', async () => {
-    const { state, trials, best } = (await run()).json<Result>();
+    const { state, trials, best } = (await run()).json<RunResult>();
     expect(state).toBe('complete');
     expect(trials.map(({ state: each }) => each)).toEqual(trials.map(() => 'complete'));
     expect(trials.map(({ mode }) => mode)).toEqual(['relaxed-policy', null, null, 'final', 'baseline', 'baseline']);

@@ -1,22 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cambium } from '../../support/cambium-command.js';
-
-interface Trial {
-  readonly number: number;
-  readonly state: string;
-  readonly mode: string | null;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly values: number[] | null;
-  readonly metrics: Readonly<Record<string, number>>;
-}
-interface Result {
-  readonly state: string;
-  readonly best: readonly { readonly number: number }[];
-  readonly trials: readonly Trial[];
-}
+import { describe, expect, it } from '@jest/globals';
+import { type RunResult, useRuns } from '../../support/use-runs.js';
 
 const spec = {
   name: 'density matching',
@@ -33,20 +16,11 @@ const spec = {
 };
 
 describe('a search by density matching', () => {
-  let dataDir: string;
-  beforeAll(() => {
-    dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-density-'));
-  });
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-
-  const run = async (change: object = {}) => {
-    const file = path.join(dataDir, 'spec.json');
-    writeFileSync(file, JSON.stringify({ ...spec, ...change }));
-    return cambium(['run', file, '--json', '--in-process'], { dataDir });
-  };
+  const runs = useRuns();
+  const run = (change: object = {}) => runs().run({ ...spec, ...change }, '--in-process');
 
   it('goes from folds over policies that they judge to one that is trained with, which alone can be the best', async () => {
-    const { state, trials, best } = (await run()).json<Result>();
+    const { state, trials, best } = (await run()).json<RunResult>();
     expect(state).toBe('complete');
     expect(trials.map(({ state: each }) => each)).toEqual(trials.map(() => 'complete'));
     const judged = ['density-matching', 'density-matching', 'density-matching', 'density-matching'];

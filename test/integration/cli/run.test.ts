@@ -1,58 +1,31 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cambium } from '../../support/cambium-command.js';
 import { digitsSearch } from '../../support/search-client.js';
+import { type RunResult, type RunTrial, useRuns } from '../../support/use-runs.js';
 
-interface Trial {
-  readonly number: number;
-  readonly state: string;
-  readonly params: object;
-  readonly values: number[] | null;
-  readonly metrics: Record<string, number>;
-  readonly mode: string | null;
-}
-interface Result {
-  readonly state: string;
+interface Result extends RunResult {
   readonly wallMs: number;
   readonly deviceSeconds: number;
-  readonly counts: Record<string, number>;
-  readonly best: readonly Pick<Trial, 'number' | 'values' | 'params' | 'metrics'>[];
   readonly lineage: readonly { number: number; stage: string | null; changed: string[]; values: number[] }[];
-  readonly trials: readonly Trial[];
 }
 
 /** A trial without what the clock measured. */
-const withoutTimes = ({ metrics, ...trial }: Trial) => ({
+const withoutTimes = ({ metrics, ...trial }: RunTrial) => ({
   ...trial,
   metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => !/_seconds$|_per_second$/.test(name))),
 });
 
 describe('cambium run', () => {
-  let dataDir: string;
-  const specFile = (name: string, spec: object) => {
-    const file = path.join(dataDir, `${name}.json`);
-    writeFileSync(file, JSON.stringify(spec));
-    return file;
-  };
-  const run = async (file: string, ...args: string[]) => {
-    const command = await cambium(['run', file, '--json', ...args], { dataDir });
-    return command.json<Result>();
-  };
-  beforeAll(() => {
-    dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-run-'));
-  });
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+  const runs = useRuns();
+  const run = async (spec: object, ...args: string[]) => (await runs().run(spec, ...args)).json<Result>();
 
   it('gives the same trials in one process, again, and through the platform', async () => {
-    const file = specFile(
-      'serial',
-      digitsSearch({ budget: { maxTrials: 5, maxParallel: 1 }, pruner: { name: 'asha' } }),
-    );
-    const first = await run(file, '--in-process');
-    const second = await run(file, '--in-process');
-    const platform = await run(file);
+    const spec = digitsSearch({ budget: { maxTrials: 5, maxParallel: 1 }, pruner: { name: 'asha' } });
+    const first = await run(spec, '--in-process');
+    const second = await run(spec, '--in-process');
+    const platform = await run(spec);
 
     expect(first.state).toBe('complete');
     const trials = first.trials.map(withoutTimes);
@@ -73,17 +46,14 @@ describe('cambium run', () => {
   }, 180_000);
 
   it('lists the Pareto front of several objectives, best by the first one first', async () => {
-    const file = specFile(
-      'front',
-      digitsSearch({
-        objectives: [{ metric: 'val_accuracy' }, { metric: 'params' }],
-        budget: { maxTrials: 6, maxParallel: 1 },
-        searcher: { name: 'nsga-ii', options: { population: 4 } },
-        pruner: undefined,
-        final: { top: 2 },
-      }),
-    );
-    const [one, platform] = [await run(file, '--in-process'), await run(file)];
+    const spec = digitsSearch({
+      objectives: [{ metric: 'val_accuracy' }, { metric: 'params' }],
+      budget: { maxTrials: 6, maxParallel: 1 },
+      searcher: { name: 'nsga-ii', options: { population: 4 } },
+      pruner: undefined,
+      final: { top: 2 },
+    });
+    const [one, platform] = [await run(spec, '--in-process'), await run(spec)];
     expect(platform.trials.map(withoutTimes)).toEqual(one.trials.map(withoutTimes));
     expect(platform.best.map(({ number }) => number)).toEqual(one.best.map(({ number }) => number));
     const searched = one.trials.filter(({ mode, values }) => mode === null && values !== null);
@@ -121,9 +91,7 @@ describe('cambium run', () => {
   ])(
     'refuses %s with its path and the fix, exit code 2',
     async (_, change, message) => {
-      const command = await cambium(['run', specFile('bad', digitsSearch(change)), '--in-process', '--json'], {
-        dataDir,
-      });
+      const command = await runs().run(digitsSearch(change), '--in-process');
       expect(command.code).toBe(2);
       expect(command.stderr).toMatch(message);
       expect(command.stdout).toBe('');
@@ -138,18 +106,19 @@ describe('cambium run', () => {
     [['runner', '--slots', 'two'], /must be an integer of at least 1/],
     [['resume', 'first'], /"first" is not an id/],
   ])('refuses the command line %j, exit code 2', async (args, message) => {
-    const { code, stdout, stderr } = await cambium(args, { dataDir });
+    const { code, stdout, stderr } = await cambium(args, runs());
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
   });
 
   it('says why an experiment failed', async () => {
     const spec = digitsSearch({ budget: { maxTrials: 1, maxParallel: 1, maxTrialSeconds: 0.001 } });
-    const { code, stderr, json } = await cambium(['run', specFile('timeout', spec), '--in-process'], { dataDir });
+    const { code, stderr, json } = await runs().run(spec, '--in-process');
     expect([code, json<Result>().state]).toEqual([1, 'failed']);
     expect(stderr).toMatch(/The experiment failed: .*maxTrialSeconds/);
   }, 60_000);
 
   it('says where a file can’t be read', async () => {
+    const { dataDir } = runs();
     const file = path.join(dataDir, 'broken.yaml');
     writeFileSync(file, 'name: [unclosed\n');
     const broken = await cambium(['run', file, '--in-process'], { dataDir });

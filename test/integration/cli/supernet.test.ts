@@ -1,21 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cambium } from '../../support/cambium-command.js';
-
-interface Trial {
-  readonly number: number;
-  readonly state: string;
-  readonly mode: string | null;
-  readonly values: number[] | null;
-  readonly metrics: Record<string, number>;
-}
-interface Result {
-  readonly state: string;
-  readonly best: readonly { readonly number: number }[];
-  readonly trials: readonly Trial[];
-}
+import { describe, expect, it } from '@jest/globals';
+import { type RunResult, useRuns } from '../../support/use-runs.js';
 
 /** A search with shared weights on the digits that takes seconds. */
 const specOf = (searcher: object) => ({
@@ -41,18 +25,7 @@ const specOf = (searcher: object) => ({
 });
 
 describe('a search with shared weights', () => {
-  let dataDir: string;
-  beforeAll(() => {
-    dataDir = mkdtempSync(path.join(os.tmpdir(), 'cambium-supernet-'));
-  });
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-
-  const run = async (searcher: object) => {
-    const file = path.join(dataDir, 'spec.json');
-    writeFileSync(file, JSON.stringify(specOf(searcher)));
-    const command = await cambium(['run', file, '--json', '--in-process'], { dataDir });
-    return command.json<Result>();
-  };
+  const runs = useRuns();
 
   const candidates = ['supernet', 'shared-weights', 'shared-weights', 'shared-weights', null];
   const derived = ['supernet', null, 'supernet', null, 'supernet'];
@@ -65,7 +38,7 @@ describe('a search with shared weights', () => {
   ])(
     'by %s with %j goes from a supernet to a network from scratch, which alone can be the best',
     async (name, options, modes) => {
-      const { state, trials, best } = await run({ name, options });
+      const { state, trials, best } = (await runs().run(specOf({ name, options }), '--in-process')).json<RunResult>();
       expect(state).toBe('complete');
       expect(trials.map((trial) => trial.mode)).toEqual(modes);
       expect(trials.map((trial) => trial.state)).toEqual(trials.map(() => 'complete'));
@@ -79,10 +52,8 @@ describe('a search with shared weights', () => {
   );
 
   it('is refused where nothing can be shared', async () => {
-    const file = path.join(dataDir, 'unshared.json');
     const spec = { ...specOf({ name: 'darts' }), space: { arch: { dialect: 'cnn-chain' } } };
-    writeFileSync(file, JSON.stringify(spec));
-    const command = await cambium(['run', file, '--json', '--in-process'], { dataDir });
+    const command = await runs().run(spec, '--in-process');
     expect(command.stderr).toContain('share no weights');
   }, 60_000);
 });

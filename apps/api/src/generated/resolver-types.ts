@@ -551,6 +551,8 @@ export type Metric = {
   /** Not one number but one for each value of each choice of the space: name.parameter.value. */
   perChoice: Scalars['Boolean']['output'];
   unit: Scalars['String']['output'];
+  /** Known of an untrained network: what designs can be screened and filtered by. */
+  untrained: Scalars['Boolean']['output'];
   /**
    * static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
    * train or use shared weights; held-out: of trials that judge augmentation policies by images held out of a fold's training;
@@ -1732,6 +1734,7 @@ export type MetricResolvers<ContextType = RequestContext, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   perChoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  untrained?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   when?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

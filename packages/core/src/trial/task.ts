@@ -24,6 +24,11 @@ export interface MetricDescriptor {
   readonly perChoice?: true;
 }
 
+/** Whether designs can be judged by it before their training. */
+export function isKnownUntrained({ when, untrained }: Pick<MetricDescriptor, 'when' | 'untrained'>): boolean {
+  return when === 'static' || untrained === true;
+}
+
 /** What a metric with `perChoice` is called for one value of one parameter: `alpha.arch.edge-0-1.skip_connect`. */
 export function choiceMetric(metric: string, param: string, value: ParamValue): string {
   return `${metric}.${param}.${String(value)}`;

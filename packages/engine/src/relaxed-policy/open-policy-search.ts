@@ -1,4 +1,3 @@
-import { buildModel } from '@cambium/architectures/blocks-build';
 import type { Tensor1D, Variable } from '@tensorflow/tfjs';
 import { type BatchPlace, batchesPerEpoch } from '../batches/batch-source.js';
 import type { LabelledImages } from '../batches/labelled-images.js';
@@ -7,13 +6,9 @@ import { batchMaker } from '../batches/prepare-batch.js';
 import { type Evaluation, evaluateClassifier } from '../models/evaluate-classifier.js';
 import { batchTensors } from '../supernet/batch-tensors.js';
 import { splitHeldOut } from '../supernet/split-held-out.js';
-import { dropPaths } from '../training/drop-paths.js';
-import { flatWeights } from '../training/flat-weights.js';
-import { optimizers } from '../training/optimizers/optimizer-registry.js';
+import { openLearningModel } from '../training/learning-model.js';
 import { learningRateAt } from '../training/schedule.js';
-import { trainableVariables, variablesOf } from '../training/trainable-variables.js';
-import { prepareLayers, type TrainingPlace } from '../training/training-layers.js';
-import { weightUpdater } from '../training/weight-updater.js';
+import { variablesOf } from '../training/trainable-variables.js';
 import { classifierGradients, classifierSignals } from './classifier-signals.js';
 import { lookAheadSignals } from './look-ahead-signals.js';
 import { type PolicyLearner, policyLearner } from './policy-learner.js';
@@ -56,19 +51,9 @@ export function openPolicySearch(options: PolicySearchOptions): PolicySearch {
   const heldOutCount = batchesPerEpoch(heldOut.labels.length, procedure.batchSize);
   const perEpoch = batchesPerEpoch(split.weights.labels.length, procedure.batchSize);
 
-  const place: TrainingPlace = { step: 0 };
-  const model = buildModel(tf, graph, { seed: rng.fork('weights').int(2 ** 31) });
-  const paths = dropPaths(graph, procedure.dropPath ?? 0);
-  prepareLayers(tf, model, { seed: rng.fork('dropout').int(2 ** 31), place, paths });
-  const flat = flatWeights(tf, trainableVariables(model));
+  const network = openLearningModel(tf, { graph, procedure, rng });
+  const { model, place, flat, updater } = network;
   const statistics = variablesOf(model.nonTrainableWeights);
-  const updater = weightUpdater(tf, flat, {
-    optimizer: optimizers.get(procedure.optimizer),
-    settings: procedure,
-    weightDecay: procedure.weightDecay,
-    clip: procedure.clipNorm ?? 0,
-    seed: rng.fork('noise').int(2 ** 31),
-  });
   return {
     perEpoch,
     learner,
@@ -106,9 +91,6 @@ export function openPolicySearch(options: PolicySearchOptions): PolicySearch {
       return values[0] as number;
     },
     validate: () => evaluateClassifier(tf, { model, shape, normalization }, data.validation, signal),
-    dispose() {
-      updater.dispose();
-      model.dispose();
-    },
+    dispose: () => network.dispose(),
   };
 }

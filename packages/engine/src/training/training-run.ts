@@ -1,6 +1,5 @@
-import { buildModel } from '@cambium/architectures/blocks-build';
 import { CambiumError, type TrainingProcedure } from '@cambium/core';
-import type { LayersModel, Tensor } from '@tensorflow/tfjs';
+import type { LayersModel } from '@tensorflow/tfjs';
 import type { Batch } from '../batches/batch-source.js';
 import { measureNormalization } from '../batches/normalization.js';
 import { type Evaluation, evaluateClassifier } from '../models/evaluate-classifier.js';
@@ -8,16 +7,12 @@ import type { Network } from '../models/forward.js';
 import { type ModelFiles, saveNetwork } from '../models/model-files.js';
 import type { TensorFlow } from '../tensorflow.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, runIdentity } from './checkpoint.js';
-import { dropPaths } from './drop-paths.js';
-import { flatWeights } from './flat-weights.js';
+import { openLearningModel } from './learning-model.js';
 import { losses } from './losses/loss-registry.js';
-import { optimizers } from './optimizers/optimizer-registry.js';
 import { type StepParts, trainStep } from './train-step.js';
-import { trainableVariables, variablesOf } from './trainable-variables.js';
-import { prepareLayers, type TrainingPlace } from './training-layers.js';
+import { variablesOf } from './trainable-variables.js';
 import type { TrainingOptions } from './training-options.js';
 import { type WeightAverage, weightAverage } from './weight-average.js';
-import { weightUpdater } from './weight-updater.js';
 import { withoutDropout } from './without-dropout.js';
 
 /** A network in training on one backend. Dispose of it. */
@@ -38,28 +33,15 @@ export function openRun(options: TrainingOptions): TrainingRun {
   const { tf } = backend;
   const identity = identify(options);
   const resumed = options.resume === undefined ? undefined : readCheckpoint(options.resume, identity);
-  const place: TrainingPlace = { step: 0 };
-  const model = buildModel(tf, graph, { seed: rng.fork('weights').int(2 ** 31) });
+  const learning = openLearningModel(tf, { graph, procedure, rng, resumed });
+  const { model, place, updater } = learning;
   try {
-    const paths = dropPaths(graph, procedure.dropPath ?? 0);
-    prepareLayers(tf, model, { seed: rng.fork('dropout').int(2 ** 31), place, paths });
     const { shape } = data;
     const normalization = measureNormalization(data.train.images, shape);
     const network: Network = { model, shape, normalization, architecture: graph };
-    if (resumed !== undefined) restoreWeights(tf, network, resumed);
-    const flat = flatWeights(tf, trainableVariables(model));
-    const updater = weightUpdater(tf, flat, {
-      optimizer: optimizers.get(procedure.optimizer),
-      settings: procedure,
-      weightDecay: procedure.weightDecay,
-      clip: procedure.clipNorm ?? 0,
-      seed: rng.fork('noise').int(2 ** 31),
-      // Those of another optimizer mean something else.
-      ...(resumed?.header.optimizer === procedure.optimizer ? { slots: resumed.slots } : {}),
-    });
     const average = openAverage(tf, model, { decay: procedure.emaDecay ?? 0, values: resumed?.average });
     const judged = <T>(work: () => Promise<T>): Promise<T> => (average === undefined ? work() : average.within(work));
-    const parts: StepParts = { model, flat, updater, ...openStep(model, procedure) };
+    const parts: StepParts = { ...learning, ...openStep(model, procedure) };
     return {
       network,
       start: { epoch: resumed?.header.epoch ?? 0 },
@@ -82,12 +64,11 @@ export function openRun(options: TrainingOptions): TrainingRun {
       },
       dispose() {
         average?.dispose();
-        updater.dispose();
-        model.dispose();
+        learning.dispose();
       },
     };
   } catch (error) {
-    model.dispose();
+    learning.dispose();
     throw error;
   }
 }
@@ -129,11 +110,4 @@ function readCheckpoint(bytes: Uint8Array, identity: string): Checkpoint {
     throw new CambiumError('fix-input', message);
   }
   return checkpoint;
-}
-
-function restoreWeights(tf: TensorFlow, { model }: Network, { weights }: Checkpoint): void {
-  tf.tidy(() => {
-    const shapes = model.getWeights().map((weight: Tensor) => weight.shape);
-    model.setWeights(shapes.map((shape, i) => tf.tensor(weights[i] as Float32Array, shape)));
-  });
 }

@@ -1,12 +1,11 @@
-import { type Issue, type MetricDescriptor, unknownName } from '@cambium/core';
+import { type Issue, isKnownUntrained, type MetricDescriptor, unknownName } from '@cambium/core';
 
 /** Why designs can't be judged by a metric before their training; undefined: they can. */
 export function untrainedMetricProblem(
   name: string,
   metrics: readonly MetricDescriptor[],
 ): Pick<Issue, 'code' | 'message'> | undefined {
-  const usable = metrics.filter(({ when, untrained }) => when === 'static' || untrained === true);
-  const known = usable.map((metric) => metric.name);
+  const known = metrics.filter(isKnownUntrained).map((metric) => metric.name);
   if (known.includes(name)) return undefined;
   if (known.length === 0) {
     const message =

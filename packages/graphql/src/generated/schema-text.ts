@@ -559,6 +559,11 @@ type Metric {
   unit: String!
 
   """
+  Known of an untrained network: what designs can be screened and filtered by.
+  """
+  untrained: Boolean!
+
+  """
   static: known before training; report: at every step; final: of retrained winners; supernet: at every step of trials that
   train or use shared weights; held-out: of trials that judge augmentation policies by images held out of a fold's training;
   relaxed-policy: at every step of trials that learn a policy.

@@ -1,4 +1,11 @@
-import type { AskContext, AskResult, PendingTrial, Rng, Suggestion } from '@cambium/core';
+import {
+  type AskContext,
+  type AskResult,
+  type PendingTrial,
+  pendingFrom,
+  type Rng,
+  type Suggestion,
+} from '@cambium/core';
 import { type KnownDesigns, knownDesigns } from '../history/known-designs.js';
 import { randomSuggestion } from '../history/random-suggestion.js';
 import { trialsByNumber } from '../history/trials-by-number.js';
@@ -33,7 +40,7 @@ export function askPopulation(
     const next = nextOf(open, { plan, context, pending, known, number, rng: context.rng.fork(index) });
     if (next === undefined) break;
     suggestions.push(next.suggestion);
-    pending.push(pendingTrial(number, next.suggestion));
+    pending.push(pendingFrom(number, next.suggestion));
     open = next.open;
   }
   const [first, ...rest] = suggestions;
@@ -95,13 +102,4 @@ function stepOf(population: Population, turn: Turn): { population: Population; s
 function startOf(member: number, { plan, context, known, rng }: Turn): Suggestion | undefined {
   const proposal = randomSuggestion(context, { known, rng }, 'filling the population');
   return proposal && { params: proposal.params, why: { ...proposal.why, member }, fidelity: plan.ends[0] };
-}
-
-function pendingTrial(number: number, { params, fidelity, resumeFrom }: Suggestion): PendingTrial {
-  return {
-    number,
-    params,
-    ...(fidelity === undefined ? {} : { fidelity }),
-    ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
-  };
 }

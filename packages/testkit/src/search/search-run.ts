@@ -6,6 +6,7 @@ import {
   type Objective,
   type Params,
   type PendingTrial,
+  pendingFrom,
   type Space,
   type Suggestion,
 } from '@cambium/core';
@@ -82,7 +83,7 @@ export function runSearch(run: SearchRun): SearchTrace {
       exhausted = result.kind === 'exhausted';
       if (result.kind === 'suggest') {
         for (const suggestion of result.suggestions) {
-          pending.push(pendingOf(suggestions.length, suggestion));
+          pending.push(pendingFrom(suggestions.length, suggestion));
           suggestions.push(suggestion);
         }
       } else if (result.kind === 'wait' && pending.length === 0) {
@@ -117,14 +118,4 @@ function drive(run: SearchRun) {
 
 function rngOf(seed: number, nextNumber: number) {
   return createRng(seed).fork('ask').fork(nextNumber);
-}
-
-function pendingOf(number: number, { params, fidelity, resumeFrom, mode }: Suggestion): PendingTrial {
-  return {
-    number,
-    params,
-    ...(fidelity === undefined ? {} : { fidelity }),
-    ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
-    ...(mode === undefined ? {} : { mode }),
-  };
 }

@@ -8,6 +8,7 @@ import {
   type Params,
   type PendingTrial,
   type PrunerDefinition,
+  pendingFrom,
   type SearcherDefinition,
   type Space,
 } from '@cambium/core';
@@ -84,14 +85,9 @@ export function* simulateSearch(simulation: Simulation): Generator<SimulatedStep
       const result = driver.ask({ rng, count: 1, pending, nextNumber: asked });
       exhausted = result.kind === 'exhausted';
       if (result.kind !== 'suggest') break;
-      const [{ params, fidelity, mode, resumeFrom }] = result.suggestions;
-      const trial: PendingTrial = {
-        number: asked,
-        params,
-        ...(fidelity === undefined ? {} : { fidelity }),
-        ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
-        ...(mode === undefined ? {} : { mode }),
-      };
+      const [suggestion] = result.suggestions;
+      const { fidelity, mode, resumeFrom } = suggestion;
+      const trial = pendingFrom(asked, suggestion);
       const last = Math.max(1, Math.min(problem.maxStep, Math.round(fidelity ?? problem.maxStep)));
       const isJudged = judges && mode === undefined && resumeFrom === undefined;
       const next = isJudged ? 0 : firstStep(driver, { parent: resumeFrom, last, problem });

@@ -15,8 +15,9 @@ export function ScreeningEditor({ spec, set, issues, found }: SectionProps): Rea
   const screening = jsonRecord(given);
   const ofScreening = issuesUnder(issues, ...path);
   const others = Object.keys(jsonRecord(valueAt(spec, ['warmStart']))).filter((key) => key !== 'screening');
-  const metrics = found.metrics.filter(({ name, when }) => when === 'static' || name.startsWith('proxy.'));
-  const first = metrics.find(({ name }) => name.startsWith('proxy.'))?.name ?? 'params';
+  const metrics = found.metrics.flatMap(({ name, untrained }) => (untrained ? [name] : []));
+  const isPlain = metrics.length === 0 || metrics.includes('params');
+  const first = metrics.find((name) => name.startsWith('proxy.')) ?? (isPlain ? 'params' : metrics[0]);
   const toggle = (on: boolean) =>
     on ? set(path, { metric: first }) : set(others.length > 0 ? path : ['warmStart'], undefined);
   const put = (key: string, value: unknown) => set([...path, key], value);
@@ -49,7 +50,7 @@ export function ScreeningEditor({ spec, set, issues, found }: SectionProps): Rea
             size="xs"
             label="Judged by"
             description="The task's proxies, or the plain number of parameters, which is often as good."
-            data={metrics.map(({ name }) => name)}
+            data={metrics}
             value={String(screening.metric ?? '')}
             error={error('metric')}
             onChange={(name) => put('metric', name)}

@@ -26,6 +26,11 @@ describe('choicePlots', () => {
     ]);
   });
 
+  it('names one that stands alone by its branch', () => {
+    const alone = [{ step: 1, metrics: { 'w.arch.b.pool': 0.5, 'w.arch.b.skip': 0.25 } }];
+    expect(choicePlots(alone, { metric: 'w', parameters }).map(({ title }) => title)).toEqual(['arch']);
+  });
+
   it('gives a value the same colour in every plot', () => {
     const plots = choicePlots(reports, { metric: 'w', parameters });
     const colors = plots.flatMap(({ series }) => series.filter(({ id }) => id === 'skip').map(({ color }) => color));

@@ -5,6 +5,7 @@ import type { ReportInfo, TrialExperiment } from './trial-types.js';
 
 interface Choice {
   readonly title: string;
+  readonly branch: string;
   readonly param: string;
   readonly values: readonly ParamValue[];
 }
@@ -28,7 +29,7 @@ export function choicePlots(
       named.has(choiceMetric(metric, name, value)),
     );
     const title = name.startsWith(`${branch}.`) ? name.slice(branch.length + 1) : name;
-    return values.length === 0 ? [] : [{ title, param: name, values }];
+    return values.length === 0 ? [] : [{ title, branch, param: name, values }];
   });
   const options = [...new Set(choices.flatMap(({ values }) => values))];
   const plot = (title: string, of: readonly Choice[]): SmallPlot => ({
@@ -47,8 +48,10 @@ export function choicePlots(
       };
     }),
   });
+  // One that is reported alone is all that its branch chooses, or stands for it.
+  if (choices.length === 1) return choices.map((choice) => plot(choice.branch, [choice]));
   const each = choices.map((choice) => plot(choice.title, [choice]));
-  return choices.length > 1 ? [plot(`Mean of all ${choices.length}`, choices), ...each] : each;
+  return choices.length > 0 ? [plot(`Mean of all ${choices.length}`, choices), ...each] : [];
 }
 
 /** Null where any of them is missing. */

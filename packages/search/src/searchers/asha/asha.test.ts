@@ -1,4 +1,4 @@
-import { createRng, type FinishedTrial, type PendingTrial } from '@cambium/core';
+import { createRng, type FinishedTrial, type PendingTrial, pendingFrom } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
 import { complete, driveSearch } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
@@ -18,11 +18,9 @@ describe('asha', () => {
     for (let number = 0; number < 13; number++) {
       const [suggestion] = search.suggest({ rng: createRng(number) });
       if (suggestion === undefined) throw new Error('nothing suggested');
-      const { params, fidelity = 27, resumeFrom } = suggestion;
-      fidelities.push(fidelity);
-      parents.push(resumeFrom);
-      const parent = resumeFrom === undefined ? {} : { parent: resumeFrom };
-      search.tell(complete({ number, params, fidelity, ...parent }, [-number]));
+      fidelities.push(suggestion.fidelity);
+      parents.push(suggestion.resumeFrom);
+      search.tell(complete(pendingFrom(number, suggestion), [-number]));
     }
     expect(fidelities).toEqual([1, 1, 1, 3, 1, 1, 1, 3, 1, 1, 1, 3, 9]);
     expect(parents.filter((parent) => parent !== undefined)).toEqual([0, 1, 2, 3]);
@@ -52,14 +50,9 @@ describe('asha', () => {
       while (pending.length < 8) {
         const [suggestion] = search.suggest({ rng: rng.fork(number), pending, nextNumber: number });
         if (suggestion === undefined) throw new Error('nothing suggested');
-        const { params, fidelity = 27, resumeFrom } = suggestion;
+        const { fidelity = 27, resumeFrom } = suggestion;
         if (resumeFrom !== undefined) broken.push(...brokenPromises(resumeFrom, fidelity, { told, promoted }));
-        pending.push({
-          number: number++,
-          params,
-          fidelity,
-          ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
-        });
+        pending.push(pendingFrom(number++, suggestion));
       }
       const next = rng.pick(pending);
       pending = pending.filter((trial) => trial !== next);

@@ -1,4 +1,4 @@
-import { createRng, type FinishedTrial, type Params, type PendingTrial, type Suggestion } from '@cambium/core';
+import { createRng, type FinishedTrial, type Params, type PendingTrial, pendingFrom } from '@cambium/core';
 import { requireSpace } from '@cambium/spaces';
 import { complete, driveSearch, endedAs } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
@@ -15,12 +15,6 @@ const drive = (change: object = {}, maxTrials = 10) =>
   driveSearch({ searcher: fastAutoaugment, space, options: { ...options, ...change }, budget: { maxTrials } });
 type Search = ReturnType<typeof drive>;
 
-const pendingOf = (number: number, { params, mode, resumeFrom }: Suggestion): PendingTrial => ({
-  number,
-  params,
-  ...(mode === undefined ? {} : { mode }),
-  ...(resumeFrom === undefined ? {} : { parent: resumeFrom }),
-});
 const judged = (trial: PendingTrial, loss: number): FinishedTrial => {
   const { values: _, ...told } = complete(trial, []);
   return { ...told, metrics: { held_out_loss: loss, held_out_accuracy: loss } };
@@ -33,7 +27,7 @@ function run(search: Search, count: number, finish: (trial: PendingTrial) => Fin
   return Array.from({ length: count }, () => {
     const [suggestion] = search.suggest({ rng: createRng(place(search)) });
     if (suggestion === undefined) throw new Error('it suggests nothing');
-    const ended = finish(pendingOf(place(search), suggestion));
+    const ended = finish(pendingFrom(place(search), suggestion));
     search.tell(ended);
     return ended;
   });
@@ -76,12 +70,12 @@ describe('fast-autoaugment', () => {
 
   it('waits for all folds, and for all policies before it merges; what is pending counts', () => {
     const search = drive();
-    const folds = search.suggest({ count: 4 }).map((suggestion, i) => pendingOf(i, suggestion));
+    const folds = search.suggest({ count: 4 }).map((suggestion, i) => pendingFrom(i, suggestion));
     expect(folds).toHaveLength(2);
     search.tell(foldEnd(folds[0] as PendingTrial));
     expect(search.ask({ pending: folds.slice(1) })).toEqual({ kind: 'wait' });
     search.tell(foldEnd(folds[1] as PendingTrial));
-    const policies = search.suggest({ count: 9 }).map((suggestion, i) => pendingOf(2 + i, suggestion));
+    const policies = search.suggest({ count: 9 }).map((suggestion, i) => pendingFrom(2 + i, suggestion));
     expect(policies).toHaveLength(6);
     expect(new Set(policies.map(({ params, parent }) => JSON.stringify([params, parent]))).size).toBe(6);
     search.tell(...policies.slice(1).map((trial) => judged(trial, 1)));
