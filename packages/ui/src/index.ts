@@ -3,6 +3,7 @@
 export { ArchitectureDiff, type ArchitectureDiffProps } from './architecture/architecture-diff.js';
 export { ArchitectureGraph, type ArchitectureGraphProps } from './architecture/architecture-graph.js';
 export type { GraphCost, GraphDiff, GraphNode } from './architecture/graph-types.js';
+export { baselineColor, baselineLabel } from './charts/baseline-looks.js';
 export {
   axisTitle,
   type ChartAxis,

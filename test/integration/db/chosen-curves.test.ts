@@ -15,7 +15,10 @@ const running = [3, 30];
 const retried = 12;
 /** These were to end at an earlier step. */
 const part = [37, 38];
-const modeOf = (number: number) => (number === 0 ? 'final' : null);
+const modes = new Map([
+  [0, 'final'],
+  [2, 'baseline'],
+]);
 const numbers = Array.from({ length: 40 }, (_, number) => number);
 const stateOf = (number: number) => (number % 3 === 0 ? 'pruned' : 'complete');
 
@@ -25,7 +28,10 @@ function trialOf(number: number): Trial {
   if (!running.includes(number)) {
     const change = { state: stateOf(number), values: [number] } as const;
     // The experiment has 4 steps.
-    return endedRow({ ...waiting, fidelity: part.includes(number) ? 2 : null, mode: modeOf(number) }, change);
+    return endedRow(
+      { ...waiting, fidelity: part.includes(number) ? 2 : null, mode: modes.get(number) ?? null },
+      change,
+    );
   }
   return { ...waiting, state: 'running', attemptId: randomUUID(), startedAt: someTime, metrics: {}, lastStep: 1 };
 }
@@ -67,8 +73,8 @@ async function choose(query: Partial<CurvesQuery>) {
 }
 
 describe('curves', () => {
-  it('are those of unfinished trials, then of the best', async () => {
-    expect(await choose({ maxTrials: 5 })).toEqual({ numbers: [3, retried, 30, 39, 36], totalCount: 40 });
+  it('are those of unfinished trials, then of the best, and of baselines', async () => {
+    expect(await choose({ maxTrials: 5 })).toEqual({ numbers: [3, retried, 30, 39, 36, 2], totalCount: 40 });
   });
 
   it('are those of trials that match, and of unfinished ones of these numbers that may yet match', async () => {
@@ -84,7 +90,7 @@ describe('curves', () => {
 
   it('are those of trials of the kinds asked for, unfinished ones too', async () => {
     expect(await choose({ filter: { kindIn: ['final'] } })).toEqual({ numbers: [0], totalCount: 1 });
-    expect((await choose({ filter: { kindIn: ['search'], number: { max: 3 } } })).numbers).toEqual([3, 2, 1]);
+    expect((await choose({ filter: { kindIn: ['search'], number: { max: 3 } } })).numbers).toEqual([3, 1]);
   });
 
   it('are those on the front, when that is asked for', async () => {
@@ -94,7 +100,7 @@ describe('curves', () => {
 
   it('are those of trials to keep too, whatever their rank, when they match', async () => {
     const kept = await choose({ keep: [1, 0], filter: { stateIn: ['complete'] } });
-    expect(kept.numbers).toEqual([35, 34, 32, 1, 3, retried, 30]);
+    expect(kept.numbers).toEqual([35, 34, 32, 2, 1, 3, retried, 30]);
     expect((await choose({ keep: [1], filter: { number: { min: 2 } } })).numbers).not.toContain(1);
   });
 });

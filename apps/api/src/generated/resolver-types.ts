@@ -271,8 +271,8 @@ export type Experiment = {
   createdAt: Scalars['DateTime']['output'];
   /**
    * Curves of one reported metric, the best trials first, at most maxTrials of totalCount that match; those in keep are
-   * among them. Unfinished trials of the numbers and kinds asked for always come too, whatever their state: they may yet
-   * match.
+   * among them, and those of all baselines that match. Unfinished trials of the numbers and kinds asked for always come too,
+   * whatever their state: they may yet match.
    */
   curves: CurveSet;
   description?: Maybe<Scalars['String']['output']>;

@@ -41,7 +41,7 @@ interface CurveRow {
 
 /**
  * Curves of one metric, each from its trial's newest attempt, in two steps inside one statement: choose the trials, then
- * read only their reports.
+ * read only their reports. Those of baselines are few, and what the others are compared with: each that matches comes.
  */
 export async function readCurves(
   manager: EntityManager,
@@ -75,7 +75,7 @@ export async function readCurves(
             array_agg(r.step order by r.step) as step,
             array_agg(cast(r.metrics ->> cast($2 as text) as double precision) order by r.step) as value
      from ranked c join reports r on r.attempt_id = c.attempt_id and json_typeof(r.metrics -> cast($2 as text)) is not null
-     where c.unfinished or (c.matches and (c.place <= $3 or c.number = any(cast($7 as integer[]))))
+     where c.unfinished or (c.matches and (c.place <= $3 or c.mode = 'baseline' or c.number = any(cast($7 as integer[]))))
      group by c.experiment_id, c.number, c.state, c.mode, c.fidelity, c.objective, c.total, c.place order by c.place`,
     [
       experimentIds,

@@ -265,8 +265,8 @@ type Experiment {
 
   """
   Curves of one reported metric, the best trials first, at most maxTrials of totalCount that match; those in keep are
-  among them. Unfinished trials of the numbers and kinds asked for always come too, whatever their state: they may yet
-  match.
+  among them, and those of all baselines that match. Unfinished trials of the numbers and kinds asked for always come too,
+  whatever their state: they may yet match.
   """
   curves(filter: ChartFilter, keep: [Int!], maxTrials: Int = 50, metric: String!): CurveSet!
   description: String

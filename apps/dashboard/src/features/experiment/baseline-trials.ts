@@ -11,11 +11,15 @@ export interface BaselineTrial {
   readonly values: readonly number[];
 }
 
+/** The published policy of a baseline's trial. */
+export const policyOf = (trial: TrialRowFragment) => baselinePolicy(toTrialRow(trial));
+
 /** The newest complete trial of each baseline: in the end that of the best design. */
 export function baselineTrials(trials: readonly TrialRowFragment[]): readonly BaselineTrial[] {
   const byPolicy = new Map<string, BaselineTrial>();
-  for (const { params, mode, state, number, values } of trials.map(toTrialRow)) {
-    const policy = baselinePolicy({ params, mode });
+  for (const trial of trials) {
+    const policy = policyOf(trial);
+    const { state, number, values } = trial;
     if (policy !== undefined && state === 'complete' && values !== null)
       byPolicy.set(policy, { policy, number, values });
   }

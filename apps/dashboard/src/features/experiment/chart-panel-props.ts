@@ -17,12 +17,12 @@ export interface ChartPanelProps {
   readonly onSelect: (trialNumber: number) => void;
 }
 
-export interface HistoryPanelProps extends ChartPanelProps {
+/** Of charts that draw baselines. */
+export interface BaselinePanelProps extends ChartPanelProps {
   readonly experiment: ExperimentLiveFragment;
 }
 
-export interface ParetoPanelProps extends ChartPanelProps {
-  readonly experiment: ExperimentLiveFragment;
+export interface ParetoPanelProps extends BaselinePanelProps {
   readonly onOpen: (trialNumber: number) => void;
 }
 

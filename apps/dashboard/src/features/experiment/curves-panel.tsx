@@ -4,12 +4,12 @@ import { EmptyState } from '@cambium/ui';
 import { Select, Skeleton } from '@mantine/core';
 import { type ReactElement, Suspense, useDeferredValue } from 'react';
 import { PanelBoundary } from '../shell/panel-boundary.js';
-import type { ChartPanelProps } from './chart-panel-props.js';
+import type { BaselinePanelProps } from './chart-panel-props.js';
 import { isCurve } from './is-curve.js';
 import { LiveCurves } from './live-curves.js';
 
 /** How trials learn: one metric by step, the selected trials in front. */
-export function CurvesPanel(props: ChartPanelProps): ReactElement {
+export function CurvesPanel(props: BaselinePanelProps): ReactElement {
   const { snapshot, onShow } = props;
   const { metric } = props.state;
   const reported = snapshot.metrics.filter(isCurve).map((each) => each.name);

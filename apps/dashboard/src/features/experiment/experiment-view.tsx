@@ -104,7 +104,7 @@ function LoadedExperiment({ snapshot, isFresh }: LoadedExperimentProps): ReactEl
           </div>
           {snapshot.maxStep > 1 ? (
             <div className="card">
-              <CurvesPanel {...chart} />
+              <CurvesPanel {...chart} experiment={experiment} />
             </div>
           ) : null}
           {experiment.counts.complete >= leastForImportances ? (

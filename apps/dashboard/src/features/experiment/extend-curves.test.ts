@@ -83,6 +83,13 @@ describe('extendCurves', () => {
     expect(numbers(extendCurves(begin, [better], least).curves)).not.toContain(0);
   });
 
+  it('keeps the curve of a baseline, however bad', () => {
+    const many = Array.from({ length: curveLimit }, (_, i) => ended(i, 1 - i / 100));
+    const baseline = { ...ended(70, 0.01), mode: 'baseline' };
+    const kept = numbers(extendCurves(set([...many, baseline]), [], rules).curves);
+    expect(kept).toEqual([...many.map(({ trialNumber }) => trialNumber), 70]);
+  });
+
   it('gives up trials of fewer steps first, whatever their value', () => {
     const many = Array.from({ length: curveLimit }, (_, i) => ended(i, 0.5 - i / 100));
     const early = batch([reported(60, 1, { acc: 1 })], [{ ...part, number: 60, state: 'complete', values: [0.99] }]);

@@ -62,7 +62,7 @@ export function extendCurves(set: CurveSet, batches: readonly EventBatch[], rule
   return { curves: limited([...next.values()], rules), totalCount };
 }
 
-/** As the server chooses: unfinished trials and the best of those that match, at most `curveLimit`; then selected ones. */
+/** As the server chooses: unfinished trials and the best of those that match, at most `curveLimit`; then baselines and selected ones. */
 function limited(curves: readonly Curve[], rules: CurveRules): readonly Curve[] {
   const { shown, selected } = rules;
   const unfinished = curves.filter(isUnfinished);
@@ -73,7 +73,7 @@ function limited(curves: readonly Curve[], rules: CurveRules): readonly Curve[] 
   const kept = new Set([
     ...unfinished,
     ...ended.slice(0, room),
-    ...ended.filter((curve) => selected.includes(curve.trialNumber)),
+    ...ended.filter(({ trialNumber, mode }) => mode === 'baseline' || selected.includes(trialNumber)),
   ]);
   return curves.filter((curve) => kept.has(curve));
 }

@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic';
 import { type ReactElement, Suspense } from 'react';
 import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
 import { PanelBoundary } from '../shell/panel-boundary.js';
-import type { HistoryPanelProps } from './chart-panel-props.js';
+import type { BaselinePanelProps } from './chart-panel-props.js';
 import { historyVariables } from './view-state.js';
 
 const placeholder = <Skeleton height={300} />;
@@ -18,7 +18,7 @@ const LiveHistory = dynamic(() => import('./live-history.js').then((m) => m.Live
 });
 
 /** How the search went: the first objective by trial. */
-export function HistoryPanel(props: HistoryPanelProps): ReactElement {
+export function HistoryPanel(props: BaselinePanelProps): ReactElement {
   return (
     <PanelBoundary what="history">
       {(attempt) => (
@@ -30,7 +30,7 @@ export function HistoryPanel(props: HistoryPanelProps): ReactElement {
   );
 }
 
-function History({ attempt, ...props }: HistoryPanelProps & { readonly attempt: number }): ReactElement | null {
+function History({ attempt, ...props }: BaselinePanelProps & { readonly attempt: number }): ReactElement | null {
   const { snapshot, view, frontVersion } = props;
   const variables = historyVariables(snapshot.id, view);
   const { data, question, refetch } = usePanelAnswer(ExperimentHistoryDocument, variables, attempt + frontVersion);

@@ -2,18 +2,19 @@
 
 import type { Direction } from '@cambium/core';
 import { LearningCurvesDocument } from '@cambium/graphql';
-import { type ChartSeries, EmptyState, LineChart, lineColor } from '@cambium/ui';
+import { EmptyState, LineChart } from '@cambium/ui';
 import { type ReactElement, useMemo } from 'react';
 import { usePanelAnswer } from '../../lib/apollo/use-panel-answer.js';
 import { useFollowed } from '../../lib/live/use-followed.js';
-import type { ChartPanelProps } from './chart-panel-props.js';
-import { type Curve, type CurveRules, type CurveSet, extendCurves, isShownCurve } from './extend-curves.js';
+import type { BaselinePanelProps } from './chart-panel-props.js';
+import { curveSeries } from './curve-series.js';
+import { type CurveRules, type CurveSet, extendCurves, isShownCurve } from './extend-curves.js';
 import { NothingShown } from './nothing-shown.js';
 import { curvesVariables } from './view-state.js';
 
 const none: CurveSet = { curves: [], totalCount: 0 };
 
-export interface LiveCurvesProps extends ChartPanelProps {
+export interface LiveCurvesProps extends BaselinePanelProps {
   readonly metric: string;
   readonly tools: ReactElement;
   /** Another number asks again after an error. */
@@ -22,7 +23,7 @@ export interface LiveCurvesProps extends ChartPanelProps {
 
 /** The curves of one metric, from the server's choice on. */
 export function LiveCurves(props: LiveCurvesProps): ReactElement {
-  const { snapshot, hub, view, frontVersion, state, onShow, onSelect, metric, tools, attempt } = props;
+  const { snapshot, experiment, hub, view, frontVersion, state, onShow, onSelect, metric, tools, attempt } = props;
   const { selected, steps } = state;
   const variables = curvesVariables(snapshot.id, metric, view);
   const { data, question, refetch } = usePanelAnswer(LearningCurvesDocument, variables, attempt + frontVersion);
@@ -42,7 +43,8 @@ export function LiveCurves(props: LiveCurvesProps): ReactElement {
     () => curves.filter((curve) => isShownCurve(curve, { states, kinds, between, front })),
     [curves, states, kinds, between, front],
   );
-  const series = useMemo(() => curveSeries(drawn, selected), [drawn, selected]);
+  const { baselines } = experiment;
+  const series = useMemo(() => curveSeries(drawn, { selected, baselines }), [drawn, selected, baselines]);
   return (
     <LineChart
       title="Learning curves"
@@ -65,24 +67,4 @@ export function LiveCurves(props: LiveCurvesProps): ReactElement {
       }
     />
   );
-}
-
-/** Without a selection all in their own colour; with one the rest steps back. */
-function curveSeries(curves: readonly Curve[], selected: readonly number[]): ChartSeries[] {
-  const anySelected = curves.some((curve) => selected.includes(curve.trialNumber));
-  return curves
-    .map((curve) => {
-      const strong = selected.includes(curve.trialNumber);
-      return {
-        id: String(curve.trialNumber),
-        label: `Trial ${curve.trialNumber}`,
-        x: curve.step,
-        y: curve.value,
-        mark: 'line' as const,
-        color: lineColor(curve.trialNumber),
-        strong,
-        faint: anySelected && !strong,
-      };
-    })
-    .sort((a, b) => Number(a.strong) - Number(b.strong));
 }

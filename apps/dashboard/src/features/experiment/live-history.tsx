@@ -6,12 +6,12 @@ import { EmptyState, HistoryChart } from '@cambium/ui';
 import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react';
 import { useFollowed } from '../../lib/live/use-followed.js';
 import { baselineTrials } from './baseline-trials.js';
-import type { HistoryPanelProps } from './chart-panel-props.js';
+import type { BaselinePanelProps } from './chart-panel-props.js';
 import { beginHistory, extendHistory, type HistoryRules, historyColumns } from './extend-history.js';
 import { NothingShown } from './nothing-shown.js';
 import { historyPoints } from './view-state.js';
 
-export interface LiveHistoryProps extends HistoryPanelProps {
+export interface LiveHistoryProps extends BaselinePanelProps {
   readonly answer: NonNullable<ExperimentHistoryQuery['experiment']>['history'];
   readonly question: string;
   readonly refetch: () => void;
