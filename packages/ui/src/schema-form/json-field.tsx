@@ -36,6 +36,8 @@ export function JsonField({ label, description, value, error, onChange }: JsonFi
       minRows={2}
       maxRows={12}
       spellCheck={false}
+      style={{ gridColumn: '1 / -1' }}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       onBlur={() => setDraft(null)}
       onChange={(event) => {
         setDraft(event.currentTarget.value);
