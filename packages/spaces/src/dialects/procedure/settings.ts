@@ -6,11 +6,14 @@ import { losses, optimizers, schedules } from './names.js';
 
 const share = (most: number) => z.number().min(0).max(most);
 
-/** Which parts of a training procedure are searched, and where. */
+/**
+ * Which parts of a training procedure are searched, and where. Choices without an order begin with what trains most networks
+ * well: a search that has not come to the training yet stands there, at the middle of ranges.
+ */
 export const procedureSettings = strictSettings({
   optimizer: choiceKnob(
     oneOf('optimizer', optimizers),
-    { search: true, choices: ['sgd', 'momentum', 'adam', 'adamw'] },
+    { search: true, choices: ['adamw', 'adam', 'momentum', 'sgd'] },
     { title: 'Optimizer', description: `Some of ${optimizers.join(', ')}.` },
   ),
   learningRate: rangeKnob(
@@ -35,7 +38,7 @@ export const procedureSettings = strictSettings({
   ),
   schedule: choiceKnob(
     oneOf('schedule', schedules),
-    { search: true, choices: ['constant', 'cosine', 'step', 'one-cycle'] },
+    { search: true, choices: ['cosine', 'one-cycle', 'step', 'constant'] },
     {
       title: 'Schedule',
       description: `How the learning rate changes over the training: some of ${schedules.join(', ')}.`,
