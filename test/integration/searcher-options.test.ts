@@ -8,6 +8,7 @@ const readOptions = { ...searchMethodOptions, ...policySearchOptions };
 /** Options that the searcher alone reads. */
 const ownOptions: Readonly<Record<keyof typeof readOptions, readonly string[]>> = {
   dada: [],
+  'faster-autoaugment': [],
   darts: ['none', 'standalone'],
   enas: ['standalone'],
   'one-shot': ['candidates', 'search', 'standalone', 'population', 'parents', 'mutation'],

@@ -1,3 +1,7 @@
+export { deriveMixture, mixtureEntropy, mixtureRates } from './mixture/derive-mixture.js';
+export { type MixedBatch, mixBatch } from './mixture/mix-batch.js';
+export { type MixedBatchSlopes, mixtureGradient } from './mixture/mixture-gradient.js';
+export { clampMixture, type MixturePoint, startMixture } from './mixture/mixture-layout.js';
 export type { ImageView, OpRange, OpRanges, OpSpec } from './op-spec.js';
 export {
   type AugmentedBatch,
@@ -21,6 +25,7 @@ export {
 } from './relaxed/derive-sub-policies.js';
 export { opCombinations } from './relaxed/op-combinations.js';
 export { guessCount, type ImageSignal, policyGradient } from './relaxed/policy-gradient.js';
+export type { PolicySpace } from './relaxed/policy-space.js';
 export {
   certainPolicy,
   clampMagnitudes,

@@ -59,6 +59,7 @@ describe('every searcher and pruner of the registry', () => {
     ['one-shot', 'take the task supernet'],
     ['fast-autoaugment', 'take the task image-classification'],
     ['dada', 'take the task image-classification'],
+    ['faster-autoaugment', 'take the task image-classification'],
   ])('refuses %s for a task that does not know its modes', async (searcher, message) => {
     const created = createBench({ searchers, pruners }).create({
       task: { name: 'sphere', settings: { steps } },

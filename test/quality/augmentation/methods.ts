@@ -75,6 +75,16 @@ export const augmentationMethods: readonly AugmentationMethod[] = [
     settings: ({ epochs }) => ({ relaxedPolicy: { epochs } }),
   },
   {
+    name: 'faster-autoaugment',
+    spec: () => ({
+      space: { aug: autoaugment },
+      // The default is for as many steps as in the paper.
+      searcher: { name: 'faster-autoaugment', options: { standalone: 1, policyLearningRate: 0.005 } },
+      budget: { maxTrials: 2 },
+    }),
+    settings: ({ epochs }) => ({ relaxedPolicy: { epochs } }),
+  },
+  {
     name: 'pba',
     spec: ({ population, epochs }) => {
       const interval = Math.max(1, Math.round(epochs / 5));

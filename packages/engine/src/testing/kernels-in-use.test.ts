@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { openBackend } from '../backends/open-backend.js';
 import { loadNetwork } from '../models/model-files.js';
 import { predict } from '../models/predict.js';
+import type { PolicyLearning } from '../relaxed-policy/policy-search-options.js';
 import { trainPolicy } from '../relaxed-policy/train-policy.js';
 import { losses } from '../training/losses/loss-registry.js';
 import { optimizers } from '../training/optimizers/optimizer-registry.js';
@@ -56,18 +57,30 @@ it('every kernel that building, training and predicting use is compared with a r
     await predict(tf, network, smallData.validation.images);
     network.model.dispose();
   }
-  const policy = { candidates: [['rotate'], ['invert']], learnsProbabilities: true, learnsMagnitudes: true };
-  await trainPolicy({
-    backend,
-    graph: smallGraph,
-    data: smallData,
-    procedure: smallProcedure,
-    policy,
-    learning: { learningRate: 0.005, temperature: 0.5 },
-    epochs: 1,
-    heldOutShare: 0.5,
-    rng: createRng(1),
-  });
+  const learnings: PolicyLearning[] = [
+    { method: 'dada', learningRate: 0.005, temperature: 0.5, candidates: 10 },
+    {
+      method: 'faster-autoaugment',
+      learningRate: 0.001,
+      temperature: 0.05,
+      criticLearningRate: 0.001,
+      classWeight: 0.1,
+    },
+  ];
+  for (const learning of learnings) {
+    await trainPolicy({
+      backend,
+      graph: smallGraph,
+      data: smallData,
+      procedure: smallProcedure,
+      space: { ops: ['rotate', 'invert'], subPolicies: 2, depth: 1, learnsProbabilities: true, learnsMagnitudes: true },
+      learning,
+      policies: 1,
+      epochs: 1,
+      heldOutShare: 0.5,
+      rng: createRng(1),
+    });
+  }
   const used = [...called].filter((name) => !trivial.includes(name)).sort();
   expect(used.length).toBeGreaterThan(10);
 

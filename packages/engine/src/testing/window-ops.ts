@@ -1,5 +1,5 @@
-import type { Tensor4D } from '@tensorflow/tfjs';
-import { convolutionReference, depthwiseReference } from './references/convolution.js';
+import type { Scalar, Tensor, Tensor4D } from '@tensorflow/tfjs';
+import { convolutionReference, convolutionSlopeReference, depthwiseReference } from './references/convolution.js';
 import { avgPoolReference, maxPoolReference } from './references/pooling.js';
 import { outputSize, type WindowGeometry } from './references/window-geometry.js';
 import type { TfOpCase } from './tf-op-case.js';
@@ -41,6 +41,26 @@ function convolution(geometry: WindowGeometry, filters: number): TfOpCase {
     inputs: [image, [kernel, kernel, image[3], filters]],
     reference: convolutionReference(geometry, filters),
     run: (tf, [x, w]) => tf.conv2d(x as Tensor4D, w as Tensor4D, stride, padding, 'NHWC', dilation),
+  };
+}
+
+/** What a convolution's output is to its input, whose own gradients are those of a gradient: penalties of it need them. */
+function convolutionSlope(geometry: WindowGeometry, filters: number): TfOpCase {
+  const { image, kernel, stride, padding = 'same' } = geometry;
+  const [batch, , , channels] = image;
+  const [height, width] = outputSize(geometry);
+  return {
+    name: `slope of conv2d to ${filters}, ${label(geometry)}`,
+    inputs: [
+      [batch, height, width, filters],
+      [kernel, kernel, channels, filters],
+    ],
+    reference: convolutionSlopeReference(geometry, filters),
+    run(tf, [dy, w]) {
+      const total = (x: Tensor) =>
+        tf.sum(tf.mul(tf.conv2d(x as Tensor4D, w as Tensor4D, stride, padding), dy as Tensor)) as Scalar;
+      return tf.grad(total)(tf.zeros([...image]));
+    },
   };
 }
 
@@ -96,6 +116,8 @@ export const windowOps: readonly TfOpCase[] = [
   convolution({ image: [2, 9, 9, 1], kernel: 3, stride: 1 }, 8),
   convolution({ image: [1, 5, 5, 1], kernel: 3, stride: 1 }, 1),
   ...[...small, ...valid, ...dilated].map((geometry) => convolution(geometry, 4)),
+  ...[even, odd, wide].flatMap((image) => [1, 2].map((stride) => convolutionSlope({ image, kernel: 3, stride }, 4))),
+  ...small.filter(({ kernel }) => kernel === 3).map((geometry) => convolutionSlope(geometry, 4)),
   ...[...geometries, ...small, ...valid, ...dilated].map((geometry) => depthwise(geometry, 1)),
   ...[even, odd].map((image) => depthwise({ image, kernel: 3, stride: 1 }, 2)),
   ...poolGeometries.filter((geometry) => outputSize(geometry).every((length) => length > 0)).flatMap(pools),

@@ -11,6 +11,7 @@ import { differentialEvolution } from './differential-evolution/index.js';
 import { enas } from './enas/index.js';
 import { evolution } from './evolution/index.js';
 import { fastAutoaugment } from './fast-autoaugment/index.js';
+import { fasterAutoaugment } from './faster-autoaugment/index.js';
 import { gp } from './gp/index.js';
 import { grid } from './grid/index.js';
 import { hyperband } from './hyperband/index.js';
@@ -41,6 +42,7 @@ export const searcherList = [
   enas,
   evolution,
   fastAutoaugment,
+  fasterAutoaugment,
   gp,
   grid,
   hyperband,

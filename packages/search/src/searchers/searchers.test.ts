@@ -36,6 +36,7 @@ describeSearcher(searchers, {
       { candidates: 12, population: 4, parents: 2, standalone: 2 },
       { candidates: 7, search: 'random' },
     ],
+    'faster-autoaugment': [{ standalone: 1 }],
     'fast-autoaugment': [{ folds: 2, searches: 13, standalone: 2, judge: 'accuracy' }],
     reinforce: [
       { policy: 'lstm', units: 8, learningRate: 0.05 },

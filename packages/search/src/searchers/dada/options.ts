@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { standalonePolicies } from '../../policy-search/standalone-option.js';
 
 /** Defaults of DADA (Li et al. 2020) but for the policies that are trained with: one there. */
 export const dadaOptions = z
@@ -16,12 +17,6 @@ export const dadaOptions = z
       title: 'Sub-policies to choose among',
       description: 'All sets of ops (105 pairs of 15 ops in the paper); drawn at random where there are more of them.',
     }),
-    standalone: z.int().min(1).max(1000).default(3).meta({
-      title: 'Trained from scratch',
-      description:
-        'Learnt policies that are trained with: first the one of the likeliest sub-policies, then those that are drawn.',
-    }),
+    standalone: standalonePolicies,
   })
   .meta({ title: 'DADA', description: 'Differentiable automatic data augmentation (Li et al. 2020).' });
-
-export type DadaOptions = z.infer<typeof dadaOptions>;

@@ -28,6 +28,10 @@ const searcher = {
   name: 'dada',
   options: { policyLearningRate: 0.05, temperature: 0.5, candidates: 200, standalone: 2 },
 };
+const faster = {
+  name: 'faster-autoaugment',
+  options: { policyLearningRate: 0.01, temperature: 0.05, criticLearningRate: 0.001, classWeight: 0.1, standalone: 2 },
+};
 
 interface Change {
   readonly settings?: JsonObject;
@@ -83,7 +87,8 @@ describe('a trial that learns a policy', () => {
     expect(Object.values(first?.metrics ?? {}).every(Number.isFinite)).toBe(true);
     const described = imageClassificationMetrics({ proxies: [], proxiesOnly: false });
     const own = described.filter(({ when }) => when === 'relaxed-policy').map(({ name }) => name);
-    expect(own).toEqual([...measured, 'op_rate']);
+    expect(own.filter((name) => name !== 'policy_distance')).toEqual([...measured, 'op_rate']);
+    expect(own).toContain('policy_distance');
     expect(lastOf(learnt)['policy_entropy']).toBeLessThan(Math.log(6));
     expect(learnt.outcome).toEqual({ kind: 'complete', metrics: lastOf(learnt), artifacts: [] });
     expect(learnt.files.size).toBe(0);
@@ -120,6 +125,24 @@ describe('a trial that learns a policy', () => {
     const single = namedPolicy(lastOf(await evaluate({ ...short, space: one })), 0, one);
     expect(Object.keys(single)).toHaveLength(8);
     expect(single['aug.0.0.magnitude']).not.toBe(0);
+  }, 30_000);
+
+  it('tells how far augmented images are from others where a critic learns that, and names policies in the same way', async () => {
+    const critical = await evaluate({ claim: { searcher: faster } });
+    expect(critical.outcome.kind).toBe('complete');
+    const [first] = critical.reports;
+    const described = imageClassificationMetrics({ proxies: [], proxiesOnly: false });
+    const own = described.filter(({ when }) => when === 'relaxed-policy').map(({ name }) => name);
+    expect(Object.keys(first?.metrics ?? {}).filter((name) => !name.startsWith('op_rate'))).toEqual(
+      expect.arrayContaining(own.filter((name) => name !== 'op_rate')),
+    );
+    expect(Object.values(first?.metrics ?? {}).every(Number.isFinite)).toBe(true);
+    const policies = [0, 1, 2].map((number) => namedPolicy(lastOf(critical), number));
+    expect(policies.map((params) => Object.keys(params).length)).toEqual([18, 18, 0]);
+    expect(requireSpace(space).validate({ 'hp.lr': 0.01, ...policies[1] })).toEqual([]);
+    expect(withoutClock(lastOf(await evaluate({ claim: { searcher: faster } })))).toEqual(
+      withoutClock(lastOf(critical)),
+    );
   }, 30_000);
 
   it('refuses searchers that learn none, spaces without sub-policies, and something to go on from', async () => {

@@ -25,8 +25,16 @@ export const relaxedPolicyMetrics: readonly MetricDescriptor[] = [
   },
   {
     name: 'policy_entropy',
-    description: 'How undecided the choice among sub-policies is; the logarithm of their number at the start',
+    description: 'How undecided the choices are that the policy is learnt in, on average',
     unit: 'nat',
+    direction: 'minimize',
+    when: relaxedPolicyMode,
+  },
+  {
+    name: 'policy_distance',
+    description:
+      'How much higher a critic scores original images than augmented ones in the epoch, of searches that have a critic',
+    unit: '1',
     direction: 'minimize',
     when: relaxedPolicyMode,
   },

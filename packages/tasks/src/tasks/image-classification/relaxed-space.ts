@@ -1,57 +1,51 @@
-import { type LearntSubPolicy, opCombinations, type RelaxedPolicy } from '@cambium/augment';
-import { type AugmentationPolicy, choiceMetric, type Metrics, type Parameter, type Rng } from '@cambium/core';
+import type { LearntSubPolicy, PolicySpace } from '@cambium/augment';
+import { type AugmentationPolicy, choiceMetric, type Metrics, type Parameter } from '@cambium/core';
 import { listValues, type StepParameters, subPolicySteps } from '@cambium/spaces';
 import type { TrialPlan } from './plan-trial.js';
 import { refusal } from './trial-refusal.js';
 
 /** A space of sub-policies as something to be learnt, and back. */
 export interface RelaxedSpace {
-  readonly policy: RelaxedPolicy;
+  readonly space: PolicySpace;
   /** What each image gets first. */
   readonly before?: AugmentationPolicy;
-  /** Sub-policies of a policy of the space. */
-  readonly subPolicies: number;
   /** That many sub-policies as a point, each value as its place among the parameter's: `candidate.<number>.<parameter>`. */
   candidateMetrics(number: number, subPolicies: readonly LearntSubPolicy[]): Metrics;
   /** How often an image gets each op, under the name of the first step's choice, which stands for all. */
-  opRates(learnt: readonly LearntSubPolicy[]): Metrics;
+  opRates(rates: Readonly<Record<string, number>>): Metrics;
 }
 
-/** At most `most` candidates, drawn where there are more. @throws CambiumError `fix-input` where the space has no sub-policies. */
-export function relaxedSpace(
-  { parameters, augmentation }: Pick<TrialPlan, 'parameters' | 'augmentation'>,
-  { most, rng }: { readonly most: number; readonly rng: Rng },
-): RelaxedSpace {
+/** @throws CambiumError `fix-input` where the space has no sub-policies. */
+export function relaxedSpace({
+  parameters,
+  augmentation,
+}: Pick<TrialPlan, 'parameters' | 'augmentation'>): RelaxedSpace {
   const places = subPolicySteps(parameters);
   const form = augmentation && formOf(augmentation);
   const step = places?.[0]?.[0];
   if (places === undefined || step === undefined || form === undefined) {
     throw refusal('space', ['a policy is learnt for an aug branch in the dialect autoaugment, without class groups']);
   }
-  const ops = step.op === undefined ? [form.op] : listValues(step.op.domain).map(String);
-  const all = opCombinations(ops, places[0]?.length ?? 0);
-  const kept = new Set(rng.shuffle([...all.keys()]).slice(0, most));
+  const { op, probability, magnitude } = step;
   return {
-    policy: {
-      candidates: all.filter((_, i) => kept.has(i)),
-      learnsProbabilities: step.probability !== undefined,
-      learnsMagnitudes: step.magnitude !== undefined,
+    space: {
+      ops: op === undefined ? [form.op] : listValues(op.domain).map(String),
+      subPolicies: places.length,
+      depth: places[0]?.length ?? 0,
+      learnsProbabilities: probability !== undefined,
+      learnsMagnitudes: magnitude !== undefined,
     },
     ...(form.before === undefined ? {} : { before: form.before }),
-    subPolicies: places.length,
     candidateMetrics: (number, subPolicies) => {
       const values = places.flatMap((steps, i) => steps.flatMap((each, j) => placesOf(each, subPolicies[i]?.steps[j])));
       return Object.fromEntries(values.map(([name, place]) => [`candidate.${number}.${name}`, place]));
     },
-    opRates(learnt) {
-      const { op } = step;
-      if (op === undefined) return {};
-      const rates = new Map(ops.map((name) => [name, 0]));
-      for (const { weight, steps } of learnt) {
-        for (const each of steps) rates.set(each.op, (rates.get(each.op) ?? 0) + weight * each.probability);
-      }
-      return Object.fromEntries([...rates].map(([name, rate]) => [choiceMetric('op_rate', op.name, name), rate]));
-    },
+    opRates: (rates) =>
+      op === undefined
+        ? {}
+        : Object.fromEntries(
+            Object.entries(rates).map(([name, rate]) => [choiceMetric('op_rate', op.name, name), rate]),
+          ),
   };
 }
 

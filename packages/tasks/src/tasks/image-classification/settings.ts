@@ -157,7 +157,7 @@ const densityMatching = strictSettings({
   }),
 });
 
-/** How a policy is learnt while a network is trained (Li et al. 2020). */
+/** How a policy is learnt by gradient while a network is trained. */
 const relaxedPolicy = strictSettings({
   epochs: z.int().min(1).max(10_000).default(20).meta({
     title: 'Epochs that learn the policy',
@@ -240,7 +240,7 @@ export const imageClassificationSettings = strictSettings({
   }),
   relaxedPolicy: relaxedPolicy.prefault({}).meta({
     title: 'Relaxed policy',
-    description: 'How dada learns a policy while a network is trained.',
+    description: 'How dada and faster-autoaugment learn a policy while a network is trained.',
     rare: true,
   }),
   training: training.prefault({}).meta({

@@ -1,8 +1,8 @@
 import type { AskContext, Suggestion } from '@cambium/core';
-import { namedCandidates } from '../../supernet/option-weights.js';
-import type { Round } from '../../supernet/rounds.js';
-import { standaloneDesigns } from '../../supernet/standalone-designs.js';
-import { variantsOf } from '../../supernet/variants.js';
+import { namedCandidates } from '../supernet/option-weights.js';
+import type { Round } from '../supernet/rounds.js';
+import { standaloneDesigns } from '../supernet/standalone-designs.js';
+import { variantsOf } from '../supernet/variants.js';
 
 /**
  * The next policy that the round's first trial named, with everything else as that trial had it. One of a trial that named none
@@ -24,6 +24,6 @@ export function derivedPolicy(context: AskContext<unknown>, round: Round, index:
   const place = policies.findIndex((params) => space.isFeasible(params) && !taken.has(space.canonicalKey(params)));
   const params = policies[place];
   if (params === undefined) return undefined;
-  const by = place === 0 ? 'likeliest sub-policies' : 'drawn by their weights';
+  const by = place === 0 ? 'likeliest choices' : 'drawn by their weights';
   return { params, why: { by, learntBy: opening.number, place: place + 1 } };
 }

@@ -1,8 +1,8 @@
 import { createRng } from '@cambium/core';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs';
-import { openBackend } from '../backends/open-backend.js';
-import type { TensorFlow } from '../tensorflow.js';
+import { openBackend } from '../../backends/open-backend.js';
+import type { TensorFlow } from '../../tensorflow.js';
 import { lookAheadSignals } from './look-ahead-signals.js';
 
 let tf: TensorFlow;

@@ -1,6 +1,6 @@
 import type { Tensor1D } from '@tensorflow/tfjs';
-import { unrolledGradient } from '../supernet/unrolled-gradient.js';
-import type { TensorFlow } from '../tensorflow.js';
+import { unrolledGradient } from '../../supernet/unrolled-gradient.js';
+import type { TensorFlow } from '../../tensorflow.js';
 
 /** What a batch's augmentation did to its loss, for each image. */
 export interface BatchSignals {

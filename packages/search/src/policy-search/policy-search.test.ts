@@ -2,13 +2,13 @@ import { createRng, type FinishedTrial, type Metrics, type Params, type PendingT
 import { requireSpace } from '@cambium/spaces';
 import { complete, driveSearch, endedAs } from '@cambium/testkit';
 import { describe, expect, it } from '@jest/globals';
-import { dada } from './dada.js';
+import { dada } from '../searchers/dada/dada.js';
+import { fasterAutoaugment } from '../searchers/faster-autoaugment/faster-autoaugment.js';
 
 const space = requireSpace({
   hp: { lr: { type: 'float', low: 0.001, high: 0.1 } },
   aug: { dialect: 'autoaugment', ops: ['rotate', 'invert', 'color'], subPolicies: 2, depth: 1 },
 });
-const drive = (standalone = 2) => driveSearch({ searcher: dada, space, options: { standalone } });
 
 /** As the task names policies: by the place of each value. */
 function named(policies: readonly Params[], { parameters }: Space = space): Metrics {
@@ -36,13 +36,15 @@ const learnt = (trial: PendingTrial, policies: readonly Params[]): FinishedTrial
 };
 
 /** Asks for a round's first trial. */
-function open(search: ReturnType<typeof drive>, number = 0): PendingTrial {
+function open(search: ReturnType<typeof driveSearch>, number = 0): PendingTrial {
   const [opening] = search.suggest({ rng: createRng(number) });
   expect(opening).toMatchObject({ mode: 'relaxed-policy', why: { by: 'relaxed-policy' } });
   return { number, params: opening?.params ?? {}, mode: 'relaxed-policy' };
 }
 
-describe('dada', () => {
+describe.each([dada, fasterAutoaugment])('$name', (searcher) => {
+  const drive = (standalone = 2) => driveSearch({ searcher, space, options: { standalone } });
+
   it('has a policy learnt, waits for it, trains with those it names beside the same other parameters, and begins again', () => {
     const search = drive();
     const opening = open(search);
@@ -53,7 +55,7 @@ describe('dada', () => {
       ['rotate', 'color'].map((op) => [{ 'hp.lr': opening.params['hp.lr'], ...policy(op) }, undefined]),
     );
     expect(suggestions.map(({ why }) => why)).toEqual([
-      { by: 'likeliest sub-policies', learntBy: 0, place: 1 },
+      { by: 'likeliest choices', learntBy: 0, place: 1 },
       { by: 'drawn by their weights', learntBy: 0, place: 3 },
     ]);
     const pending = suggestions.map(({ params }, i) => ({ number: 1 + i, params }));

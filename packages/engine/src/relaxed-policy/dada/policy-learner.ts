@@ -5,6 +5,7 @@ import {
   choiceEntropy,
   clampMagnitudes,
   type DrawnSubPolicy,
+  deriveSubPolicies,
   drawSubPolicy,
   guessCount,
   type ImageBatch,
@@ -15,8 +16,8 @@ import {
   startValues,
 } from '@cambium/augment';
 import type { AugmentationPolicy, Rng } from '@cambium/core';
-import { adamVector } from '../supernet/adam-vector.js';
-import type { PolicyLearning } from './policy-search-options.js';
+import { adamVector } from '../../supernet/adam-vector.js';
+import type { DadaLearning, PolicyState } from '../policy-search-options.js';
 
 /** A policy in training. It draws for one batch at a time, and learns of that. */
 export interface PolicyLearner {
@@ -24,13 +25,14 @@ export interface PolicyLearner {
   augment(batch: ImageBatch, rng: Rng): AugmentedBatch;
   /** Moves against the gradient of a loss, from what it is to each image of the last batch. All finite. */
   learn(losses: ArrayLike<number>, pixelSums: ArrayLike<number>): void;
-  entropy(): number;
-  learnt(): LearntSubPolicy[];
+  state(ops: readonly string[]): PolicyState;
+  /** The likeliest sub-policies; with `rng` drawn by their weights. */
+  derive(count: number, rng?: Rng): LearntSubPolicy[];
 }
 
 export function policyLearner(
   policy: RelaxedPolicy,
-  { learningRate, temperature }: PolicyLearning,
+  { learningRate, temperature }: DadaLearning,
   before?: AugmentationPolicy,
 ): PolicyLearner {
   // The first moment's decay is that of DARTS (Liu et al. 2019, A.1.1).
@@ -59,9 +61,20 @@ export function policyLearner(
       clampMagnitudes(policy, own.values);
       guesses.descend(gradient.guesses);
     },
-    entropy: () => choiceEntropy(policy, own.values),
-    learnt: () => learntSubPolicies(policy, own.values),
+    state: (ops) => ({
+      entropy: choiceEntropy(policy, own.values),
+      opRates: rates(ops, learntSubPolicies(policy, own.values)),
+    }),
+    derive: (count, rng) => deriveSubPolicies(learntSubPolicies(policy, own.values), count, rng),
   };
+}
+
+function rates(ops: readonly string[], learnt: readonly LearntSubPolicy[]): Record<string, number> {
+  const sums = new Map(ops.map((name) => [name, 0]));
+  for (const { weight, steps } of learnt) {
+    for (const { op, probability } of steps) sums.set(op, (sums.get(op) ?? 0) + weight * probability);
+  }
+  return Object.fromEntries(sums);
 }
 
 /** What losses are measured in, so that guesses of them have the same rate whatever their size. Never 0. */

@@ -1,0 +1,1 @@
+export { fasterAutoaugment } from './faster-autoaugment.js';
