@@ -28,7 +28,7 @@ export function criticNetwork(tf: TensorFlow, [height, width, inputs]: ImageShap
   }));
   const dense = drawn(tf, [features, 1], rng);
   const variables = [...layers.flatMap(({ kernel, bias }) => [kernel, bias]), dense];
-  // Of the step below nothing is differentiated, which ReLU's own kernel would be.
+  // Not by tf.relu: its gradient is a kernel of its own on some backends, which has none.
   const leaky = (x: Tensor) => tf.mul(x, tf.add(tf.mul(tf.step(x), 1 - slope), slope));
   return {
     variables,

@@ -19,7 +19,7 @@ import type { FasterAutoAugmentLearning, PolicyState } from '../policy-search-op
 /** A mixture policy in training. */
 export interface MixtureLearner {
   mix(batch: ImageBatch, rng: Rng): MixedBatch;
-  /** Moves against the gradient of a loss, from what the batch that was mixed last is to it. All finite. */
+  /** Moves against the gradient of a loss, from what the last batch that was mixed is to it. All finite. */
   learn(batch: MixedBatch, slopes: MixedBatchSlopes): void;
   state(): PolicyState;
   /** The likeliest op of each step; with `rng` drawn by their weights. */

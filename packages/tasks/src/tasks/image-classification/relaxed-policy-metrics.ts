@@ -18,7 +18,8 @@ export const relaxedPolicyMetrics: readonly MetricDescriptor[] = [
   },
   {
     name: 'policy_train_loss',
-    description: 'Mean training loss of that network in the epoch, with augmentation and label smoothing',
+    description:
+      'Mean training loss of that network in the epoch, as optimised: with label smoothing, by dada with augmentation',
     unit: 'nat',
     direction: 'minimize',
     when: relaxedPolicyMode,
