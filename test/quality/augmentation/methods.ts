@@ -78,8 +78,7 @@ export const augmentationMethods: readonly AugmentationMethod[] = [
     name: 'faster-autoaugment',
     spec: () => ({
       space: { aug: autoaugment },
-      // The default is for as many steps as in the paper.
-      searcher: { name: 'faster-autoaugment', options: { standalone: 1, policyLearningRate: 0.005 } },
+      searcher: { name: 'faster-autoaugment', options: { standalone: 1 } },
       budget: { maxTrials: 2 },
     }),
     settings: ({ epochs }) => ({ relaxedPolicy: { epochs } }),
