@@ -5,6 +5,6 @@ import { fasterAutoaugmentOptions } from './options.js';
 export const fasterAutoaugment = definePolicySearcher({
   name: 'faster-autoaugment',
   summary:
-    'Learns an augmentation policy by gradient whose images a critic can’t tell from others: takes about as long as a training or two.',
+    'Learns an augmentation policy by gradient whose images a critic can’t tell from others: finds one in the time of a few trainings.',
   options: fasterAutoaugmentOptions,
 });

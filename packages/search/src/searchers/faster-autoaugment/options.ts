@@ -6,7 +6,7 @@ export const fasterAutoaugmentOptions = z
   .strictObject({
     policyLearningRate: z.number().positive().max(1).default(1e-3).meta({
       title: 'Learning rate of the policy',
-      description: 'Of Adam. Short searches need more.',
+      description: 'Of Adam: higher settles sooner.',
     }),
     temperature: z.number().positive().max(100).default(0.05).meta({
       title: 'Temperature',
