@@ -200,7 +200,7 @@ describe('experiments', () => {
     const query = `query ($first: Int!) { experiments(first: $first, filter: { nameContains: "costed" }) {
       totalCount edges { node { id name bestTrial { number design { hp } } finalTrials { number }
       promotion { by trial { number } score { metric value } }
-      history { number best totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber value } }
+      history { number best totalCount } deviceSeconds costHistory { seconds trials best number totalCount } curves(metric: "val_accuracy") { totalCount curves { trialNumber value } }
       paretoFront(first: 3) { totalCount edges { node { number onFront } } }
       objectiveValues { totalCount values front { number } }
       trials(first: 3) { totalCount edges { node { number onFront design { hp architecture { hash } }
@@ -227,6 +227,13 @@ describe('experiments', () => {
         expect(node.promotion).toEqual({ by: expect.any(String), trial: { number: node.bestTrial.number }, score });
         expect(node.bestTrial.design).toEqual({ hp: { lr: expect.any(Number) } });
         expect(node.history).toEqual({ number: [node.bestTrial.number], best: [0.5], totalCount: 1 });
+        expect(node.costHistory).toEqual({
+          seconds: [node.deviceSeconds],
+          trials: [1],
+          best: [0.5],
+          number: [node.bestTrial.number],
+          totalCount: 1,
+        });
         const [edge] = node.paretoFront.edges;
         expect([node.paretoFront.totalCount, edge.node]).toEqual([1, { number: node.bestTrial.number, onFront: true }]);
         expect(node.objectiveValues).toEqual({ totalCount: 1, values: [[0.5]], front: { number: [edge.node.number] } });
@@ -255,7 +262,11 @@ describe('a list that asks each of its rows for much', () => {
 
   it('is refused for curves and histories of many experiments', async () => {
     for (let i = 0; i < 11; i++) await create({ ...lrSearch, name: `many ${i}` });
-    for (const chart of ['curves(metric: "loss", maxTrials: 500)', 'history(maxPoints: 10000)']) {
+    for (const chart of [
+      'curves(metric: "loss", maxTrials: 500)',
+      'history(maxPoints: 10000)',
+      'costHistory(maxPoints: 10000)',
+    ]) {
       const query = `{ experiments(first: 11, filter: { nameContains: "many" }) { edges { node { ${chart} { totalCount } } } } }`;
       const { errors } = await test.graphql(query);
       expect(errors[0]?.message).toMatch(/11 times \d+ are more than \d+; ask for fewer/);

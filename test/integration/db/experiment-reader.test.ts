@@ -188,6 +188,7 @@ describe('lists of trials', () => {
       runs: () => reader.newestRuns([experiment.id, other.id], 50),
       experiments: () => reader.experiments({ workspaceId, first: 50 }),
       frozen: () => reader.frozenExperiments([experiment.id, other.id]),
+      costs: () => reader.costs([experiment.id, other.id]),
       histories: () => reader.histories([experiment.id, other.id]),
       objectives: () => reader.objectives([experiment.id, other.id]),
       fronts: () => reader.fronts([experiment.id, other.id]),
@@ -425,6 +426,13 @@ describe('lists of experiments', () => {
     expect(await list({ filter: { nameContains: '0%' } })).toEqual(['100% sure']);
     expect(await list({ filter: { nameContains: '_' } })).toEqual(['Beta_2']);
     expect(await list({ filter: { searcherIn: ['tpe'], stateIn: ['paused'] } })).toEqual(['100% sure']);
+    const idIn = [...made.slice(1, 3).map(({ id }) => id), randomUUID(), 'no id'];
+    expect(await list({ filter: { idIn } })).toEqual(['alpha', 'Beta_2']);
+    expect(await list({ filter: { idIn }, workspaceId: randomUUID() })).toEqual([]);
+    expect(await list({ filter: { idIn: [] } })).toEqual([]);
+    expect(await list({ filter: { objective: { metric: 'score', direction: 'maximize' } } })).toHaveLength(6);
+    expect(await list({ filter: { objective: { metric: 'score', direction: 'minimize' } } })).toEqual([]);
+    expect(await list({ filter: { objective: { metric: 'loss', direction: 'maximize' } } })).toEqual([]);
     expect(
       await reader.countExperiments(workspaceId, { or: [{ searcherIn: ['tpe'] }, { nameContains: 'alpha' }] }),
     ).toBe(3);

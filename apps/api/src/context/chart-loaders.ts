@@ -1,4 +1,5 @@
 import type {
+  CostColumns,
   CurvesQuery,
   ExperimentReader,
   FrontMember,
@@ -30,6 +31,7 @@ export interface ReportsKey {
 
 export interface ChartLoaders {
   readonly history: DataLoader<HistoryKey, HistoryColumns, string>;
+  readonly costs: DataLoader<HistoryKey, CostColumns, string>;
   readonly objectives: DataLoader<HistoryKey, ObjectiveColumns, string>;
   readonly front: DataLoader<string, readonly FrontMember[]>;
   readonly networkScores: DataLoader<string, readonly NetworkScores[]>;
@@ -59,6 +61,7 @@ export function createChartLoaders(reader: ExperimentReader, { cache }: { cache:
     }, options);
   return {
     history: points('points of histories', (ids) => reader.histories(ids)),
+    costs: points('points of cost histories', (ids) => reader.costs(ids)),
     objectives: points('points of objectives', (ids) => reader.objectives(ids)),
     front: new DataLoader(
       async (ids) => {

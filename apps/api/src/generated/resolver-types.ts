@@ -189,6 +189,35 @@ export type ClaimRefInput = {
   trialId: Scalars['ID']['input'];
 };
 
+/**
+ * Column-wise; rows belong together by index: one for each trial that was better than all that had ended before it, and a last
+ * one for what the search has come to by now. Between two rows the first one's best lasts. Empty before the first attempt has
+ * ended.
+ */
+export type CostHistory = {
+  __typename?: 'CostHistory';
+  /**
+   * The value of the best trial so far: among ordinary, complete trials that break no constraint more steps come first, then
+   * the value. null where there is none.
+   */
+  best: Array<Maybe<Scalars['Float']['output']>>;
+  /** The step at which the best trial so far was to end. */
+  bestSteps: Array<Maybe<Scalars['Float']['output']>>;
+  /** What happened up to this event is in it: follow experimentEvents from here. */
+  lastSeq: Scalars['Int']['output'];
+  /** Its number. */
+  number: Array<Maybe<Scalars['Int']['output']>>;
+  /**
+   * Device seconds that attempts of the search's trials had taken which had ended by then, counted as deviceSeconds counts
+   * them: in any mode of the searcher, also those that were lost or cancelled.
+   */
+  seconds: Array<Scalars['Float']['output']>;
+  /** Rows of the whole, in the answer or not. */
+  totalCount: Scalars['Int']['output'];
+  /** Trials of the search that had been on a device and ended by then, whatever their mode and end. */
+  trials: Array<Scalars['Int']['output']>;
+};
+
 export type Curve = {
   __typename?: 'Curve';
   /** The step at which it is to end; null: at the experiment's maxStep. */
@@ -266,6 +295,11 @@ export type Experiment = {
    * that is best by the first objective, of equals by the second, and so on.
    */
   bestTrial?: Maybe<Trial>;
+  /**
+   * The best value of the first objective so far by the device time that the search had taken: what compares searches at
+   * equal cost. At most maxPoints of totalCount rows, the last among them.
+   */
+  costHistory: CostHistory;
   /** Trials of the search. */
   counts: TrialCounts;
   createdAt: Scalars['DateTime']['output'];
@@ -346,6 +380,12 @@ export type Experiment = {
 
 
 /** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
+export type ExperimentCostHistoryArgs = {
+  maxPoints?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One search: space, objectives, constraints, searcher, pruner, task, budget and seed. Its spec is frozen at creation. */
 export type ExperimentCurvesArgs = {
   filter?: InputMaybe<ChartFilter>;
   keep?: InputMaybe<Array<Scalars['Int']['input']>>;
@@ -421,8 +461,12 @@ export type ExperimentEventBatch = {
 
 export type ExperimentFilter = {
   and?: InputMaybe<Array<ExperimentFilter>>;
+  /** Ids that no experiment of the workspace has are in vain. */
+  idIn?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Case-insensitive, anywhere in the name. */
   nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Those whose first objective is this one. */
+  objective?: InputMaybe<ObjectiveFilter>;
   or?: InputMaybe<Array<ExperimentFilter>>;
   /** Whether a trial of it is promoted. */
   promoted?: InputMaybe<Scalars['Boolean']['input']>;
@@ -734,6 +778,12 @@ export type Objective = {
   /** How it is computed from other metrics; null where it is measured. */
   formula?: Maybe<Scalars['String']['output']>;
   metric: Scalars['String']['output'];
+};
+
+export type ObjectiveFilter = {
+  /** minimize or maximize. */
+  direction: Scalars['String']['input'];
+  metric: Scalars['String']['input'];
 };
 
 export type ObjectiveValues = {
@@ -1289,6 +1339,7 @@ export type ResolversTypes = {
   ChartFilter: ChartFilter;
   Claim: ResolverTypeWrapper<Claim>;
   ClaimRefInput: ClaimRefInput;
+  CostHistory: ResolverTypeWrapper<CostHistory>;
   Curve: ResolverTypeWrapper<Curve>;
   CurveSet: ResolverTypeWrapper<CurveSet>;
   DatasetEntry: ResolverTypeWrapper<DatasetEntry>;
@@ -1327,6 +1378,7 @@ export type ResolversTypes = {
   NewRunnerToken: ResolverTypeWrapper<NewRunnerToken>;
   NodeChange: ResolverTypeWrapper<NodeChange>;
   Objective: ResolverTypeWrapper<Objective>;
+  ObjectiveFilter: ObjectiveFilter;
   ObjectiveValues: ResolverTypeWrapper<ObjectiveValues>;
   OptimizationHistory: ResolverTypeWrapper<OptimizationHistory>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1386,6 +1438,7 @@ export type ResolversParentTypes = {
   ChartFilter: ChartFilter;
   Claim: Claim;
   ClaimRefInput: ClaimRefInput;
+  CostHistory: CostHistory;
   Curve: Curve;
   CurveSet: CurveSet;
   DatasetEntry: DatasetEntry;
@@ -1420,6 +1473,7 @@ export type ResolversParentTypes = {
   NewRunnerToken: NewRunnerToken;
   NodeChange: NodeChange;
   Objective: Objective;
+  ObjectiveFilter: ObjectiveFilter;
   ObjectiveValues: ObjectiveValues;
   OptimizationHistory: OptimizationHistory;
   PageInfo: PageInfo;
@@ -1550,6 +1604,16 @@ export type ClaimResolvers<ContextType = RequestContext, ParentType extends Reso
   trialId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CostHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CostHistory'] = ResolversParentTypes['CostHistory']> = {
+  best?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  bestSteps?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  lastSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+  seconds?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trials?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type CurveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Curve'] = ResolversParentTypes['Curve']> = {
   fidelity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1603,6 +1667,7 @@ export type ExpectedOpResolvers<ContextType = RequestContext, ParentType extends
 export type ExperimentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Experiment'] = ResolversParentTypes['Experiment']> = {
   baselines?: Resolver<Array<ResolversTypes['Trial']>, ParentType, ContextType>;
   bestTrial?: Resolver<Maybe<ResolversTypes['Trial']>, ParentType, ContextType>;
+  costHistory?: Resolver<ResolversTypes['CostHistory'], ParentType, ContextType, RequireFields<ExperimentCostHistoryArgs, 'maxPoints'>>;
   counts?: Resolver<ResolversTypes['TrialCounts'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   curves?: Resolver<ResolversTypes['CurveSet'], ParentType, ContextType, RequireFields<ExperimentCurvesArgs, 'maxTrials' | 'metric'>>;
@@ -2000,6 +2065,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Catalog?: CatalogResolvers<ContextType>;
   CatalogEntry?: CatalogEntryResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
+  CostHistory?: CostHistoryResolvers<ContextType>;
   Curve?: CurveResolvers<ContextType>;
   CurveSet?: CurveSetResolvers<ContextType>;
   DatasetEntry?: DatasetEntryResolvers<ContextType>;

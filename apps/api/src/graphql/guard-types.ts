@@ -19,6 +19,7 @@ export const typeGuards: Readonly<Record<ObjectType, readonly ActorRole[]>> = {
   Catalog: reading,
   CatalogEntry: reading,
   Claim: running,
+  CostHistory: reading,
   Curve: reading,
   CurveSet: reading,
   DatasetEntry: reading,

@@ -4,6 +4,7 @@ import type { Experiment, ExperimentState } from '../trial/experiment.js';
 import type { FrontMember } from '../trial/front-member.js';
 import type { Report } from '../trial/report.js';
 import type { Trial, TrialKind, TrialState } from '../trial/trial.js';
+import type { Direction } from '../values/metrics.js';
 import type { Params, ParamValue } from '../values/params.js';
 
 export interface PageRequest {
@@ -32,6 +33,10 @@ export interface ExperimentFilter {
   readonly searcherIn?: readonly string[];
   /** Whether a trial of it is promoted. */
   readonly promoted?: boolean;
+  /** Ids that no experiment has are in vain. */
+  readonly idIn?: readonly string[];
+  /** Of the first objective. */
+  readonly objective?: { readonly metric: string; readonly direction: Direction };
 }
 
 export interface ExperimentSort {
@@ -86,6 +91,23 @@ export interface ObjectiveColumns {
   readonly fidelity: readonly (number | null)[];
   /** Whether it can be on the front: an ordinary trial that is complete and breaks no constraint. */
   readonly candidate: readonly boolean[];
+}
+
+/**
+ * What the search had come to when its trials ended. Rows belong together by index, by the time of their end: of the
+ * ordinary complete trials that break no constraint and have a first value.
+ */
+export interface CostColumns {
+  readonly number: readonly number[];
+  readonly value: readonly number[];
+  /** The step at which it was to end; null: at the experiment's `maxStep`. */
+  readonly fidelity: readonly (number | null)[];
+  /** Device milliseconds that attempts of the search's trials had taken which had ended by then, its own among them. */
+  readonly deviceMs: readonly number[];
+  /** Trials of the search, in whatever mode, that had been on a device and ended by then, itself among them. */
+  readonly ended: readonly number[];
+  /** The same two by now, of all attempts and trials that have ended. */
+  readonly total: { readonly deviceMs: number; readonly ended: number };
 }
 
 /** A design and what it reached in the first objective. */
@@ -198,6 +220,8 @@ export interface ExperimentReader {
   networkTrials(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly NetworkTrial[]>>;
   /** By experiment id. */
   histories(experimentIds: readonly string[]): Promise<ReadonlyMap<string, HistoryColumns>>;
+  /** By experiment id. */
+  costs(experimentIds: readonly string[]): Promise<ReadonlyMap<string, CostColumns>>;
   /**
    * The newest attempt's curve of one metric, the best trials first (by `compareResults`); by experiment id. Unfinished
    * trials of the numbers and kinds asked for always come too, whatever their state: they may yet match.

@@ -1,4 +1,5 @@
 import type { Experiment, ExperimentFilter, ExperimentSort } from '@cambium/core';
+import { isUuid } from '../entities/columns.js';
 import { nestedSql } from './filter-sql.js';
 import type { Sort, SortKey } from './sort-keys.js';
 import type { SqlParameters } from './sql-parameters.js';
@@ -16,7 +17,7 @@ export function experimentSort({ field, order }: ExperimentSort): Sort<Experimen
 
 /** A condition on the experiments `e`. Names are compared without regard to case; `%` and `_` mean themselves. */
 export function experimentFilterSql(filter: ExperimentFilter, parameters: SqlParameters): string {
-  return nestedSql(filter, ({ stateIn, nameContains, searcherIn, promoted }) => {
+  return nestedSql(filter, ({ stateIn, nameContains, searcherIn, promoted, idIn, objective }) => {
     const parts: string[] = [];
     if (stateIn !== undefined) parts.push(`e.state = any(${parameters.add(stateIn, 'text[]')})`);
     if (nameContains !== undefined) {
@@ -24,6 +25,13 @@ export function experimentFilterSql(filter: ExperimentFilter, parameters: SqlPar
     }
     if (searcherIn !== undefined) parts.push(`e.searcher_name = any(${parameters.add(searcherIn, 'text[]')})`);
     if (promoted !== undefined) parts.push(`e.promotion is ${promoted ? 'not null' : 'null'}`);
+    if (idIn !== undefined) parts.push(`e.id = any(${parameters.add(idIn.filter(isUuid), 'uuid[]')})`);
+    if (objective !== undefined) {
+      parts.push(
+        `e.spec -> 'objectives' -> 0 ->> 'metric' = ${parameters.add(objective.metric, 'text')}`,
+        `e.spec -> 'objectives' -> 0 ->> 'direction' = ${parameters.add(objective.direction, 'text')}`,
+      );
+    }
     return parts;
   });
 }

@@ -7,6 +7,7 @@ import { ExperimentEntity, frozenFromRow } from '../entities/experiment.entity.j
 import { TrialEntity } from '../entities/trial.entity.js';
 import { trialFromRow } from '../entities/trial-row.js';
 import { readCurves, readHistories } from './charts.js';
+import { readCosts } from './costs.js';
 import { readLineages } from './lineages.js';
 import { countExperiments, listExperiments } from './list-experiments.js';
 import { countTrials, countTrialsOf, firstTrialPages, listTrials } from './list-trials.js';
@@ -79,6 +80,7 @@ export function createPostgresExperimentReader({ manager }: DataSource): Experim
     scoredParams: (experimentIds, most) => readScoredParams(manager, experimentIds, most),
     networkTrials: (experimentIds) => readNetworkTrials(manager, experimentIds),
     histories: (experimentIds) => readHistories(manager, experimentIds),
+    costs: (experimentIds) => readCosts(manager, experimentIds),
     curves: (query) => readCurves(manager, query),
   };
 }

@@ -10,7 +10,7 @@ export class SqlParameters {
   }
 
   /** Returns the SQL for the value. Arrays are passed as arrays: use them with `any(…)`. */
-  add(value: unknown, type: 'text' | 'text[]' | 'integer' | 'double precision' | 'bigint' | 'uuid'): string {
+  add(value: unknown, type: 'text' | 'text[]' | 'integer' | 'double precision' | 'bigint' | 'uuid' | 'uuid[]'): string {
     const name = `${this.#prefix}${this.#count++}`;
     this.values[name] = value;
     return `cast(:${name} as ${type})`;

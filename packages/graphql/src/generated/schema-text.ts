@@ -172,6 +172,44 @@ input ClaimRefInput {
   trialId: ID!
 }
 
+"""
+Column-wise; rows belong together by index: one for each trial that was better than all that had ended before it, and a last
+one for what the search has come to by now. Between two rows the first one's best lasts. Empty before the first attempt has
+ended.
+"""
+type CostHistory {
+  """
+  The value of the best trial so far: among ordinary, complete trials that break no constraint more steps come first, then
+  the value. null where there is none.
+  """
+  best: [Float]!
+
+  """The step at which the best trial so far was to end."""
+  bestSteps: [Float]!
+
+  """
+  What happened up to this event is in it: follow experimentEvents from here.
+  """
+  lastSeq: Int!
+
+  """Its number."""
+  number: [Int]!
+
+  """
+  Device seconds that attempts of the search's trials had taken which had ended by then, counted as deviceSeconds counts
+  them: in any mode of the searcher, also those that were lost or cancelled.
+  """
+  seconds: [Float!]!
+
+  """Rows of the whole, in the answer or not."""
+  totalCount: Int!
+
+  """
+  Trials of the search that had been on a device and ended by then, whatever their mode and end.
+  """
+  trials: [Int!]!
+}
+
 type Curve {
   """The step at which it is to end; null: at the experiment's maxStep."""
   fidelity: Float
@@ -258,6 +296,12 @@ type Experiment {
   that is best by the first objective, of equals by the second, and so on.
   """
   bestTrial: Trial
+
+  """
+  The best value of the first objective so far by the device time that the search had taken: what compares searches at
+  equal cost. At most maxPoints of totalCount rows, the last among them.
+  """
+  costHistory(maxPoints: Int = 1000): CostHistory!
 
   """Trials of the search."""
   counts: TrialCounts!
@@ -395,8 +439,14 @@ type ExperimentEventBatch {
 input ExperimentFilter {
   and: [ExperimentFilter!]
 
+  """Ids that no experiment of the workspace has are in vain."""
+  idIn: [ID!]
+
   """Case-insensitive, anywhere in the name."""
   nameContains: String
+
+  """Those whose first objective is this one."""
+  objective: ObjectiveFilter
   or: [ExperimentFilter!]
 
   """Whether a trial of it is promoted."""
@@ -673,6 +723,12 @@ type Objective {
 
   """How it is computed from other metrics; null where it is measured."""
   formula: String
+  metric: String!
+}
+
+input ObjectiveFilter {
+  """minimize or maximize."""
+  direction: String!
   metric: String!
 }
 

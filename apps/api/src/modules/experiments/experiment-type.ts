@@ -1,5 +1,6 @@
 import { rewardFormula } from '@cambium/experiments';
 import type { ExperimentResolvers } from '../../generated/resolver-types.js';
+import { experimentCostHistory } from './experiment-cost-history.js';
 import { experimentCurves } from './experiment-curves.js';
 import { experimentHistory } from './experiment-history.js';
 import { experimentImportances } from './experiment-importances.js';
@@ -43,6 +44,7 @@ export const experimentType: ExperimentResolvers = {
       : null,
   trials: experimentTrials,
   history: experimentHistory,
+  costHistory: experimentCostHistory,
   objectiveValues: experimentObjectiveValues,
   curves: experimentCurves,
   sharedWeights: experimentSharedWeights,
