@@ -14,7 +14,7 @@ import { ExperimentHeader } from './experiment-header.js';
 import classes from './experiment-view.module.css';
 import { FrontCard } from './front-card.js';
 import { HistoryPanel } from './history-panel.js';
-import { ImportancesPanel, leastForImportances } from './importances-panel.js';
+import { leastForImportances } from './least-for-importances.js';
 import type { ExperimentSnapshot } from './page-types.js';
 import { ProgressCard } from './progress-card.js';
 import { ShownTrialsBar } from './shown-trials-bar.js';
@@ -34,6 +34,12 @@ const ParetoPanel = dynamic(() => import('./pareto-panel.js').then((m) => m.Pare
 const CurvesPanel = dynamic(() => import('./curves-panel.js').then((m) => m.CurvesPanel), {
   ssr: false,
   loading: () => <Skeleton height={300} />,
+});
+
+// The question for them comes with the page's answer, which says whether there are enough trials.
+const ImportancesPanel = dynamic(() => import('./importances-panel.js').then((m) => m.ImportancesPanel), {
+  ssr: false,
+  loading: () => <Skeleton height={200} />,
 });
 
 // Only where the searcher judges networks by shared weights.

@@ -11,9 +11,6 @@ import classes from './experiment-view.module.css';
 
 const placeholder = <Skeleton height={200} />;
 
-/** Trials from which on the server says something. */
-export const leastForImportances = 20;
-
 const branchTitles: Readonly<Record<BranchName, string>> = {
   hp: 'hyperparameters',
   arch: 'architecture',
