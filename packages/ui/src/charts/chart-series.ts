@@ -16,6 +16,8 @@ export interface ChartSeries {
   readonly hollow?: boolean;
   /** Points are larger than others. */
   readonly large?: boolean;
+  /** Dashed, to read the others by: nothing that was measured, so not in the table. */
+  readonly guide?: boolean;
   /** What each point is: `trial 7`. */
   readonly names?: readonly string[];
 }

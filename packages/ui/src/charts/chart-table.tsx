@@ -14,6 +14,7 @@ export interface ChartTableProps {
 /** The numbers of a chart. What is selected is drawn last, over the rest, and read first. */
 export function ChartTable({ label, x, y, series, height }: ChartTableProps): ReactElement {
   const rows = series
+    .filter(({ guide }) => !guide)
     .toSorted((a, b) => Number(b.strong ?? false) - Number(a.strong ?? false))
     .flatMap((each) =>
       each.x.map((at, i) => ({

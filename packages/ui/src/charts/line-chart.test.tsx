@@ -80,6 +80,14 @@ describe('LineChart', () => {
     expect(screen.getByRole('img')).toBeTruthy();
   });
 
+  it('leaves lines to read by out of its table', () => {
+    show([curve(2), { ...curve(2), id: 'limit', label: 'limit', guide: true }]);
+    expect(screen.getByText('limit')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /Table/ }));
+    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(3);
+    expect(screen.queryByText('limit')).toBeNull();
+  });
+
   it('says when its table is cut', () => {
     show([curve(numberTableLimit + 5)]);
     fireEvent.click(screen.getByRole('button', { name: /Table/ }));

@@ -22,6 +22,7 @@ export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Se
     alpha,
     width: series.strong ? 2.5 : series.faint ? 1 : 1.5,
     spanGaps: false,
+    ...(series.guide ? { dash: [4, 4] } : {}),
     ...(points ? { paths: () => null } : steps === null ? {} : { paths: style.stepped(steps) }),
     points: points
       ? {
@@ -36,8 +37,8 @@ export function seriesOptions(series: ChartSeries, style: SeriesStyle): uPlot.Se
 
 /** How each series looks; equal where only its points differ. */
 export function seriesLooks(series: readonly ChartSeries[]): readonly string[] {
-  return series.map(({ id, label, mark, color, strong, faint, hollow, large, x }) =>
-    JSON.stringify([id, label, mark, color, strong, faint, hollow, large, x.length > crowd]),
+  return series.map(({ id, label, mark, color, strong, faint, hollow, large, guide, x }) =>
+    JSON.stringify([id, label, mark, color, strong, faint, hollow, large, guide, x.length > crowd]),
   );
 }
 
