@@ -103,6 +103,19 @@ test('an experiment with several objectives, and its front as a table', async ({
   watch.expectClean();
 });
 
+test('a comparison, with nothing of one yet, and the question for others', async ({ page, platform, client }) => {
+  const watch = watchPage(page, { origin: platform.url });
+  const idle = await createExperiment(client, digitsSearch({ name: 'for later' }), { start: false });
+  await page.goto(`/experiments/compare?id=${id}&id=${idle}`);
+  await expect(page.getByRole('img', { name: /^Best so far by device time/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'for later' })).toContainText('created');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add experiments…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Compare with other experiments' })).toBeVisible();
+  await expectAccessible(page);
+  watch.expectClean();
+});
+
 test('a trial', async ({ page, platform }) => {
   const watch = watchPage(page, { origin: platform.url });
   await page.goto(`/experiments/${id}/trials/0`);

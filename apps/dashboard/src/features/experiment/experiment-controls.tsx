@@ -8,13 +8,17 @@ import {
   StartExperimentDocument,
 } from '@cambium/graphql';
 import { Button, Group } from '@mantine/core';
+import { useRouter } from 'next/navigation';
 import { type ReactElement, useState } from 'react';
+import { CompareDialog } from '../compare/compare-dialog.js';
+import { compareHref } from '../compare/compare-state.js';
 import { CloneDialog } from './clone-dialog.js';
 import { ExtendDialog } from './extend-dialog.js';
 import { StopDialog } from './stop-dialog.js';
 import { useControl } from './use-control.js';
 
 type Action = 'start' | 'pause' | 'resume' | 'stop' | 'extend' | 'clone';
+type DialogName = Action | 'compare';
 
 const actions: Record<ExperimentState, readonly Action[]> = {
   created: ['start', 'clone'],
@@ -32,9 +36,10 @@ export interface ExperimentControlsProps {
 
 /** The buttons that make sense in this state. What can't be taken back asks first. */
 export function ExperimentControls({ experiment, onChange }: ExperimentControlsProps): ReactElement {
-  const { id, state } = experiment;
+  const { id, state, objectives, origin } = experiment;
+  const router = useRouter();
   const { busy, run } = useControl();
-  const [dialog, setDialog] = useState<Action | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
   const close = () => setDialog(null);
   const can = (action: Action) => actions[state].includes(action);
   const variables = { id };
@@ -73,6 +78,9 @@ export function ExperimentControls({ experiment, onChange }: ExperimentControlsP
           Clone…
         </Button>
       ) : null}
+      <Button {...button} onClick={() => setDialog('compare')} title="With other experiments, at equal cost">
+        Compare…
+      </Button>
       {can('stop') ? (
         <Button {...button} color="red" variant="outline" onClick={() => setDialog('stop')}>
           Stop…
@@ -80,6 +88,14 @@ export function ExperimentControls({ experiment, onChange }: ExperimentControlsP
       ) : null}
       <StopDialog experiment={experiment} opened={dialog === 'stop'} onClose={close} onChange={onChange} />
       <ExtendDialog experiment={experiment} opened={dialog === 'extend'} onClose={close} onChange={onChange} />
+      <CompareDialog
+        compared={[id]}
+        objective={objectives[0]}
+        first={origin === null ? [] : [origin]}
+        opened={dialog === 'compare'}
+        onClose={close}
+        onChoose={(others) => router.push(compareHref({ ids: [id, ...others], by: 'seconds' }))}
+      />
       <CloneDialog experiment={experiment} opened={dialog === 'clone'} onClose={close} />
     </Group>
   );
