@@ -37,7 +37,6 @@ test('two searches are compared at equal cost, while one of them runs', async ({
   await dialog.getByRole('combobox', { name: 'Experiments' }).fill('in stages');
   await expect(page.getByRole('option')).toHaveText([/^in stages · staged/]);
   await page.getByRole('option', { name: /^in stages/ }).click();
-  await page.keyboard.press('Escape');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Compare' }).click();
   await expect(page).toHaveURL(`/experiments/compare?id=${first}&id=${second}`);
@@ -93,7 +92,6 @@ test('two searches are compared at equal cost, while one of them runs', async ({
   await page.getByRole('button', { name: 'Add experiments…' }).click();
   await page.getByRole('combobox', { name: 'Experiments' }).click();
   await page.getByRole('option', { name: /^in stages · / }).click();
-  await page.keyboard.press('Escape');
   await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
   await expect(page).toHaveURL(`/experiments/compare?id=${first}&id=${second}&by=trials`);
   await expect(row('in stages')).toContainText('complete');

@@ -31,6 +31,7 @@ const pauseMs = 250;
 export function ExperimentSelect(props: ExperimentSelectProps): ReactElement {
   const { chosen, onChange, placeholder, filter = {}, first = [], without = [], ...field } = props;
   const [text, setText] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const [nameContains] = useDebouncedValue(text.trim(), pauseMs);
   const { data, previousData } = useQuery(ExperimentListDocument, {
     variables: { first: listed, filter: nameContains === '' ? filter : { ...filter, nameContains } },
@@ -62,12 +63,17 @@ export function ExperimentSelect(props: ExperimentSelectProps): ReactElement {
       searchable
       searchValue={text}
       onSearchChange={setText}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setIsOpen(true)}
+      onDropdownClose={() => setIsOpen(false)}
       // A long name would widen the whole list.
       styles={{ option: { overflowWrap: 'anywhere' } }}
       maxDropdownHeight={280}
       clearable
       onChange={(ids) => {
         setNames(described);
+        // It would lie over what comes next.
+        setIsOpen(false);
         onChange(ids);
       }}
     />
