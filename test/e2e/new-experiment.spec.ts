@@ -151,7 +151,7 @@ test('an earlier experiment that has no result to tell is refused at its field',
 });
 
 test('creating again after a lost answer makes no second experiment', async ({ page, client }) => {
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('once');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('made one time');
   await expect(page.getByText('Ready.')).toBeVisible();
   let lost = false;
   await page.route(/\/graphql$/, async (route) => {
@@ -164,7 +164,10 @@ test('creating again after a lost answer makes no second experiment', async ({ p
   await page.getByRole('button', { name: 'Create, start later' }).click();
   await expect(page.getByText('No answer')).toBeVisible();
   await page.getByRole('button', { name: 'Create, start later' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'once' })).toBeVisible();
-  const { experiments } = await client.request(ExperimentListDocument, { first: 9, filter: { nameContains: 'once' } });
+  await expect(page.getByRole('heading', { level: 1, name: 'made one time' })).toBeVisible();
+  const { experiments } = await client.request(ExperimentListDocument, {
+    first: 9,
+    filter: { nameContains: 'made one time' },
+  });
   expect(experiments.totalCount).toBe(1);
 });

@@ -39,6 +39,8 @@ test('the front is followed live, from its first trial to its last', async ({ pa
 test('the front filters the table and every chart, kept in the URL', async ({ page, client }) => {
   const front = await readFront(client);
   await page.goto(`/experiments/${id}`);
+  // The page answers clicks once its charts are there.
+  await expect(page.getByRole('img', { name: /^Optimisation history/ })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Pareto front only' }).check();
   await expect(page).toHaveURL(/front=only/);
   await expect.poll(async () => (await shownTrials(page)).length).toBe(front.length);
