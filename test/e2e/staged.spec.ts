@@ -42,6 +42,8 @@ test('the retrained winner of a staged search is followed back to each stage', a
   await page.goto(`/experiments/${id}`);
   await expect(page.getByText(/ of 1 h 00 min$/)).toBeVisible();
   await page.goto(`/experiments/${id}/trials/${last}`);
+  // The page answers clicks once its charts are there.
+  await expect(page.getByRole('img', { name: /^Reports/ })).toBeVisible();
   const builtOn = page.getByRole('region', { name: 'Built on' });
   await expect(builtOn.getByRole('listitem')).toHaveCount(2);
   await expect(builtOn.getByRole('listitem').first()).toContainText('architecture');
